@@ -1,0 +1,36 @@
+//! The words every other crate speaks: money in fen, rates, civil dates and
+//! working days, typed ids with check digits, the clock, articles, refusals.
+//!
+//! For every developer of the house. Nothing here knows a regulation, a
+//! database or a screen; nothing here reads the machine's clock or random
+//! source except [`SystemClock`] and [`SystemEntropy`], which are handed in by
+//! the composition root alone.
+
+#![forbid(unsafe_code)]
+
+mod article;
+mod calendar;
+mod clock;
+mod date;
+mod entropy;
+pub mod identity_numbers;
+mod ids;
+mod money;
+mod month;
+mod rate;
+mod refusal;
+
+pub use article::{Article, ArticleError};
+pub use calendar::{CalendarError, DayKind, WorkCalendar};
+pub use clock::{Clock, ManualClock, ShiftedClock, SystemClock};
+pub use date::{completed_years, date_text, parse_date};
+pub use entropy::{Entropy, SeededEntropy, SystemEntropy};
+pub use ids::{
+    AccountId, BatchId, CaseId, FindingId, IdError, InstructionId, LineId, PersonId, PostId, ProviderId, SettlementId,
+    StaffId, StatementId, VisitId, VoucherId,
+};
+pub use money::{Fen, MoneyError};
+pub use month::{Month, MonthError};
+pub use rate::{Rate, RateError, divide_half_up};
+pub use refusal::{FieldProblem, Refusal, RefusalKind};
+pub use time::Date;
