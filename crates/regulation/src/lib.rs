@@ -1,1 +1,98 @@
-//! (being built)
+//! Loads and checks the law data in `regulation/`: every number, name, chain
+//! and time limit that a regulation fixes is read from there, with its article
+//! and the day from which it holds. For every crate that decides something.
+//!
+//! ```no_run
+//! let law = regulation::Law::embedded().expect("the law data is sound");
+//! let spring_festival = base::parse_date("2025-01-29").unwrap();
+//! assert!(!law.calendar.is_working_day(spring_festival));
+//! ```
+//!
+//! # How to add a kind of law data
+//! Say the kind is *duties*; its files lie in `regulation/duties/`.
+//! 1. Write a module `duties/mod.rs` with the typed data and one function
+//!    `pub fn load(reader: &mut Reader<'_>) -> Option<Duties>`. It reads with
+//!    [`Reader::toml`] (one file), [`Reader::toml_folder`] (a folder and those
+//!    below it) or [`Reader::csv`], reports what is wrong with
+//!    [`Reader::problem`], and gives `None` only after a problem was reported.
+//!    Go on after a problem: an officer wants all of them at once.
+//! 2. Every struct read from a file says `#[serde(deny_unknown_fields)]` (a test
+//!    keeps it). A value that changes over time is a [`Series`]; a date is a
+//!    [`Day`], always a quoted `"YYYY-MM-DD"`; a basis is `article: Articles`,
+//!    one id or a list. Wrap in [`Spanned`] what you may have to complain about
+//!    and hand its span to `problem`. Money is `base::Fen` (whole fen), a ratio
+//!    `base::Rate` (ten-thousandths), with the unit at the end of the key.
+//! 3. Whether a cited article exists is not your concern: every string of the
+//!    form `R1-12.11` anywhere in a TOML file, and every column `article` of a
+//!    CSV file, is checked against `regulation/sources/`.
+//! 4. Add the field to [`Law`] and one line each to [`Law::load`]; add a test
+//!    that plants each defect as a string:
+//!    `Reader::over(&LawFiles::of([("duties/duties.toml", "…")]))`.
+//!    The same lets you test your module before all other data is there.
+//!
+//! Nothing here reads a clock; a folder is read only by [`LawFiles::from_dir`].
+
+#![forbid(unsafe_code)]
+
+mod calendar;
+mod citations;
+mod error;
+mod files;
+mod loader;
+mod regions;
+mod series;
+mod sources;
+
+pub use error::{LawError, LawErrors};
+pub use files::LawFiles;
+pub use loader::{InFile, Reader, Row};
+pub use regions::{Level, Region, Regions};
+pub use series::{Articles, Dated, Day, Series};
+pub use sources::{ArticleEntry, Source, Sources};
+pub use toml::Spanned;
+
+use std::path::Path;
+
+/// The whole law data, read and checked once; never changes afterwards.
+#[derive(Debug, Clone)]
+pub struct Law {
+    /// The regulations and every article of theirs that is indexed.
+    pub sources: Sources,
+    /// Holidays and make-up days as announced.
+    pub calendar: base::WorkCalendar,
+    /// Administrative regions with their codes.
+    pub regions: Regions,
+}
+
+impl Law {
+    /// The data this program was built with.
+    ///
+    /// # Errors
+    /// Every fault found in it, not only the first.
+    pub fn embedded() -> Result<Law, LawErrors> {
+        Law::load(&LawFiles::embedded())
+    }
+
+    /// The data of a folder laid out like `regulation/`.
+    ///
+    /// # Errors
+    /// Every fault found in it; a folder that cannot be read is one fault.
+    pub fn from_dir(path: &Path) -> Result<Law, LawErrors> {
+        Law::load(&LawFiles::from_dir(path)?)
+    }
+
+    /// Reads and checks files already in memory.
+    ///
+    /// # Errors
+    /// Every fault found in them, in the order of file and line.
+    pub fn load(files: &LawFiles) -> Result<Law, LawErrors> {
+        let mut reader = Reader::over(files);
+        let sources = sources::load(&mut reader);
+        let calendar = calendar::load(&mut reader);
+        let regions = regions::load(&mut reader);
+        if let Some(sources) = &sources {
+            citations::check(&mut reader, sources);
+        }
+        reader.finish(|| Some(Law { sources: sources?, calendar: calendar?, regions: regions? }))
+    }
+}
