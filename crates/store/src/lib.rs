@@ -1,1 +1,29 @@
-//! (being built)
+//! The store: entities, migrations and one unit of work, on SQLite and
+//! PostgreSQL alike.
+//!
+//! For `app`, the only crate that writes. Money and rights are guarded a
+//! second time here, by constraints and triggers, so that a mistake above or a
+//! hand in the database does not go unnoticed.
+//!
+//! Article: R1-15, R1-24, R3d-34 to R3d-36.
+
+#![forbid(unsafe_code)]
+
+pub mod entity;
+mod ids;
+mod integrate;
+mod migrate;
+mod row;
+mod store;
+mod unit;
+mod verify;
+mod view;
+
+pub use ids::IdKind;
+pub use integrate::Integrated;
+pub use row::Row;
+pub use sea_orm::{self, DbErr};
+pub use store::{ROW_SALT, SIGNING_SEED, Store};
+pub use unit::{Unit, UnitError};
+pub use verify::{Verification, VerifyProblem};
+pub use view::View;

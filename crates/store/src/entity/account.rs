@@ -1,0 +1,30 @@
+//! Table `account`; its columns are explained in migrations/0002_organisation.sql.
+
+use sea_orm::entity::prelude::*;
+
+/// A row of `account`.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "account")]
+pub struct Model {
+    /// Account id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub account_id: i64,
+    /// Login.
+    pub login: String,
+    /// One person, one account (R3d-13).
+    pub staff_id: i64,
+    /// Argon2id in PHC form; empty until the holder has chosen a password.
+    pub password_hash: String,
+    /// Status.
+    pub status: String,
+    /// 1 when inserted, one more at each update.
+    pub rev: i64,
+}
+
+/// None: rows are joined where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+crate::row::protected!(account_id, AccountId);

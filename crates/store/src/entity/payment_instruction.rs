@@ -1,0 +1,42 @@
+//! Table `payment_instruction`; its columns are explained in migrations/0006_payment.sql.
+
+use sea_orm::entity::prelude::*;
+
+/// A row of `payment_instruction`.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "payment_instruction")]
+pub struct Model {
+    /// Instruction id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub instruction_id: i64,
+    /// Batch id.
+    pub batch_id: i64,
+    /// Statement id.
+    pub statement_id: i64,
+    /// Provider id.
+    pub provider_id: i64,
+    /// Resident_basic, critical_illness, hardship.
+    pub fund: String,
+    /// Payee name.
+    pub payee_name: String,
+    /// Payee bank.
+    pub payee_bank: String,
+    /// Payee account.
+    pub payee_account: String,
+    /// Amount fen.
+    pub amount_fen: i64,
+    /// State.
+    pub state: String,
+    /// The bank's number once it has answered.
+    pub bank_reference: Option<String>,
+    /// 1 when inserted, one more at each update.
+    pub rev: i64,
+}
+
+/// None: rows are joined where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+crate::row::protected!(instruction_id, InstructionId);

@@ -1,0 +1,41 @@
+//! Table `review_case`; its columns are explained in migrations/0005_month.sql.
+
+use sea_orm::entity::prelude::*;
+use time::{Date, OffsetDateTime};
+
+/// A row of `review_case`.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "review_case")]
+pub struct Model {
+    /// Case id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub case_id: i64,
+    /// Kind.
+    pub kind: String,
+    /// Month.
+    pub month: String,
+    /// Null when no provider is concerned.
+    pub provider_id: Option<i64>,
+    /// The statement, batch or voucher; the case itself for audit and sample.
+    pub object_id: i64,
+    /// The step the case waits at: first_review, with_provider, second_review, approve, done, returned, void …
+    pub state: String,
+    /// Decides the level of approval.
+    pub amount_fen: i64,
+    /// Authority needed at approval, or empty.
+    pub level: String,
+    /// Opened at.
+    pub opened_at: OffsetDateTime,
+    /// End of the step's limit in working days.
+    pub due_on: Option<Date>,
+    /// 1 when inserted, one more at each update.
+    pub rev: i64,
+}
+
+/// None: rows are joined where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+crate::row::protected!(case_id, CaseId);

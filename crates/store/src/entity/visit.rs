@@ -1,0 +1,53 @@
+//! Table `visit`; its columns are explained in migrations/0004_claims.sql.
+
+use sea_orm::entity::prelude::*;
+use time::Date;
+
+/// A row of `visit`.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "visit")]
+pub struct Model {
+    /// Visit id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub visit_id: i64,
+    /// Provider id.
+    pub provider_id: i64,
+    /// Person id.
+    pub person_id: i64,
+    /// 1 outpatient, 2 inpatient.
+    pub kind: i32,
+    /// The hospital's own number of the stay.
+    pub record_number: String,
+    /// Admit date.
+    pub admit_date: Date,
+    /// Null while in hospital.
+    pub discharge_date: Option<Date>,
+    /// ICD-10.
+    pub diagnosis_1: String,
+    /// Diagnosis 2.
+    pub diagnosis_2: Option<String>,
+    /// 0 none 1 up 2 down 3 filed 4 emergency.
+    pub referral: i32,
+    /// Out of area.
+    pub out_of_area: bool,
+    /// The part after 31 December of a stay settled in two parts.
+    pub continued: bool,
+    /// Named predecessor of a referral or continuation.
+    pub prior_visit_id: Option<i64>,
+    /// State.
+    pub state: String,
+    /// The settlement in force; null when none is.
+    pub settlement_id: Option<i64>,
+    /// Settlement month of that settlement; the month's claims are found by it.
+    pub month: Option<String>,
+    /// 1 when inserted, one more at each update.
+    pub rev: i64,
+}
+
+/// None: rows are joined where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+crate::row::protected!(visit_id, VisitId);

@@ -1,0 +1,34 @@
+//! Table `voucher_line`; its columns are explained in migrations/0007_ledger.sql.
+
+use sea_orm::entity::prelude::*;
+
+/// A row of `voucher_line`.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "voucher_line")]
+pub struct Model {
+    /// Voucher line id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub voucher_line_id: i64,
+    /// Voucher id.
+    pub voucher_id: i64,
+    /// Line number.
+    pub line_number: i32,
+    /// Regulation/catalogs/accounts.toml.
+    pub account: String,
+    /// Side.
+    pub side: String,
+    /// Negative only in a reversal (red entry).
+    pub amount_fen: i64,
+    /// Summary.
+    pub summary: String,
+    /// 1 when inserted, one more at each update.
+    pub rev: i64,
+}
+
+/// None: rows are joined where they are asked for.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+crate::row::protected!(voucher_line_id, VoucherLineId);

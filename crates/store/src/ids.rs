@@ -1,0 +1,76 @@
+//! Ids: handed out from blocks that a process takes from the database, so that
+//! taking one costs nothing and two processes never give the same. A block
+//! that is not used up leaves a gap; ids are names, not counts. Numbers that
+//! may have no gaps are serials, drawn inside the business transaction.
+
+use std::collections::HashMap;
+
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
+use tokio::sync::Mutex;
+
+/// The kinds of id that are handed out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum IdKind {
+    /// Insured persons.
+    Person,
+    /// Visits.
+    Visit,
+    /// Fee lines.
+    Line,
+    /// Settlements.
+    Settlement,
+    /// Trail entries.
+    Trail,
+    /// Everything else.
+    Object,
+}
+
+impl IdKind {
+    fn name(self) -> &'static str {
+        match self {
+            IdKind::Person => "person",
+            IdKind::Visit => "visit",
+            IdKind::Line => "line",
+            IdKind::Settlement => "settlement",
+            IdKind::Trail => "trail",
+            IdKind::Object => "object",
+        }
+    }
+
+    /// Persons and objects are few; small blocks keep their numbers short.
+    fn block(self) -> i64 {
+        match self {
+            IdKind::Person | IdKind::Object => 100,
+            _ => 10_000,
+        }
+    }
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Ids(Mutex<HashMap<IdKind, std::ops::Range<i64>>>);
+
+const RESERVE: &str = "INSERT INTO id_block (kind, next_id) VALUES ($1, $2) \
+    ON CONFLICT (kind) DO UPDATE SET next_id = id_block.next_id + $3 RETURNING next_id";
+
+impl Ids {
+    /// `count` ids of a kind, ascending and adjacent.
+    pub(crate) async fn take(&self, db: &DatabaseConnection, kind: IdKind, count: usize) -> Result<std::ops::Range<i64>, DbErr> {
+        let count = count as i64;
+        let mut held = self.0.lock().await;
+        let block = held.entry(kind).or_insert(0..0);
+        if block.end - block.start < count {
+            *block = reserve(db, kind, count.max(kind.block())).await?;
+        }
+        let first = block.start;
+        block.start += count;
+        Ok(first..first + count)
+    }
+}
+
+async fn reserve(db: &DatabaseConnection, kind: IdKind, size: i64) -> Result<std::ops::Range<i64>, DbErr> {
+    let values = [kind.name().into(), (size + 1).into(), size.into()];
+    let row = db.query_one_raw(Statement::from_sql_and_values(db.get_database_backend(), RESERVE, values)).await?;
+    let row = row.ok_or_else(|| DbErr::RecordNotFound("id block".to_owned()))?;
+    let next: i64 = row.try_get("", "next_id")?;
+    Ok(next - size..next)
+}

@@ -1,0 +1,140 @@
+//! Brings a database to the present schema: numbered steps, forward only, each
+//! in one transaction. The SQL is written once, in PostgreSQL's types; on
+//! SQLite the six type words are mapped and tables are made STRICT.
+//!
+//! Article: R3d-34 (changes of the system are recorded and ordered).
+
+use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr, Statement, TransactionTrait};
+
+/// The steps, in order. A step that has landed is never edited; the next
+/// change is a new file (docs/recipes/add-a-migration.md).
+const STEPS: &[(&str, &str)] = &[
+    ("0001_house", include_str!("migrations/0001_house.sql")),
+    ("0002_organisation", include_str!("migrations/0002_organisation.sql")),
+    ("0003_registers", include_str!("migrations/0003_registers.sql")),
+    ("0004_claims", include_str!("migrations/0004_claims.sql")),
+    ("0005_month", include_str!("migrations/0005_month.sql")),
+    ("0006_payment", include_str!("migrations/0006_payment.sql")),
+    ("0007_ledger", include_str!("migrations/0007_ledger.sql")),
+];
+
+/// Rows of these tables are only ever added: the database itself refuses to
+/// change or delete them.
+const APPEND_ONLY: &[&str] = &["settlement", "case_step", "case_duty", "posting", "voucher_line", "bank_receipt", "bank_receipt_line", "sample_draw", "trail_about", "trail_checkpoint"];
+
+/// Applies what is missing. Two processes that start at once are kept apart by
+/// the database's own lock.
+pub(crate) async fn migrate(db: &DatabaseConnection) -> Result<(), DbErr> {
+    let backend = db.get_database_backend();
+    let tx = db.begin().await?;
+    if backend == DatabaseBackend::Postgres {
+        tx.execute_unprepared("SELECT pg_advisory_xact_lock(4106)").await?;
+    }
+    tx.execute_unprepared(&in_dialect("CREATE TABLE IF NOT EXISTS schema_step (step TEXT PRIMARY KEY, applied BIGINT NOT NULL);", backend)).await?;
+    let applied = tx.query_all_raw(Statement::from_string(backend, "SELECT step FROM schema_step")).await?;
+    let applied: Vec<String> = applied.iter().map(|row| row.try_get("", "step")).collect::<Result<_, _>>()?;
+    for (number, (name, sql)) in STEPS.iter().enumerate() {
+        if !applied.iter().any(|step| step == name) {
+            apply(&tx, name, number, sql).await?;
+        }
+    }
+    tx.commit().await
+}
+
+async fn apply(tx: &DatabaseTransaction, name: &str, number: usize, sql: &str) -> Result<(), DbErr> {
+    let backend = tx.get_database_backend();
+    tx.execute_unprepared(&in_dialect(sql, backend)).await?;
+    for table in APPEND_ONLY.iter().filter(|table| sql.contains(&format!("CREATE TABLE {table} "))) {
+        tx.execute_unprepared(&refuse_changes(table, backend)).await?;
+    }
+    if sql.contains("CREATE TABLE case_duty ") {
+        tx.execute_unprepared(refuse_incompatible_duty(backend)).await?;
+    }
+    if sql.contains("CREATE TABLE trail_entry ") {
+        tx.execute_unprepared(refuse_trail_changes(backend)).await?;
+    }
+    let done = "INSERT INTO schema_step (step, applied) VALUES ($1, $2)";
+    tx.execute_raw(Statement::from_sql_and_values(backend, done, [name.into(), (number as i64 + 1).into()])).await?;
+    Ok(())
+}
+
+/// PostgreSQL's SQL as it is; for SQLite the type words mapped and each table
+/// made STRICT, so that it checks types as PostgreSQL does.
+fn in_dialect(sql: &str, backend: DatabaseBackend) -> String {
+    if backend == DatabaseBackend::Postgres {
+        return sql.to_owned();
+    }
+    let mapped = sql.lines().map(|line| {
+        let code = line.split("--").next().unwrap_or_default();
+        code.split(' ').map(sqlite_word).collect::<Vec<_>>().join(" ")
+    });
+    mapped.collect::<Vec<_>>().join("\n").replace("\n);", "\n) STRICT;")
+}
+
+fn sqlite_word(word: &str) -> &str {
+    let bare = word.trim_end_matches(',');
+    let mapped = match bare {
+        "BIGINT" | "BOOLEAN" => "INTEGER",
+        "DATE" | "TIMESTAMPTZ" => "TEXT",
+        "BYTEA" => "BLOB",
+        _ => return word,
+    };
+    if bare.len() == word.len() { mapped } else if mapped == "TEXT" { "TEXT," } else if mapped == "BLOB" { "BLOB," } else { "INTEGER," }
+}
+
+fn refuse_changes(table: &str, backend: DatabaseBackend) -> String {
+    match backend {
+        DatabaseBackend::Postgres => format!(
+            "CREATE FUNCTION {table}_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'append_only: {table}'; END $$;
+             CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION {table}_append_only();"
+        ),
+        _ => format!(
+            "CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, 'append_only: {table}'); END;
+             CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, 'append_only: {table}'); END;"
+        ),
+    }
+}
+
+/// Separation of duties a second time, in the database: one person cannot hold
+/// two incompatible duties on one case, whatever code asks for it (threat I01).
+fn refuse_incompatible_duty(backend: DatabaseBackend) -> &'static str {
+    match backend {
+        DatabaseBackend::Postgres => {
+            "CREATE FUNCTION case_duty_conflict() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+               IF EXISTS (SELECT 1 FROM case_duty d JOIN incompatible_duty i ON i.duty_a = d.duty AND i.duty_b = NEW.duty
+                          WHERE d.case_id = NEW.case_id AND d.staff_id = NEW.staff_id) THEN
+                 RAISE EXCEPTION 'sod_conflict';
+               END IF;
+               RETURN NEW;
+             END $$;
+             CREATE TRIGGER case_duty_conflict BEFORE INSERT ON case_duty FOR EACH ROW EXECUTE FUNCTION case_duty_conflict();"
+        }
+        _ => {
+            "CREATE TRIGGER case_duty_conflict BEFORE INSERT ON case_duty
+             WHEN EXISTS (SELECT 1 FROM case_duty d JOIN incompatible_duty i ON i.duty_a = d.duty AND i.duty_b = NEW.duty
+                          WHERE d.case_id = NEW.case_id AND d.staff_id = NEW.staff_id)
+             BEGIN SELECT RAISE(ABORT, 'sod_conflict'); END;"
+        }
+    }
+}
+
+/// A trail entry changes once, when it gets its place in the tree.
+fn refuse_trail_changes(backend: DatabaseBackend) -> &'static str {
+    match backend {
+        DatabaseBackend::Postgres => {
+            "CREATE FUNCTION trail_entry_fixed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+               IF TG_OP = 'DELETE' OR OLD.leaf_index IS NOT NULL OR NEW.bytes <> OLD.bytes OR NEW.entry_id <> OLD.entry_id THEN
+                 RAISE EXCEPTION 'append_only: trail_entry';
+               END IF;
+               RETURN NEW;
+             END $$;
+             CREATE TRIGGER trail_entry_fixed BEFORE UPDATE OR DELETE ON trail_entry FOR EACH ROW EXECUTE FUNCTION trail_entry_fixed();"
+        }
+        _ => {
+            "CREATE TRIGGER trail_entry_no_delete BEFORE DELETE ON trail_entry BEGIN SELECT RAISE(ABORT, 'append_only: trail_entry'); END;
+             CREATE TRIGGER trail_entry_fixed BEFORE UPDATE ON trail_entry
+             WHEN OLD.leaf_index IS NOT NULL OR NEW.bytes <> OLD.bytes OR NEW.entry_id <> OLD.entry_id
+             BEGIN SELECT RAISE(ABORT, 'append_only: trail_entry'); END;"
+        }
+    }
+}

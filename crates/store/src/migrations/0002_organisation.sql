@@ -1,0 +1,72 @@
+-- Who works here: agency, departments, posts, persons, accounts (R1-8, R1-9, R1-24).
+
+CREATE TABLE agency (
+    agency_id     BIGINT PRIMARY KEY,
+    code          TEXT NOT NULL UNIQUE,       -- unified credit code
+    name          TEXT NOT NULL,
+    region        TEXT NOT NULL,              -- GB/T 2260
+    pooling_area  TEXT NOT NULL,              -- the independent fund it belongs to
+    rev           BIGINT NOT NULL CHECK (rev >= 1)
+);
+
+CREATE TABLE department (
+    department_id BIGINT PRIMARY KEY,
+    code          TEXT NOT NULL UNIQUE,       -- general, business, finance, information, control, audit …
+    name          TEXT NOT NULL,
+    rev           BIGINT NOT NULL CHECK (rev >= 1)
+);
+
+CREATE TABLE post (
+    post_id       BIGINT PRIMARY KEY,
+    code          TEXT NOT NULL UNIQUE,
+    name          TEXT NOT NULL,
+    department_id BIGINT NOT NULL REFERENCES department (department_id),
+    duties        TEXT NOT NULL,              -- duty codes, sorted, separated by blanks
+    authority     TEXT NOT NULL,              -- section_head, deputy_director, director, or empty
+    rev           BIGINT NOT NULL CHECK (rev >= 1)
+);
+
+CREATE TABLE staff (
+    staff_id      BIGINT PRIMARY KEY,         -- a natural person; every separation of duties is judged on this id
+    name          TEXT NOT NULL,
+    identity_digest TEXT NOT NULL UNIQUE,     -- keyed digest of the identity number: one person, one row (I04)
+    on_establishment BOOLEAN NOT NULL,        -- 在编在岗, required of second reviewers (R1-35)
+    provider_id   BIGINT,                     -- null for the agency; the hospital a person works for
+    status        TEXT NOT NULL CHECK (status IN ('active', 'left')),
+    rev           BIGINT NOT NULL CHECK (rev >= 1)
+);
+
+CREATE TABLE appointment (
+    appointment_id BIGINT PRIMARY KEY,
+    staff_id      BIGINT NOT NULL REFERENCES staff (staff_id),
+    post_id       BIGINT NOT NULL REFERENCES post (post_id),
+    from_date     DATE NOT NULL,              -- first day
+    until_date    DATE,                       -- last day; null while it lasts
+    rev           BIGINT NOT NULL CHECK (rev >= 1)
+);
+CREATE INDEX appointment_by_staff ON appointment (staff_id);
+
+CREATE TABLE account (
+    account_id    BIGINT PRIMARY KEY,
+    login         TEXT NOT NULL UNIQUE,
+    staff_id      BIGINT NOT NULL UNIQUE REFERENCES staff (staff_id), -- one person, one account (R3d-13)
+    password_hash TEXT NOT NULL,              -- argon2id in PHC form; empty until the holder has chosen a password
+    status        TEXT NOT NULL CHECK (status IN ('unconfirmed', 'active', 'suspended')),
+    rev           BIGINT NOT NULL CHECK (rev >= 1)
+);
+
+CREATE TABLE sign_in_failure (
+    account_id    BIGINT PRIMARY KEY REFERENCES account (account_id),
+    failures      INTEGER NOT NULL,           -- in a row; cleared by a success
+    locked_until  TIMESTAMPTZ                 -- null while not locked
+);
+
+CREATE TABLE session (
+    session_digest TEXT PRIMARY KEY,          -- SM3 of the cookie's value; the value itself is not kept
+    account_id    BIGINT NOT NULL REFERENCES account (account_id),
+    csrf          TEXT NOT NULL,              -- token every write must carry
+    created_at    TIMESTAMPTZ NOT NULL,
+    last_seen_at  TIMESTAMPTZ NOT NULL,
+    ended_at      TIMESTAMPTZ                 -- signed out, or ended by a later sign-in
+);
+CREATE INDEX session_by_account ON session (account_id);

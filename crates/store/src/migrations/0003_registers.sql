@@ -1,0 +1,76 @@
+-- Providers, insured persons, catalogue (R1-12.1, R1-12.9, R1-12.14).
+
+CREATE TABLE provider (
+    provider_id   BIGINT PRIMARY KEY,
+    code          TEXT NOT NULL UNIQUE,       -- national code, 12 signs
+    name          TEXT NOT NULL,
+    kind          TEXT NOT NULL CHECK (kind IN ('hospital', 'pharmacy')),
+    tier          INTEGER NOT NULL CHECK (tier BETWEEN 0 AND 6),  -- benefit tier, regulation/catalogs/tiers.toml
+    level         INTEGER NOT NULL CHECK (level BETWEEN 1 AND 3), -- hospital level
+    region        TEXT NOT NULL,              -- GB/T 2260
+    credit_code   TEXT NOT NULL,
+    payee_name    TEXT NOT NULL,              -- holder of the account, as the bank has it
+    payee_bank    TEXT NOT NULL,
+    payee_account TEXT NOT NULL,
+    status        TEXT NOT NULL CHECK (status IN ('active', 'suspended', 'ended')),
+    rev           BIGINT NOT NULL CHECK (rev >= 1)
+);
+
+CREATE TABLE person (
+    person_id     BIGINT PRIMARY KEY CHECK (person_id BETWEEN 1 AND 2147483647), -- fits the 32 bits of audit snapshots
+    name          TEXT NOT NULL,
+    identity_number TEXT NOT NULL,            -- checked; masked on every screen
+    identity_digest TEXT NOT NULL UNIQUE,     -- keyed digest, for finding and for uniqueness
+    sex           INTEGER NOT NULL CHECK (sex IN (1, 2)), -- 1 male, 2 female
+    birth_date    DATE NOT NULL,
+    death_date    DATE,                       -- null while alive
+    hardship      BOOLEAN NOT NULL,           -- entitled to the hardship supplement
+    rev           BIGINT NOT NULL CHECK (rev >= 1)
+);
+
+CREATE TABLE enrolment (
+    enrolment_id  BIGINT PRIMARY KEY,
+    person_id     BIGINT NOT NULL REFERENCES person (person_id),
+    insurance     TEXT NOT NULL CHECK (insurance IN ('resident', 'employee')),
+    from_date     DATE NOT NULL,              -- first day of cover
+    until_date    DATE,                       -- last day of cover; null while it lasts
+    region        TEXT NOT NULL,              -- where insured
+    rev           BIGINT NOT NULL CHECK (rev >= 1)
+);
+CREATE INDEX enrolment_by_person ON enrolment (person_id);
+
+CREATE TABLE item (
+    item_id       BIGINT PRIMARY KEY,
+    code          TEXT NOT NULL UNIQUE,       -- national code
+    name          TEXT NOT NULL,
+    kind          TEXT NOT NULL CHECK (kind IN ('drug', 'service', 'consumable')),
+    price_fen     BIGINT NOT NULL CHECK (price_fen >= 0),
+    in_scope      BOOLEAN NOT NULL,           -- false: wholly at the patient's own cost
+    preself_permyriad INTEGER NOT NULL CHECK (preself_permyriad BETWEEN 0 AND 10000), -- self-pay-first share
+    sex_limit     INTEGER NOT NULL CHECK (sex_limit BETWEEN 0 AND 2), -- 0 none
+    min_age       INTEGER NOT NULL,           -- completed years, inclusive
+    max_age       INTEGER NOT NULL,
+    min_level     INTEGER NOT NULL CHECK (min_level BETWEEN 0 AND 3), -- lowest hospital level
+    diag_limited  BOOLEAN NOT NULL,           -- only with a diagnosis of item_diagnosis
+    max_per_day   INTEGER NOT NULL,           -- hundredths of a unit; 0 none
+    max_per_stay  INTEGER NOT NULL,
+    days_per_unit INTEGER NOT NULL,           -- hundredths of a day that one unit lasts; 0 not a dispensed drug
+    max_supply_days INTEGER NOT NULL,         -- 0 none
+    rev           BIGINT NOT NULL CHECK (rev >= 1)
+);
+
+CREATE TABLE item_diagnosis (
+    item_diagnosis_id BIGINT PRIMARY KEY,
+    item_code     TEXT NOT NULL,
+    icd3          TEXT NOT NULL,              -- three-character category that allows the item
+    rev           BIGINT NOT NULL CHECK (rev >= 1),
+    UNIQUE (item_code, icd3)
+);
+
+CREATE TABLE item_exclusion (
+    item_exclusion_id BIGINT PRIMARY KEY,
+    item_a        TEXT NOT NULL,              -- when this is charged
+    item_b        TEXT NOT NULL,              -- that may not be charged on the same visit and day
+    rev           BIGINT NOT NULL CHECK (rev >= 1),
+    UNIQUE (item_a, item_b)
+);

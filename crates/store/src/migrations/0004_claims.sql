@@ -1,0 +1,85 @@
+-- Visits, fee lines, settlements and what each person has used up (R2-48 … R2-64).
+
+CREATE TABLE visit (
+    visit_id      BIGINT PRIMARY KEY,
+    provider_id   BIGINT NOT NULL REFERENCES provider (provider_id),
+    person_id     BIGINT NOT NULL REFERENCES person (person_id),
+    kind          INTEGER NOT NULL CHECK (kind IN (1, 2)), -- 1 outpatient, 2 inpatient
+    record_number TEXT NOT NULL,              -- the hospital's own number of the stay
+    admit_date    DATE NOT NULL,
+    discharge_date DATE CHECK (discharge_date >= admit_date), -- null while in hospital
+    diagnosis_1   TEXT NOT NULL,              -- ICD-10
+    diagnosis_2   TEXT,
+    referral      INTEGER NOT NULL CHECK (referral BETWEEN 0 AND 4), -- 0 none 1 up 2 down 3 filed 4 emergency
+    out_of_area   BOOLEAN NOT NULL,
+    continued     BOOLEAN NOT NULL,           -- the part after 31 December of a stay settled in two parts
+    prior_visit_id BIGINT,                    -- named predecessor of a referral or continuation
+    state         TEXT NOT NULL CHECK (state IN ('admitted', 'discharged', 'settled', 'cancelled')),
+    settlement_id BIGINT,                     -- the settlement in force; null when none is
+    month         TEXT,                       -- settlement month of that settlement; the month's claims are found by it
+    rev           BIGINT NOT NULL CHECK (rev >= 1),
+    UNIQUE (provider_id, record_number),
+    CHECK ((state = 'settled') = (settlement_id IS NOT NULL))
+);
+CREATE INDEX visit_by_person ON visit (person_id, admit_date);
+CREATE INDEX visit_by_month ON visit (month, provider_id);
+
+CREATE TABLE fee_line (
+    line_id       BIGINT PRIMARY KEY,
+    visit_id      BIGINT NOT NULL REFERENCES visit (visit_id),
+    line_number   TEXT NOT NULL,              -- the hospital's own number of the line (feedetl_sn)
+    service_date  DATE NOT NULL,
+    item_code     TEXT NOT NULL,
+    quantity      INTEGER NOT NULL,           -- hundredths of a unit; negative for a refund line
+    price_fen     BIGINT NOT NULL CHECK (price_fen >= 0),
+    amount_fen    BIGINT NOT NULL,            -- negative for a refund line
+    out_of_scope_fen BIGINT NOT NULL,         -- wholly self-paid part
+    preself_fen   BIGINT NOT NULL,            -- self-pay-first part
+    voided        BOOLEAN NOT NULL,           -- withdrawn before settlement; never deleted
+    rev           BIGINT NOT NULL CHECK (rev >= 1),
+    CHECK (amount_fen >= 0 OR quantity < 0),
+    UNIQUE (visit_id, line_number)
+);
+
+CREATE TABLE settlement (
+    settlement_id BIGINT PRIMARY KEY,
+    visit_id      BIGINT NOT NULL REFERENCES visit (visit_id),
+    person_id     BIGINT NOT NULL REFERENCES person (person_id),
+    provider_id   BIGINT NOT NULL REFERENCES provider (provider_id),
+    kind          TEXT NOT NULL CHECK (kind IN ('settle', 'reverse', 'adjust')), -- adjust: the difference after an earlier stay changed
+    answers_id    BIGINT REFERENCES settlement (settlement_id), -- what a reversal or adjustment answers
+    policy_id     TEXT NOT NULL,
+    policy_version TEXT NOT NULL,             -- digest of the policy data applied
+    month         TEXT NOT NULL,              -- settlement month in which it counts
+    business_date DATE NOT NULL,
+    settled_at    TIMESTAMPTZ NOT NULL,
+    benefit_year  INTEGER NOT NULL,
+    total_fen     BIGINT NOT NULL,            -- amounts of a reversal are negative, of an adjustment the difference
+    out_of_scope_fen BIGINT NOT NULL,
+    preself_fen   BIGINT NOT NULL,
+    in_scope_fen  BIGINT NOT NULL,
+    deductible_standard_fen BIGINT NOT NULL,
+    deductible_fen BIGINT NOT NULL,
+    ratio_cut_points INTEGER NOT NULL,        -- percentage points taken off
+    basic_fen     BIGINT NOT NULL,            -- paid by the basic pool
+    critical_illness_fen BIGINT NOT NULL,
+    hardship_fen  BIGINT NOT NULL,
+    self_in_scope_fen BIGINT NOT NULL,        -- left to the person, within scope
+    needs_review  BOOLEAN NOT NULL,           -- the named prior stay could not be used
+    state_before  TEXT NOT NULL,              -- the person's state on which it was computed, JSON of integers
+    rev           BIGINT NOT NULL CHECK (rev >= 1),
+    CHECK (total_fen = out_of_scope_fen + preself_fen + in_scope_fen),
+    CHECK (in_scope_fen = basic_fen + critical_illness_fen + hardship_fen + self_in_scope_fen),
+    CHECK ((kind = 'settle') = (answers_id IS NULL))
+);
+CREATE UNIQUE INDEX settlement_reversed_once ON settlement (answers_id) WHERE kind = 'reverse';
+CREATE INDEX settlement_by_month ON settlement (month, provider_id);
+CREATE INDEX settlement_by_person ON settlement (person_id);
+CREATE INDEX settlement_by_visit ON settlement (visit_id);
+
+CREATE TABLE person_state (
+    person_id     BIGINT PRIMARY KEY REFERENCES person (person_id), -- locked before anything of the person accumulates
+    state         TEXT NOT NULL,              -- what the next settlement needs: the year's accumulators, the preceding stay; JSON of integers
+    last_settlement_id BIGINT,
+    rev           BIGINT NOT NULL CHECK (rev >= 1)
+);

@@ -1,0 +1,130 @@
+-- One settlement month: snapshot, audit, sampling, cases and their steps, statements.
+
+CREATE TABLE settlement_month (
+    month         TEXT PRIMARY KEY,           -- YYYY-MM
+    state         TEXT NOT NULL CHECK (state IN ('open', 'frozen', 'audited', 'stated', 'closed')),
+    snapshot_path TEXT,                       -- folder of Parquet files, below the house's snapshot folder
+    snapshot_digest TEXT,                     -- SM3 over its files; also in the trail
+    claims_count  BIGINT NOT NULL,
+    claims_fen    BIGINT NOT NULL,
+    frozen_at     TIMESTAMPTZ,
+    rev           BIGINT NOT NULL CHECK (rev >= 1)
+);
+
+CREATE TABLE review_case (
+    case_id       BIGINT PRIMARY KEY,
+    kind          TEXT NOT NULL CHECK (kind IN ('audit', 'sample', 'statement', 'payment', 'voucher')),
+    month         TEXT NOT NULL,
+    provider_id   BIGINT,                     -- null when no provider is concerned
+    object_id     BIGINT NOT NULL,            -- the statement, batch or voucher; the case itself for audit and sample
+    state         TEXT NOT NULL,              -- the step the case waits at: first_review, with_provider, second_review, approve, done, returned, void …
+    amount_fen    BIGINT NOT NULL,            -- decides the level of approval
+    level         TEXT NOT NULL,              -- authority needed at approval, or empty
+    opened_at     TIMESTAMPTZ NOT NULL,
+    due_on        DATE,                       -- end of the step's limit in working days
+    rev           BIGINT NOT NULL CHECK (rev >= 1)
+);
+CREATE INDEX review_case_by_state ON review_case (state, kind);
+CREATE INDEX review_case_by_object ON review_case (kind, object_id);
+CREATE INDEX review_case_by_month ON review_case (month, kind, provider_id);
+
+CREATE TABLE case_step (
+    case_step_id  BIGINT PRIMARY KEY,
+    case_id       BIGINT NOT NULL REFERENCES review_case (case_id),
+    seq           INTEGER NOT NULL,           -- 1, 2, 3 … within the case
+    duty          TEXT NOT NULL,              -- the duty used
+    action        TEXT NOT NULL,              -- submit, agree, return, answer, release …
+    staff_id      BIGINT NOT NULL REFERENCES staff (staff_id),
+    post_name     TEXT NOT NULL,              -- as it was then
+    comment       TEXT NOT NULL,
+    at            TIMESTAMPTZ NOT NULL,
+    rev           BIGINT NOT NULL CHECK (rev >= 1),
+    UNIQUE (case_id, seq)
+);
+
+CREATE TABLE incompatible_duty (
+    duty_a        TEXT NOT NULL,              -- filled from regulation/duties when the house is founded
+    duty_b        TEXT NOT NULL,
+    PRIMARY KEY (duty_a, duty_b)              -- each pair stands in both orders
+);
+
+CREATE TABLE case_duty (
+    case_duty_id  BIGINT PRIMARY KEY,
+    case_id       BIGINT NOT NULL REFERENCES review_case (case_id),
+    duty          TEXT NOT NULL,
+    staff_id      BIGINT NOT NULL REFERENCES staff (staff_id), -- a natural person
+    from_case_id  BIGINT,                     -- set when the act was done on a case this one grew from
+    at            TIMESTAMPTZ NOT NULL,
+    rev           BIGINT NOT NULL CHECK (rev >= 1),
+    UNIQUE (case_id, duty, staff_id)
+);
+
+CREATE TABLE finding (
+    finding_id    BIGINT PRIMARY KEY,
+    case_id       BIGINT NOT NULL REFERENCES review_case (case_id),
+    month         TEXT NOT NULL,
+    rule          INTEGER NOT NULL,           -- regulation/audit
+    provider_id   BIGINT NOT NULL,
+    person_id     BIGINT NOT NULL,
+    visit_id      BIGINT NOT NULL,
+    line_id       BIGINT,                     -- null for findings about a visit
+    amount_fen    BIGINT NOT NULL CHECK (amount_fen >= 0), -- in question
+    evidence      TEXT NOT NULL,              -- JSON: related lines, limits, measured values
+    state         TEXT NOT NULL CHECK (state IN ('open', 'upheld', 'cleared')),
+    first_fen     BIGINT CHECK (first_fen BETWEEN 0 AND amount_fen),  -- proposed by first review
+    first_reason  TEXT,
+    answer        TEXT,                       -- the provider's, in writing
+    final_fen     BIGINT CHECK (final_fen BETWEEN 0 AND amount_fen),  -- decided by second review
+    final_reason  TEXT,
+    rev           BIGINT NOT NULL CHECK (rev >= 1)
+);
+CREATE INDEX finding_by_case ON finding (case_id);
+CREATE INDEX finding_by_month ON finding (month, provider_id, rule);
+CREATE INDEX finding_by_visit ON finding (visit_id);
+
+CREATE TABLE sample_draw (
+    sample_draw_id BIGINT PRIMARY KEY,
+    month         TEXT NOT NULL UNIQUE,       -- one draw a month
+    population_digest TEXT NOT NULL,          -- SM3 over the sorted settlement ids
+    population_count BIGINT NOT NULL,
+    seed          TEXT NOT NULL,              -- hex; from the trail root below and the secret committed before
+    tree_size     BIGINT NOT NULL,            -- the checkpoint mixed in
+    tree_root     TEXT NOT NULL,
+    share_permyriad INTEGER NOT NULL,
+    drawn_count   BIGINT NOT NULL,
+    rev           BIGINT NOT NULL CHECK (rev >= 1)
+);
+
+CREATE TABLE sample_item (
+    sample_item_id BIGINT PRIMARY KEY,
+    case_id       BIGINT NOT NULL REFERENCES review_case (case_id),
+    settlement_id BIGINT NOT NULL REFERENCES settlement (settlement_id),
+    visit_id      BIGINT NOT NULL,
+    result        TEXT CHECK (result IN ('passed', 'problem')), -- null until looked at
+    deduct_fen    BIGINT CHECK (deduct_fen >= 0),
+    comment       TEXT,
+    rev           BIGINT NOT NULL CHECK (rev >= 1),
+    UNIQUE (case_id, settlement_id)
+);
+
+CREATE TABLE statement (
+    statement_id  BIGINT PRIMARY KEY,
+    month         TEXT NOT NULL,
+    provider_id   BIGINT NOT NULL REFERENCES provider (provider_id),
+    case_id       BIGINT NOT NULL REFERENCES review_case (case_id),
+    serial        TEXT NOT NULL UNIQUE,       -- without gaps
+    claims_count  BIGINT NOT NULL,
+    total_fen     BIGINT NOT NULL,            -- medical cost
+    basic_fen     BIGINT NOT NULL,            -- settled, per fund, before deductions
+    critical_illness_fen BIGINT NOT NULL,
+    hardship_fen  BIGINT NOT NULL,
+    basic_deducted_fen BIGINT NOT NULL CHECK (basic_deducted_fen BETWEEN 0 AND basic_fen),
+    critical_illness_deducted_fen BIGINT NOT NULL CHECK (critical_illness_deducted_fen BETWEEN 0 AND critical_illness_fen),
+    hardship_deducted_fen BIGINT NOT NULL CHECK (hardship_deducted_fen BETWEEN 0 AND hardship_fen),
+    verification_code TEXT NOT NULL,          -- printed; leads to the record
+    state         TEXT NOT NULL CHECK (state IN ('in_review', 'approved', 'returned', 'in_payment', 'paid')),
+    declared_on   DATE NOT NULL,
+    pay_by        DATE NOT NULL,              -- 30 working days (R4-19)
+    rev           BIGINT NOT NULL CHECK (rev >= 1)
+);
+CREATE UNIQUE INDEX statement_once ON statement (month, provider_id) WHERE state <> 'returned';

@@ -1,0 +1,125 @@
+//! The store: SQLite (embedded, created by itself) or PostgreSQL, chosen by
+//! the URL, with one pool for reading and one way to write.
+
+use std::time::Duration;
+
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DbErr, EntityTrait, Set,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use tokio::sync::OnceCell;
+use trail::RowDigester;
+
+use crate::entity::trail_secret;
+use crate::ids::{IdKind, Ids};
+use crate::migrate::migrate;
+use crate::unit::Unit;
+use crate::view::View;
+
+/// A connected database at the present schema.
+#[derive(Debug)]
+pub struct Store {
+    pub(crate) writer: DatabaseConnection,
+    reader: DatabaseConnection,
+    pub(crate) digester: OnceCell<RowDigester>,
+    ids: Ids,
+}
+
+/// Secrets of the trail by their names in `trail_secret`.
+pub const ROW_SALT: &str = "row_salt";
+/// The seed of the checkpoint key.
+pub const SIGNING_SEED: &str = "signing_seed";
+
+impl Store {
+    /// Connects to `sqlite://path` (created if missing), `sqlite::memory:` is
+    /// not supported, or `postgres://…`, and brings the schema up to date.
+    pub async fn open(url: &str) -> Result<Store, DbErr> {
+        let (writer, reader) = if url.starts_with("sqlite:") { open_sqlite(url).await? } else { open_postgres(url).await? };
+        migrate(&writer).await?;
+        Ok(Store { writer, reader, digester: OnceCell::new(), ids: Ids::default() })
+    }
+
+    /// Which database this is.
+    pub fn backend(&self) -> DatabaseBackend {
+        self.writer.get_database_backend()
+    }
+
+    /// Reading outside a unit of work.
+    pub fn view(&self) -> View<'_> {
+        View::pool(&self.reader)
+    }
+
+    /// Begins a unit of work. On SQLite it takes the write lock at once, so
+    /// that what it reads stays true until it commits.
+    pub async fn begin(&self) -> Result<Unit, DbErr> {
+        let digester = self.digester().await?.clone();
+        let options = TransactionOptions {
+            sqlite_transaction_mode: (self.backend() == DatabaseBackend::Sqlite).then_some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        Ok(Unit::new(self.writer.begin_with_options(options).await?, digester))
+    }
+
+    /// `count` fresh ids of a kind, ascending and adjacent.
+    pub async fn ids(&self, kind: IdKind, count: usize) -> Result<std::ops::Range<i64>, DbErr> {
+        self.ids.take(&self.writer, kind, count).await
+    }
+
+    /// One fresh id.
+    pub async fn id(&self, kind: IdKind) -> Result<i64, DbErr> {
+        Ok(self.ids(kind, 1).await?.start)
+    }
+
+    /// Keeps the trail's secrets; done once, when the house is founded.
+    pub async fn keep_secret(&self, key: &str, value: [u8; 32]) -> Result<(), DbErr> {
+        let row = trail_secret::ActiveModel { secret_key: Set(key.to_owned()), secret_value: Set(value.to_vec()) };
+        trail_secret::Entity::insert(row).exec_without_returning(&self.writer).await?;
+        Ok(())
+    }
+
+    /// A secret of the trail, if the house has been founded.
+    pub async fn secret(&self, key: &str) -> Result<Option<[u8; 32]>, DbErr> {
+        let row = trail_secret::Entity::find_by_id(key).one(&self.writer).await?;
+        Ok(row.and_then(|row| row.secret_value.try_into().ok()))
+    }
+
+    pub(crate) async fn digester(&self) -> Result<&RowDigester, DbErr> {
+        self.digester
+            .get_or_try_init(|| async {
+                let salt = self.secret(ROW_SALT).await?;
+                salt.map(RowDigester::new).ok_or_else(|| DbErr::Custom("the house has not been founded: no row salt".to_owned()))
+            })
+            .await
+    }
+}
+
+/// One connection writes, several read. WAL lets readers go on while one
+/// writes; `synchronous = FULL` keeps every acknowledged commit over power loss.
+async fn open_sqlite(url: &str) -> Result<(DatabaseConnection, DatabaseConnection), DbErr> {
+    let url = if url.contains('?') { url.to_owned() } else { format!("{url}?mode=rwc") };
+    let connect = |connections: u32| {
+        let mut options = ConnectOptions::new(url.clone());
+        options.max_connections(connections).min_connections(1).acquire_timeout(Duration::from_secs(20)).sqlx_logging(false);
+        options.map_sqlx_sqlite_opts(|sqlite| {
+            sqlite
+                .pragma("journal_mode", "WAL")
+                .pragma("synchronous", "FULL")
+                .pragma("foreign_keys", "ON")
+                .pragma("cache_size", "-32000")
+                .busy_timeout(Duration::from_secs(15))
+        });
+        Database::connect(options)
+    };
+    let writer = connect(1).await?;
+    Ok((writer, connect(6).await?))
+}
+
+async fn open_postgres(url: &str) -> Result<(DatabaseConnection, DatabaseConnection), DbErr> {
+    let connect = |connections: u32| {
+        let mut options = ConnectOptions::new(url.to_owned());
+        options.max_connections(connections).min_connections(1).acquire_timeout(Duration::from_secs(20)).sqlx_logging(false);
+        Database::connect(options)
+    };
+    let writer = connect(20).await?;
+    Ok((writer, connect(10).await?))
+}
