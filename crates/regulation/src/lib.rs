@@ -34,6 +34,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod benefits;
 mod calendar;
 mod citations;
 mod error;
@@ -62,6 +63,8 @@ pub struct Law {
     pub calendar: base::WorkCalendar,
     /// Administrative regions with their codes.
     pub regions: Regions,
+    /// What each benefit policy pays, dated.
+    pub benefits: benefits::Benefits,
 }
 
 impl Law {
@@ -90,9 +93,12 @@ impl Law {
         let sources = sources::load(&mut reader);
         let calendar = calendar::load(&mut reader);
         let regions = regions::load(&mut reader);
+        let benefits = benefits::load(&mut reader);
         if let Some(sources) = &sources {
             citations::check(&mut reader, sources);
         }
-        reader.finish(|| Some(Law { sources: sources?, calendar: calendar?, regions: regions? }))
+        reader.finish(|| {
+            Some(Law { sources: sources?, calendar: calendar?, regions: regions?, benefits: benefits? })
+        })
     }
 }
