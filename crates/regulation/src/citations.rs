@@ -91,6 +91,7 @@ fn has_source_prefix(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::LawFiles;
 
     #[test]
     fn ids_are_found_among_words_and_nothing_else() {
@@ -106,5 +107,24 @@ mod tests {
         assert_eq!(lines(cited_in("x.toml", toml)), [(2, "R1-3".into()), (4, "R1-1".into()), (5, "R1-2".into())]);
         let csv = "no,article,note\n1,R1-1,R1-9\n2,R1-2,\n";
         assert_eq!(lines(cited_in("x.csv", csv)), [(2, "R1-1".into()), (3, "R1-2".into())]);
+    }
+
+    #[test]
+    fn a_cited_article_that_is_not_indexed_is_a_fault_wherever_it_stands() {
+        let source = "id='R2'\ntitle='t'\ntitle_en='t'\nshort='s'\nnumber=''\nissuer='i'\nissued=''\neffective=''\n\
+                      [[article]]\nid='R2-1'\nzh='一'\nen='one'\n";
+        let files = LawFiles::of([
+            ("sources/R2.toml", source),
+            ("benefits/x.toml", "a = { article = 'R2-1' }\nb = { article = 'R2-7' }\n"),
+            ("cases/y.toml", "note = 'as R9-1 says'\n"),
+            ("risk/z.csv", "no,article\n1,R2-1\n2,R2-8\n"),
+        ]);
+        let mut reader = Reader::over(&files);
+        let sources = crate::sources::load(&mut reader).unwrap();
+        check(&mut reader, &sources);
+        let faults = reader.finish(|| Some(())).unwrap_err().0;
+        let faults: Vec<_> = faults.iter().map(|f| (f.file.as_str(), f.line, f.article.as_deref().unwrap())).collect();
+        let expected = [("benefits/x.toml", 2, "R2-7"), ("cases/y.toml", 1, "R9-1"), ("risk/z.csv", 3, "R2-8")];
+        assert_eq!(faults, expected);
     }
 }

@@ -2,7 +2,7 @@
 //! and time limit that a regulation fixes is read from there, with its article
 //! and the day from which it holds. For every crate that decides something.
 //!
-//! ```no_run
+//! ```
 //! let law = regulation::Law::embedded().expect("the law data is sound");
 //! let spring_festival = base::parse_date("2025-01-29").unwrap();
 //! assert!(!law.calendar.is_working_day(spring_festival));
@@ -36,6 +36,8 @@
 
 pub mod benefits;
 mod calendar;
+pub mod cases;
+pub mod catalogs;
 mod citations;
 mod error;
 mod files;
@@ -43,6 +45,7 @@ mod loader;
 mod regions;
 mod series;
 mod sources;
+pub mod trace;
 
 pub use error::{LawError, LawErrors};
 pub use files::LawFiles;
@@ -65,6 +68,12 @@ pub struct Law {
     pub regions: Regions,
     /// What each benefit policy pays, dated.
     pub benefits: benefits::Benefits,
+    /// The funds with their books and accounts.
+    pub funds: catalogs::Funds,
+    /// The tiers of hospitals.
+    pub tiers: catalogs::Tiers,
+    /// Codes with their words.
+    pub codes: catalogs::CodeLists,
 }
 
 impl Law {
@@ -93,12 +102,24 @@ impl Law {
         let sources = sources::load(&mut reader);
         let calendar = calendar::load(&mut reader);
         let regions = regions::load(&mut reader);
+        let funds = catalogs::load_funds(&mut reader);
+        let tiers = catalogs::load_tiers(&mut reader);
+        let codes = catalogs::load_codes(&mut reader);
+        cases::check(&mut reader);
         let benefits = benefits::load(&mut reader);
         if let Some(sources) = &sources {
             citations::check(&mut reader, sources);
         }
         reader.finish(|| {
-            Some(Law { sources: sources?, calendar: calendar?, regions: regions?, benefits: benefits? })
+            Some(Law {
+                sources: sources?,
+                calendar: calendar?,
+                regions: regions?,
+                benefits: benefits?,
+                funds: funds?,
+                tiers: tiers?,
+                codes: codes?,
+            })
         })
     }
 }

@@ -70,28 +70,18 @@ impl<'a> Reader<'a> {
     /// read are reported and left out.
     pub fn csv<T: DeserializeOwned>(&mut self, path: &str) -> Vec<Row<T>> {
         let Some(text) = self.text(path) else { return Vec::new() };
+        let mut csv = csv::Reader::from_reader(text.as_bytes());
+        let header = csv.headers().cloned().unwrap_or_default();
         let mut rows = Vec::new();
-        for row in csv::Reader::from_reader(text.as_bytes()).into_records() {
-            match row {
-                Ok(record) => rows.push(record),
-                Err(error) => {
-                    let line = error.position().map_or(0, csv::Position::line);
-                    self.problem_on_line(path, line as usize, error.to_string());
-                }
+        for record in csv.records() {
+            let line = record.as_ref().map_or_else(csv::Error::position, csv::StringRecord::position);
+            let line = line.map_or(0, csv::Position::line) as usize;
+            match record.and_then(|record| record.deserialize(Some(&header))) {
+                Ok(value) => rows.push(Row { line, value }),
+                Err(error) => self.problem_on_line(path, line, csv_problem(&error, &header)),
             }
         }
-        let header = csv::Reader::from_reader(text.as_bytes()).headers().cloned().unwrap_or_default();
-        let typed = |reader: &mut Reader<'_>, record: csv::StringRecord| {
-            let line = record.position().map_or(0, csv::Position::line) as usize;
-            match record.deserialize(Some(&header)) {
-                Ok(value) => Some(Row { line, value }),
-                Err(error) => {
-                    reader.problem_on_line(path, line, csv_problem(&error, &header));
-                    None
-                }
-            }
-        };
-        rows.into_iter().filter_map(|record| typed(self, record)).collect()
+        rows
     }
 
     /// Reports a problem of a TOML file at a span (see [`toml::Spanned`]), or of
@@ -106,6 +96,11 @@ impl<'a> Reader<'a> {
     /// Reports a problem of a line of a file, 0 for the whole file.
     pub fn problem_on_line(&mut self, path: &str, line: usize, problem: impl Into<String>) {
         self.faults.push(LawError { file: path.to_owned(), line, article: None, problem: problem.into() });
+    }
+
+    /// The line, from 1, on which a byte of a file stands.
+    pub fn line_at(&self, path: &str, byte: usize) -> usize {
+        line_of(self.files.text(path).unwrap_or_default(), byte)
     }
 
     /// Reports the citation of an article that no indexed regulation has.
@@ -174,7 +169,7 @@ fn cited_on(line: &str) -> Option<String> {
         let starts = before.chars().last().is_none_or(|c| !c.is_alphanumeric() && c != '_');
         (starts && after.trim_start().starts_with('=')).then_some(after)
     })?;
-    let quoted = after.split('"').nth(1)?;
+    let quoted = after.split(['"', '\'']).nth(1)?;
     quoted.parse::<base::Article>().is_ok().then(|| quoted.to_owned())
 }
 

@@ -3,9 +3,7 @@
 //!
 //! A code that is not listed may still stand on an identity card: cards keep
 //! the code of the time of issue. So an identity number is never refused
-//! because of its region.
-//!
-//! Article: R1-3, R2-3 (agencies by level of region).
+//! because of its region. The codes are a standard (GB/T 2260), not an article.
 
 use std::collections::BTreeMap;
 
@@ -114,4 +112,51 @@ pub(crate) fn load(reader: &mut Reader<'_>) -> Option<Regions> {
         return None;
     }
     Some(regions)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{LawErrors, LawFiles};
+
+    fn read(files: &LawFiles) -> Result<Regions, LawErrors> {
+        let mut reader = Reader::over(files);
+        let regions = load(&mut reader);
+        reader.finish(|| regions)
+    }
+
+    #[test]
+    fn counties_lie_in_their_prefecture_or_directly_in_their_province() {
+        let regions = read(&LawFiles::embedded()).unwrap();
+        let parent = |code| regions.parent(regions.get(code).unwrap()).map(|region| region.name.as_str());
+        assert_eq!(parent("441625"), Some("河源市"));
+        assert_eq!(parent("441600"), Some("广东省"));
+        assert_eq!(parent("419001"), Some("河南省"));
+        assert_eq!(parent("410000"), None);
+        assert_eq!(regions.get("410322"), None, "an abolished code is not listed");
+        let henan = regions.get("410000").unwrap();
+        let below: Vec<&Region> = regions.children(henan).collect();
+        assert_eq!(below.iter().filter(|region| region.level == Level::Prefecture).count(), 17);
+        assert_eq!(below.iter().filter(|region| region.level == Level::County).count(), 1);
+        assert_eq!(regions.iter().count(), 467);
+    }
+
+    #[test]
+    fn planted_faults_are_named_with_file_and_line() {
+        for (rows, line, problem) in [
+            ("410000,河南省,province\n41010,郑州市,prefecture", 3, "six digits"),
+            ("410000,河南省,province\n410000,河南省,province", 3, "listed twice"),
+            ("410000,河南省,prefecture", 2, "does not fit the level"),
+            ("410100,郑州市,province", 2, "does not fit the level"),
+            ("410000,河南省,province\n420100,武汉市,prefecture", 3, "no region above 420100"),
+            ("410000,河南省,state", 2, "unknown variant `state`"),
+            ("", 0, "no region is listed"),
+        ] {
+            let text = format!("code,name,level\n{rows}\n");
+            let errors = read(&LawFiles::of([(PATH, text.as_str())])).expect_err(rows);
+            let found = errors.0.iter().find(|error| error.problem.contains(problem));
+            let found = found.unwrap_or_else(|| panic!("{problem}: {errors}"));
+            assert_eq!((found.file.as_str(), found.line), (PATH, line), "{found}");
+        }
+    }
 }

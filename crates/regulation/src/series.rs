@@ -11,15 +11,18 @@
 //! ]
 //! ```
 //!
+//! Without a note it is a plain list: `[[annual_cap_fen]]` for each value.
 //! A value without `until` holds until the next one begins. Values stand in the
 //! order of their days and never overlap. A series has no gap, unless it says
 //! `gaps_allowed = true`.
 
 use std::fmt;
+use std::marker::PhantomData;
 
 use base::{Article, Date, date_text, parse_date};
 use serde::Deserialize;
-use serde::de::{Deserializer, Error, SeqAccess, Visitor};
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use toml::Spanned;
 
 /// A date in a data file: a quoted `"YYYY-MM-DD"`.
@@ -145,7 +148,7 @@ struct WrittenValue<T> {
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Series<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Series<T>, D::Error> {
-        let mut written = WrittenSeries::<T>::deserialize(deserializer)?;
+        let mut written = deserializer.deserialize_any(TableOrList(PhantomData))?;
         close_and_check(&mut written.values, written.gaps_allowed).map_err(D::Error::custom)?;
         let values = written.values.into_iter().map(|value| Dated {
             from: value.from.into_inner().0,
@@ -155,6 +158,23 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Series<T> {
             value: value.value,
         });
         Ok(Series { note: written.note, values: values.collect() })
+    }
+}
+
+/// Reads a series written as a table with `values`, or as the bare list of them.
+struct TableOrList<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for TableOrList<T> {
+    type Value = WrittenSeries<T>;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of dated values, or a table with `values`")
+    }
+    fn visit_map<A: MapAccess<'de>>(self, table: A) -> Result<WrittenSeries<T>, A::Error> {
+        WrittenSeries::deserialize(MapAccessDeserializer::new(table))
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<WrittenSeries<T>, A::Error> {
+        let values = Vec::deserialize(SeqAccessDeserializer::new(list))?;
+        Ok(WrittenSeries { note: String::new(), gaps_allowed: false, values })
     }
 }
 
@@ -238,6 +258,19 @@ mod tests {
         );
         assert_eq!(series.values()[0].until, Some(day("2020-03-01")));
         assert_eq!(series.as_of(day("2021-01-01")).unwrap().article.first().as_str(), "R2-54");
+    }
+
+    #[test]
+    fn a_series_may_be_a_plain_list() {
+        let text = "[[cap_fen]]\nfrom = '2017-01-01'\nvalue = 1\narticle = 'R2-53'\n";
+        let again = format!("{text}{text}");
+        let series = toml::from_str::<Policy>(text).unwrap().cap_fen;
+        assert_eq!(series.as_of(day("2017-01-01")).map(|dated| dated.value), Some(1));
+        let files = LawFiles::of([("p.toml", again.as_str())]);
+        let mut reader = Reader::over(&files);
+        assert!(reader.toml::<Policy>("p.toml").is_none());
+        let error = reader.finish(|| Some(())).unwrap_err().0.remove(0);
+        assert_eq!((error.line, error.article.as_deref()), (6, Some("R2-53")), "{error}");
     }
 
     #[test]

@@ -184,3 +184,81 @@ fn check_article(reader: &mut Reader<'_>, path: &str, source: &str, article: &Wr
         reader.problem(path, Some(article.zh.span()), format!("a paraphrase has at most {PARAPHRASE_MAX} signs"));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{LawErrors, LawFiles};
+
+    const R2: &str = "id = \"R2\"
+title = \"规程\"
+title_en = \"Procedure\"
+short = \"规程2017\"
+number = \"\"
+issuer = \"省厅\"
+issued = \"\"
+effective = \"2017-01-01\"
+
+[[article]]
+id = \"R2-1\"
+zh = \"目的\"
+en = \"purpose\"
+
+[[article]]
+id = \"R2-2\"
+zh = \"范围\"
+en = \"scope\"
+";
+
+    fn read(path: &str, text: &str) -> Result<Sources, LawErrors> {
+        let files = LawFiles::of([(path, text)]);
+        let mut reader = Reader::over(&files);
+        let sources = load(&mut reader);
+        reader.finish(|| sources)
+    }
+
+    #[test]
+    fn articles_are_found_with_their_regulation() {
+        let sources = read("sources/R2.toml", R2).unwrap();
+        let id: Article = "R2-2".parse().unwrap();
+        assert_eq!(sources.article(&id).unwrap().zh, "范围");
+        assert_eq!(sources.source_of(&id).unwrap().short, "规程2017");
+        assert_eq!(sources.source("R2").unwrap().issued, None);
+        assert!(sources.article(&"R2-3".parse().unwrap()).is_none());
+    }
+
+    #[test]
+    fn planted_faults_are_named_with_file_line_and_article() {
+        for (find, put, line, article, problem) in [
+            ("id = \"R2-2\"", "id = \"R2-1\"", 16, Some("R2-1"), "indexed twice"),
+            ("id = \"R2-2\"", "id = \"R1-2\"", 16, Some("R1-2"), "does not belong to R2"),
+            ("id = \"R2-2\"", "id = \"第二条\"", 16, None, "not an article id"),
+            ("\"范围\"", "\"\"", 17, Some("R2-2"), "one line that says something"),
+            ("\"范围\"", "\"\"\"范\n围\"\"\"", 17, Some("R2-2"), "one line that says something"),
+            ("zh = \"范围\"", "cn = \"范围\"", 17, Some("R2-2"), "unknown field `cn`"),
+            ("en = \"scope\"", "", 15, Some("R2-2"), "missing field `en`"),
+            ("id = \"R2\"", "id = \"R3\"", 1, None, "is called sources/R3.toml"),
+            ("2017-01-01", "2017-13-01", 8, None, "not a date"),
+            ("\n\n[[article]]", "\nuntil = \"2016-01-01\"\n[[article]]", 1, None, "ends before it begins"),
+            ("规程2017", "一二三四五六七八九", 4, None, "at most 8 signs"),
+            ("\"规程\"", "\"规程", 2, None, "invalid basic string"),
+        ] {
+            assert!(R2.contains(find), "{find}");
+            let errors = read("sources/R2.toml", &R2.replacen(find, put, 1)).expect_err(put);
+            let found = errors.0.iter().find(|error| error.problem.contains(problem));
+            let found = found.unwrap_or_else(|| panic!("{problem}: {errors}"));
+            let place = (found.file.as_str(), found.line, found.article.as_deref());
+            assert_eq!(place, ("sources/R2.toml", line, article), "{found}");
+        }
+        let long = format!("\"{}\"", "长".repeat(PARAPHRASE_MAX + 1));
+        assert!(read("sources/R2.toml", &R2.replace("\"范围\"", &long)).is_err());
+        assert!(read("elsewhere/R2.toml", R2).unwrap_err().0[0].problem.contains("no regulation is indexed"));
+    }
+
+    #[test]
+    fn all_faults_are_told_not_only_the_first() {
+        let text = R2.replace("目的", "").replace("范围", "").replace("2017-01-01", "2017");
+        let lines: Vec<usize> = read("sources/R2.toml", &text).unwrap_err().0.iter().map(|error| error.line).collect();
+        assert_eq!(lines, [8, 12, 17]);
+    }
+}
