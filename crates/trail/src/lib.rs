@@ -7,6 +7,7 @@
 //! - [`RowDigester`], [`RowImage`]: keyed digests of the rows an entry wrote.
 //! - [`Frontier`]: the RFC 6962 Merkle tree with SM3 as it grows; proofs that
 //!   an entry is in it and that it only grew.
+//! - [`Checkpoint`], [`SignedCheckpoint`]: size and root, signed with SM2.
 //! - [`Replay`], [`Projection`]: the trail read again and compared with the
 //!   rows of the database.
 //!
@@ -17,17 +18,28 @@
 #![forbid(unsafe_code)]
 
 mod canonical_json;
+mod checkpoint;
 mod entry;
 mod fault;
 mod instant;
 mod projection;
+mod proof;
+mod proof_check;
 mod replay;
 mod row_digest;
+mod signing_key;
 mod tree;
 
+pub use checkpoint::{Checkpoint, CheckpointError, SignedCheckpoint};
 pub use entry::{ENTRY_VERSION, Entry, EntryError, Outcome};
 pub use fault::{Fault, FaultKind};
 pub use projection::Projection;
+pub use proof::{
+    ProofError, consistency_proof, consistency_proof_from, inclusion_proof, inclusion_proof_from,
+    nodes_for_consistency, nodes_for_inclusion,
+};
+pub use proof_check::{ProofFault, verify_consistency, verify_inclusion};
 pub use replay::Replay;
 pub use row_digest::{ColumnDigest, ColumnValue, RowDigester, RowImage};
+pub use signing_key::{DISTINGUISHING_ID, KeyError, KeyId, SIGNATURE_TYPE, SignerKey, VerifierKey};
 pub use tree::{Frontier, FrontierError, Hash, NodeAt, empty_root, leaf_hash, node_hash, root_of};

@@ -1,0 +1,191 @@
+//! Checkpoints: the size and root of the tree at an instant, signed, as a
+//! short text that can be printed, mailed or kept by a witness. Whoever keeps
+//! one can later tell whether the trail was cut, rewritten or rolled back.
+//!
+//! The form is that of C2SP tlog-checkpoint in a C2SP signed note, with one
+//! extension line, the time:
+//!
+//! ```text
+//! zhiheng.example/anhe          origin: which trail
+//! 20852163                      size
+//! CsUYapGGPo4dkMgI…axj2jxq2I=   root, base64
+//! time 2026-01-02T03:04:05.678Z
+//!                               blank line
+//! — zhiheng.example/anhe Az3g…  key name, base64 of key id and signature
+//! — witness.example/w1 jWbP…    any number of cosignatures
+//! ```
+//!
+//! The signature is over the four lines with their line ends. Signatures by
+//! unknown keys are left alone, so that witnesses can be added.
+//!
+//! Article: R1-24 (business can be traced; records of operation are checked).
+
+use std::fmt::Write;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use time::OffsetDateTime;
+
+use crate::instant::{instant_text, parse_instant};
+use crate::signing_key::check_name;
+use crate::{Hash, KeyId, SignerKey, VerifierKey};
+
+/// More signatures than this are not read.
+const SIGNATURES_MAX: usize = 64;
+
+/// What a checkpoint states.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checkpoint {
+    /// Which trail: one line, not empty, no control characters.
+    pub origin: String,
+    /// How many entries.
+    pub size: u64,
+    /// The root over them.
+    pub root: Hash,
+    /// When it was made, in whole milliseconds.
+    pub at: OffsetDateTime,
+}
+
+/// A checkpoint with its signatures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedCheckpoint {
+    checkpoint: Checkpoint,
+    signatures: Vec<NoteSignature>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct NoteSignature {
+    name: String,
+    key_id: KeyId,
+    signature: Vec<u8>,
+}
+
+/// Why a checkpoint could not be written, read or trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CheckpointError {
+    /// The origin is empty, has a control character, or the instant is finer
+    /// than a millisecond.
+    #[error("the origin or the instant cannot be stated in a checkpoint")]
+    NotStatable,
+    /// The text is not of the form described.
+    #[error("not a signed checkpoint")]
+    Malformed,
+    /// No signature is by a known key.
+    #[error("the checkpoint is signed by no known key")]
+    SignedByNoKnownKey,
+    /// A signature that claims to be by a known key is not.
+    #[error("a signature does not fit the checkpoint")]
+    SignatureWrong,
+}
+
+impl Checkpoint {
+    /// Signs it.
+    ///
+    /// # Errors
+    /// When the origin or instant cannot be stated.
+    pub fn sign(&self, key: &SignerKey) -> Result<SignedCheckpoint, CheckpointError> {
+        self.text()?;
+        let mut signed = SignedCheckpoint { checkpoint: self.clone(), signatures: Vec::new() };
+        signed.cosign(key);
+        Ok(signed)
+    }
+
+    /// The four lines that are signed.
+    fn text(&self) -> Result<String, CheckpointError> {
+        if self.origin.is_empty() || self.origin.chars().any(char::is_control) {
+            return Err(CheckpointError::NotStatable);
+        }
+        let at = instant_text(self.at).ok_or(CheckpointError::NotStatable)?;
+        Ok(format!("{}\n{}\n{}\ntime {at}\n", self.origin, self.size, STANDARD.encode(self.root)))
+    }
+
+    fn parse(text: &str) -> Option<Checkpoint> {
+        let mut lines = text.strip_suffix('\n')?.split('\n');
+        let origin = lines.next()?.to_owned();
+        let size = lines.next()?.parse().ok()?;
+        let root = STANDARD.decode(lines.next()?).ok()?.try_into().ok()?;
+        let at = parse_instant(lines.next()?.strip_prefix("time ")?)?;
+        let checkpoint = Checkpoint { origin, size, root, at };
+        // Written again it must be the same: `+5`, `007` or a fifth line is not.
+        (checkpoint.text().ok()? == text).then_some(checkpoint)
+    }
+}
+
+impl SignedCheckpoint {
+    /// What it states. To be believed after [`SignedCheckpoint::verify`].
+    pub fn checkpoint(&self) -> &Checkpoint {
+        &self.checkpoint
+    }
+
+    /// Adds a signature: a witness that has checked consistency cosigns.
+    pub fn cosign(&mut self, key: &SignerKey) {
+        let text = self.signed_text();
+        let verifier = key.verifier();
+        self.signatures.push(NoteSignature {
+            name: key.name().to_owned(),
+            key_id: verifier.id(),
+            signature: key.sign(&text).to_vec(),
+        });
+    }
+
+    /// Checks every signature by a known key and demands at least one.
+    /// Returns the names of the keys that signed.
+    ///
+    /// # Errors
+    /// When no known key signed, or one of their signatures is wrong.
+    pub fn verify<'k>(&self, known: &'k [VerifierKey]) -> Result<Vec<&'k str>, CheckpointError> {
+        let text = self.signed_text();
+        let mut signers = Vec::new();
+        for signature in &self.signatures {
+            let by = known.iter().find(|key| key.name() == signature.name && key.id() == signature.key_id);
+            let Some(key) = by else { continue };
+            if !key.verifies(&text, &signature.signature) {
+                return Err(CheckpointError::SignatureWrong);
+            }
+            signers.push(key.name());
+        }
+        if signers.is_empty() { Err(CheckpointError::SignedByNoKnownKey) } else { Ok(signers) }
+    }
+
+    /// The text to keep and to publish.
+    pub fn to_text(&self) -> String {
+        let mut text = self.signed_text();
+        text.push('\n');
+        for NoteSignature { name, key_id, signature } in &self.signatures {
+            let signature = STANDARD.encode([key_id.as_slice(), signature].concat());
+            writeln!(text, "\u{2014} {name} {signature}").expect("writing into memory does not fail");
+        }
+        text
+    }
+
+    /// Reads the text; signatures are not checked by this.
+    ///
+    /// # Errors
+    /// When it is not of the form described.
+    pub fn parse(text: &str) -> Result<SignedCheckpoint, CheckpointError> {
+        let (body, signatures) = text.rsplit_once("\n\n").ok_or(CheckpointError::Malformed)?;
+        let checkpoint = Checkpoint::parse(&format!("{body}\n")).ok_or(CheckpointError::Malformed)?;
+        let lines = signatures.strip_suffix('\n').ok_or(CheckpointError::Malformed)?.split('\n');
+        let signatures: Vec<NoteSignature> = lines
+            .take(SIGNATURES_MAX + 1)
+            .map(parse_signature)
+            .collect::<Option<_>>()
+            .ok_or(CheckpointError::Malformed)?;
+        if signatures.len() > SIGNATURES_MAX {
+            return Err(CheckpointError::Malformed);
+        }
+        Ok(SignedCheckpoint { checkpoint, signatures })
+    }
+
+    fn signed_text(&self) -> String {
+        self.checkpoint.text().expect("it was stated when it was signed or read")
+    }
+}
+
+fn parse_signature(line: &str) -> Option<NoteSignature> {
+    let (name, signature) = line.strip_prefix("\u{2014} ")?.split_once(' ')?;
+    check_name(name).ok()?;
+    let bytes = STANDARD.decode(signature).ok()?;
+    let (key_id, signature) = bytes.split_first_chunk::<4>()?;
+    Some(NoteSignature { name: name.to_owned(), key_id: *key_id, signature: signature.to_vec() })
+}
