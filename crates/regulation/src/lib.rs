@@ -38,7 +38,9 @@ pub mod benefits;
 mod calendar;
 pub mod cases;
 pub mod catalogs;
+pub mod chains;
 mod citations;
+pub mod duties;
 mod error;
 mod files;
 mod loader;
@@ -68,6 +70,10 @@ pub struct Law {
     pub regions: Regions,
     /// What each benefit policy pays, dated.
     pub benefits: benefits::Benefits,
+    /// The duties and which two of them one person never unites.
+    pub duties: duties::DutyLaw,
+    /// The review chains by kind of case, over time.
+    pub chains: chains::Chains,
     /// The funds with their books and accounts.
     pub funds: catalogs::Funds,
     /// The tiers of hospitals.
@@ -102,6 +108,8 @@ impl Law {
         let sources = sources::load(&mut reader);
         let calendar = calendar::load(&mut reader);
         let regions = regions::load(&mut reader);
+        let duties = duties::load(&mut reader);
+        let chains = chains::load(&mut reader);
         let funds = catalogs::load_funds(&mut reader);
         let tiers = catalogs::load_tiers(&mut reader);
         let codes = catalogs::load_codes(&mut reader);
@@ -116,6 +124,8 @@ impl Law {
                 calendar: calendar?,
                 regions: regions?,
                 benefits: benefits?,
+                duties: duties?,
+                chains: chains?,
                 funds: funds?,
                 tiers: tiers?,
                 codes: codes?,

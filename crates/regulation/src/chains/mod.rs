@@ -1,0 +1,176 @@
+//! Review chains 审核链: which duties, in which order, within how many working
+//! days and with what authority carry a case of each kind to its end. For the
+//! review engine, the queues and the case page.
+//!
+//! Article: R1-12, R1-12.6, R1-35, R3d-13, R3d-19.4.
+
+mod written;
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use base::{Article, Date, Fen};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::Series;
+use crate::duties::{Authority, Duty};
+
+pub use written::load;
+
+/// What a case is about; each kind has a chain of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CaseKind {
+    /// A finding of the claims audit 审核疑点.
+    Audit,
+    /// A claim drawn at random 随机抽审.
+    Sample,
+    /// The monthly statement of one provider 月结算单.
+    Statement,
+    /// A payment batch 支付批次.
+    Payment,
+    /// A voucher of the books 记账凭证.
+    Voucher,
+}
+
+impl CaseKind {
+    /// Every kind.
+    pub const ALL: [CaseKind; 5] =
+        [CaseKind::Audit, CaseKind::Sample, CaseKind::Statement, CaseKind::Payment, CaseKind::Voucher];
+
+    /// Its stable name.
+    pub fn code(self) -> &'static str {
+        match self {
+            CaseKind::Audit => "audit",
+            CaseKind::Sample => "sample",
+            CaseKind::Statement => "statement",
+            CaseKind::Payment => "payment",
+            CaseKind::Voucher => "voucher",
+        }
+    }
+}
+
+impl fmt::Display for CaseKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl FromStr for CaseKind {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<CaseKind, String> {
+        CaseKind::ALL
+            .into_iter()
+            .find(|kind| kind.code() == text)
+            .ok_or_else(|| format!("not a kind of case: {text:?}"))
+    }
+}
+
+/// The authority an approval needs up to an amount.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Band {
+    /// Amounts below this; `None` for the last band, which takes the rest.
+    pub below_fen: Option<Fen>,
+    /// Who may approve.
+    pub authority: Authority,
+    /// A parameter of this agency, not a figure of the article.
+    pub local: bool,
+    /// The article.
+    pub article: Article,
+}
+
+/// The time a provider has for a written answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProviderAnswer {
+    /// Working days.
+    pub limit_days: u32,
+    /// The article.
+    pub article: Article,
+}
+
+/// One step of a chain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The duty that does it.
+    pub duty: Duty,
+    /// Its name on screens.
+    pub zh: String,
+    /// Its English name.
+    pub en: String,
+    /// Working days from the day after the case came to this step.
+    pub limit_days: u32,
+    /// The time limit is a parameter of this agency.
+    pub local: bool,
+    /// The article.
+    pub article: Article,
+    /// Set where the provider may be asked after this step.
+    pub provider: Option<ProviderAnswer>,
+    /// The bands of authority by amount; empty where any holder of the duty may.
+    pub levels: Vec<Band>,
+}
+
+impl Step {
+    /// The authority needed for an amount: the first band above it. Without
+    /// bands the lowest level will do. A negative amount counts by its size:
+    /// taking money back needs the same approval as paying it.
+    pub fn authority_for(&self, amount: Fen) -> Authority {
+        let size = amount.0.unsigned_abs();
+        let fits = |band: &&Band| band.below_fen.is_none_or(|below| size < below.0.unsigned_abs());
+        self.levels.iter().find(fits).map_or(Authority::Clerk, |band| band.authority)
+    }
+}
+
+/// How earlier amounts add up before the level is looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SumRule {
+    /// Calendar days back from the day of the case.
+    pub window_days: u32,
+    /// The window is a parameter of this agency.
+    pub local: bool,
+    /// The article.
+    pub article: Article,
+}
+
+/// The course of a case of one kind, as it held on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chain {
+    /// The duties whose holder may open such a case.
+    pub opened_by: Vec<Duty>,
+    /// The steps in their order; at least one.
+    pub steps: Vec<Step>,
+    /// Set where amounts add up over a window.
+    pub sum: Option<SumRule>,
+}
+
+/// All chains, read from `regulation/duties/chains.toml`.
+#[derive(Debug, Clone)]
+pub struct Chains {
+    kinds: BTreeMap<CaseKind, ChainOverTime>,
+}
+
+/// The chain of a kind over time, with its names.
+#[derive(Debug, Clone)]
+pub struct ChainOverTime {
+    /// The kind's name on screens.
+    pub zh: String,
+    /// Its English name.
+    pub en: String,
+    /// Its versions by date.
+    pub course: Series<Chain>,
+}
+
+impl Chains {
+    /// The chain of a kind for a case opened on a day; a case keeps it to its
+    /// end. `None` for a day before the first version.
+    pub fn as_of(&self, kind: CaseKind, opened_on: Date) -> Option<&Chain> {
+        self.kind(kind).course.as_of(opened_on).map(|dated| &dated.value)
+    }
+
+    /// The names and all versions of a kind.
+    pub fn kind(&self, kind: CaseKind) -> &ChainOverTime {
+        self.kinds.get(&kind).expect("loading refused a file that lacks a kind")
+    }
+}
