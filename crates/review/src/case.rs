@@ -1,0 +1,325 @@
+//! A case on its way along its chain. Every move takes the old case and a
+//! [`Permit`] for it and gives the new case with the act to be kept; a move
+//! that the state does not allow is refused with its code, and nothing else can
+//! change the state.
+//!
+//! Article: R1-12, R1-35, R3d-13, R3d-19.4.
+
+use base::{Date, Fen, Refusal, WorkCalendar};
+use regulation::chains::Chain;
+use regulation::duties::{Authority, Duty};
+
+use crate::history::{Act, History};
+use crate::permit::{Demand, Permit};
+use crate::state::{CaseState, StateError, StoredState};
+
+/// A case: its chain, the amount that decides the level, its state, its history.
+#[derive(Debug, Clone)]
+pub struct Case<'c> {
+    chain: &'c Chain,
+    amount: Fen,
+    state: CaseState,
+    history: History,
+}
+
+/// What the person at a step decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decision {
+    /// On to the next step, or to the end.
+    Pass,
+    /// On to the next step once the provider has answered in writing.
+    AskProvider,
+    /// Back to whoever opened it.
+    Return {
+        /// Why; never empty.
+        reason: String,
+    },
+    /// Refused for good.
+    Reject {
+        /// Why; never empty.
+        reason: String,
+    },
+}
+
+/// A move that was made.
+#[derive(Debug)]
+pub struct Moved<'c> {
+    /// The case in its new state; its history holds the act already.
+    pub case: Case<'c>,
+    /// The act to be kept.
+    pub act: Act,
+}
+
+/// Why a move was not made; checked in this order.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum MoveRefused {
+    /// 1. The permit is for another case.
+    #[error("the permit is for another case")]
+    PermitOfAnotherCase,
+    /// 2. The case is completed, rejected or withdrawn.
+    #[error("the case is closed")]
+    CaseAlreadyClosed,
+    /// 3. The case waits for another duty.
+    #[error("the case waits for {expected:?}, not for {found}")]
+    StepNotExpected {
+        /// What it waits for; `None` when it waits for no step.
+        expected: Option<Duty>,
+        /// What was to be done.
+        found: Duty,
+    },
+    /// 4. The amount needs a higher authority than the permit carries.
+    #[error("the amount needs the authority of a {needed:?}")]
+    AuthorityTooLow {
+        /// What is needed.
+        needed: Authority,
+    },
+    /// 5. At this step the provider cannot be asked.
+    #[error("the provider cannot be asked at this step")]
+    ProviderNotAskedHere,
+    /// 6. A return, rejection or withdrawal needs its reason.
+    #[error("the reason is missing")]
+    ReasonMissing,
+    /// 7. The provider's time has not run out.
+    #[error("the provider may answer until {0}")]
+    ProviderTimeRunning(Date),
+}
+
+impl<'c> Case<'c> {
+    /// A new case as a draft, opened by a duty that may open this kind.
+    ///
+    /// # Errors
+    /// [`MoveRefused`]: another case, a duty that does not open this kind.
+    pub fn draft(
+        chain: &'c Chain,
+        amount: Fen,
+        history: History,
+        permit: Permit,
+        on: Date,
+    ) -> Result<Moved<'c>, MoveRefused> {
+        let case = Case { chain, amount, state: CaseState::Draft { since: on }, history };
+        case.permitted(&permit)?;
+        case.by_opener(&permit)?;
+        Ok(case.moved(CaseState::Draft { since: on }, permit))
+    }
+
+    /// A new case, opened and submitted to its first step at once.
+    ///
+    /// # Errors
+    /// As [`Case::draft`].
+    pub fn open(
+        chain: &'c Chain,
+        amount: Fen,
+        history: History,
+        permit: Permit,
+        on: Date,
+    ) -> Result<Moved<'c>, MoveRefused> {
+        let mut moved = Case::draft(chain, amount, history, permit, on)?;
+        moved.case.state = CaseState::Waiting { step: 0, since: on };
+        Ok(moved)
+    }
+
+    /// A case that was kept: the chain of the day it was opened, its amount
+    /// (see [`crate::counted_amount`]), its history and its state.
+    ///
+    /// # Errors
+    /// When state and chain do not belong together.
+    pub fn kept(chain: &'c Chain, amount: Fen, history: History, state: StoredState) -> Result<Case<'c>, StateError> {
+        Ok(Case { chain, amount, state: CaseState::read(state, chain)?, history })
+    }
+
+    /// Where it is.
+    pub fn state(&self) -> &CaseState {
+        &self.state
+    }
+
+    /// Its state as it is kept in a row.
+    pub fn stored(&self) -> StoredState {
+        self.state.stored(self.chain)
+    }
+
+    /// Who did what on it, and whom it concerns.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Its chain.
+    pub fn chain(&self) -> &'c Chain {
+        self.chain
+    }
+
+    /// What the step it waits for asks of a person, to be put to
+    /// [`crate::may_act`]; `None` when it waits for no step.
+    pub fn demand(&self) -> Option<Demand> {
+        let step = self.state.step(self.chain)?;
+        let needed = step.authority_for(self.amount);
+        let band = step.levels.iter().find(|band| band.authority == needed);
+        Some(Demand { duty: step.duty, authority: band.map(|band| (needed, band.article.clone())) })
+    }
+
+    /// From draft, or from returned, to the first step. Its history stays.
+    ///
+    /// # Errors
+    /// [`MoveRefused`] 1–3.
+    pub fn submit(self, permit: Permit, on: Date) -> Result<Moved<'c>, MoveRefused> {
+        self.permitted(&permit)?;
+        if !matches!(self.state, CaseState::Draft { .. } | CaseState::Returned { .. }) {
+            return Err(self.not_expected(&permit));
+        }
+        self.by_opener(&permit)?;
+        Ok(self.moved(CaseState::Waiting { step: 0, since: on }, permit))
+    }
+
+    /// The decision of the step it waits for.
+    ///
+    /// # Errors
+    /// [`MoveRefused`] 1–6.
+    pub fn decide(self, permit: Permit, decision: Decision, on: Date) -> Result<Moved<'c>, MoveRefused> {
+        self.permitted(&permit)?;
+        let CaseState::Waiting { step: at, .. } = self.state else { return Err(self.not_expected(&permit)) };
+        let step = &self.chain.steps[at];
+        if permit.act().duty != step.duty {
+            return Err(self.not_expected(&permit));
+        }
+        let needed = step.authority_for(self.amount);
+        if permit.authority() < needed {
+            return Err(MoveRefused::AuthorityTooLow { needed });
+        }
+        let next = match decision {
+            Decision::Pass if at + 1 == self.chain.steps.len() => CaseState::Completed { since: on },
+            Decision::Pass => CaseState::Waiting { step: at + 1, since: on },
+            Decision::AskProvider if step.provider.is_none() => return Err(MoveRefused::ProviderNotAskedHere),
+            Decision::AskProvider => CaseState::WithProvider { next: at + 1, since: on },
+            Decision::Return { reason } => CaseState::Returned { from_step: at, reason: given(reason)?, since: on },
+            Decision::Reject { reason } => CaseState::Rejected { at_step: at, reason: given(reason)?, since: on },
+        };
+        Ok(self.moved(next, permit))
+    }
+
+    /// The provider's written answer is in; the next step may begin.
+    ///
+    /// # Errors
+    /// [`MoveRefused`] 1–3.
+    pub fn answered(self, permit: Permit, on: Date) -> Result<Moved<'c>, MoveRefused> {
+        self.permitted(&permit)?;
+        match self.state {
+            CaseState::WithProvider { next, .. } if permit.act().duty == Duty::ProviderAnswer => {
+                Ok(self.moved(CaseState::Waiting { step: next, since: on }, permit))
+            }
+            _ => Err(self.not_expected(&permit)),
+        }
+    }
+
+    /// The provider let his time run out: the next step begins without an
+    /// answer. A matter of the calendar, not of a person, so no permit.
+    ///
+    /// # Errors
+    /// [`MoveRefused::ProviderTimeRunning`] up to and on the last day;
+    /// [`MoveRefused::StepNotExpected`] when no provider is asked.
+    pub fn provider_silent(mut self, on: Date, calendar: &WorkCalendar) -> Result<Case<'c>, MoveRefused> {
+        let CaseState::WithProvider { next, .. } = self.state else {
+            let expected = self.state.step(self.chain).map(|step| step.duty);
+            return Err(MoveRefused::StepNotExpected { expected, found: Duty::ProviderAnswer });
+        };
+        let due = self.state.due(self.chain, calendar).expect("a case with the provider has a time limit");
+        if on <= due {
+            return Err(MoveRefused::ProviderTimeRunning(due));
+        }
+        self.state = CaseState::Waiting { step: next, since: on };
+        Ok(self)
+    }
+
+    /// Whoever may open such a case takes it back before it is closed.
+    ///
+    /// # Errors
+    /// [`MoveRefused`] 1–3, 6.
+    pub fn withdraw(self, permit: Permit, reason: String, on: Date) -> Result<Moved<'c>, MoveRefused> {
+        self.permitted(&permit)?;
+        self.by_opener(&permit)?;
+        let reason = given(reason)?;
+        Ok(self.moved(CaseState::Withdrawn { reason, since: on }, permit))
+    }
+
+    fn permitted(&self, permit: &Permit) -> Result<(), MoveRefused> {
+        if permit.case() != self.history.case() {
+            return Err(MoveRefused::PermitOfAnotherCase);
+        }
+        if self.state.is_final() { Err(MoveRefused::CaseAlreadyClosed) } else { Ok(()) }
+    }
+
+    fn by_opener(&self, permit: &Permit) -> Result<(), MoveRefused> {
+        if self.chain.opened_by.contains(&permit.act().duty) { Ok(()) } else { Err(self.not_expected(permit)) }
+    }
+
+    fn not_expected(&self, permit: &Permit) -> MoveRefused {
+        let expected = match self.state {
+            CaseState::Draft { .. } | CaseState::Returned { .. } => self.chain.opened_by.first().copied(),
+            CaseState::WithProvider { .. } => Some(Duty::ProviderAnswer),
+            _ => self.state.step(self.chain).map(|step| step.duty),
+        };
+        MoveRefused::StepNotExpected { expected, found: permit.act().duty }
+    }
+
+    fn moved(mut self, state: CaseState, permit: Permit) -> Moved<'c> {
+        let act = permit.act();
+        self.history.record(act);
+        self.state = state;
+        Moved { case: self, act }
+    }
+}
+
+fn given(reason: String) -> Result<String, MoveRefused> {
+    if reason.trim().is_empty() { Err(MoveRefused::ReasonMissing) } else { Ok(reason) }
+}
+
+impl MoveRefused {
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            MoveRefused::PermitOfAnotherCase => "permit_of_another_case",
+            MoveRefused::CaseAlreadyClosed => "case_already_closed",
+            MoveRefused::StepNotExpected { .. } => "step_not_expected",
+            MoveRefused::AuthorityTooLow { .. } => "authority_too_low",
+            MoveRefused::ProviderNotAskedHere => "provider_not_asked_here",
+            MoveRefused::ReasonMissing => "reason_missing",
+            MoveRefused::ProviderTimeRunning(_) => "provider_time_running",
+        }
+    }
+}
+
+impl From<MoveRefused> for Refusal {
+    fn from(refused: MoveRefused) -> Refusal {
+        let code = refused.code();
+        match refused {
+            MoveRefused::PermitOfAnotherCase => {
+                Refusal::forbidden(code, "该许可不属于本案", "the permit is for another case").citing("R1-9")
+            }
+            MoveRefused::CaseAlreadyClosed => {
+                Refusal::conflict(code, "本案已办结，不能再变更", "the case is closed and cannot be changed")
+            }
+            MoveRefused::StepNotExpected { .. } => Refusal::conflict(
+                code,
+                "本案当前不在此环节，请刷新后再办理",
+                "the case is not at this step now; load it again",
+            )
+            .citing("R1-12"),
+            MoveRefused::AuthorityTooLow { needed } => Refusal::forbidden(
+                code,
+                format!("该金额须由{}及以上审批", needed.zh()),
+                format!("this amount needs the authority of a {}", needed.code().replace('_', " ")),
+            )
+            .citing("R1-12.6"),
+            MoveRefused::ProviderNotAskedHere => {
+                Refusal::conflict(code, "此环节不能再请医药机构反馈", "the provider cannot be asked at this step")
+            }
+            MoveRefused::ReasonMissing => {
+                Refusal::invalid(code, "reason", "请填写理由", "give the reason").citing("R3d-19.4")
+            }
+            MoveRefused::ProviderTimeRunning(due) => Refusal::conflict(
+                code,
+                format!("医药机构反馈期限至{}，期满后方可继续", base::date_text(due)),
+                format!("the provider may answer until {}", base::date_text(due)),
+            )
+            .citing("R5-22"),
+        }
+    }
+}
