@@ -25,7 +25,9 @@
 //! 3. Whether a cited article exists is not your concern: every string of the
 //!    form `R1-12.11` anywhere in a TOML file, and every column `article` of a
 //!    CSV file, is checked against `regulation/sources/`.
-//! 4. Add the field to [`Law`] and one line each to [`Law::load`]; add a test
+//! 4. A file that no loader reads is a fault (see `WAITING`), so a misplaced one
+//!    is noticed.
+//! 5. Add the field to [`Law`] and one line each to [`Law::load`]; add a test
 //!    that plants each defect as a string:
 //!    `Reader::over(&LawFiles::of([("duties/duties.toml", "…")]))`.
 //!    The same lets you test your module before all other data is there.
@@ -34,6 +36,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod audit_rules;
 pub mod benefits;
 mod calendar;
 pub mod cases;
@@ -59,6 +62,10 @@ pub use toml::Spanned;
 
 use std::path::Path;
 
+/// Facts brought in for kinds of data whose loader is yet to come; any other file
+/// that nothing reads is a fault.
+const WAITING: [&str; 4] = ["assessment/", "catalogs/accounts.toml", "matters/", "risk/"];
+
 /// The whole law data, read and checked once; never changes afterwards.
 #[derive(Debug, Clone)]
 pub struct Law {
@@ -70,16 +77,18 @@ pub struct Law {
     pub regions: Regions,
     /// What each benefit policy pays, dated.
     pub benefits: benefits::Benefits,
-    /// The duties and which two of them one person never unites.
-    pub duties: duties::DutyLaw,
-    /// The review chains by kind of case, over time.
-    pub chains: chains::Chains,
+    /// The rules of the claims audit: words, articles and numbers.
+    pub audit_rules: audit_rules::AuditRules,
     /// The funds with their books and accounts.
     pub funds: catalogs::Funds,
     /// The tiers of hospitals.
     pub tiers: catalogs::Tiers,
     /// Codes with their words.
     pub codes: catalogs::CodeLists,
+    /// The duties and which two of them one person never unites.
+    pub duties: duties::DutyLaw,
+    /// The review chains by kind of case, over time.
+    pub chains: chains::Chains,
 }
 
 impl Law {
@@ -108,27 +117,30 @@ impl Law {
         let sources = sources::load(&mut reader);
         let calendar = calendar::load(&mut reader);
         let regions = regions::load(&mut reader);
-        let duties = duties::load(&mut reader);
-        let chains = chains::load(&mut reader);
         let funds = catalogs::load_funds(&mut reader);
         let tiers = catalogs::load_tiers(&mut reader);
         let codes = catalogs::load_codes(&mut reader);
         cases::check(&mut reader);
+        let duties = duties::load(&mut reader);
+        let chains = chains::load(&mut reader);
         let benefits = benefits::load(&mut reader);
+        let audit_rules = audit_rules::load(&mut reader);
         if let Some(sources) = &sources {
             citations::check(&mut reader, sources);
         }
+        reader.check_all_read(&WAITING);
         reader.finish(|| {
             Some(Law {
                 sources: sources?,
                 calendar: calendar?,
                 regions: regions?,
                 benefits: benefits?,
-                duties: duties?,
-                chains: chains?,
+                audit_rules: audit_rules?,
                 funds: funds?,
                 tiers: tiers?,
                 codes: codes?,
+                duties: duties?,
+                chains: chains?,
             })
         })
     }

@@ -2,6 +2,7 @@
 //! reader goes over all files, each kind of data reports its own problems, and
 //! at the end all of them are told. For the modules of this crate.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
@@ -13,6 +14,7 @@ use crate::{LawError, LawErrors, LawFiles};
 #[derive(Debug)]
 pub struct Reader<'a> {
     files: &'a LawFiles,
+    read: BTreeSet<String>,
     faults: Vec<LawError>,
 }
 
@@ -37,7 +39,7 @@ pub struct Row<T> {
 impl<'a> Reader<'a> {
     /// A reader over files; nothing is read yet.
     pub fn over(files: &'a LawFiles) -> Reader<'a> {
-        Reader { files, faults: Vec::new() }
+        Reader { files, read: BTreeSet::new(), faults: Vec::new() }
     }
 
     /// The files it reads.
@@ -113,6 +115,17 @@ impl<'a> Reader<'a> {
         });
     }
 
+    /// Reports every file that nothing has read: a misplaced file must not be
+    /// taken for law in force. Folders of `waiting` are left out.
+    pub(crate) fn check_all_read(&mut self, waiting: &[&str]) {
+        for path in self.files.paths("", "toml").into_iter().chain(self.files.paths("", "csv")) {
+            let is_waiting = waiting.iter().any(|folder| path.starts_with(folder));
+            if !is_waiting && !self.read.contains(&path) {
+                self.problem(&path, None, "nothing reads this file: its name or folder is wrong");
+            }
+        }
+    }
+
     /// Whether nothing has been reported so far.
     pub fn is_clean(&self) -> bool {
         self.faults.is_empty()
@@ -135,6 +148,7 @@ impl<'a> Reader<'a> {
 
     fn text(&mut self, path: &str) -> Option<&'a str> {
         let text = self.files.text(path);
+        self.read.insert(path.to_owned());
         if text.is_none() {
             self.problem(path, None, "this file is missing");
         }

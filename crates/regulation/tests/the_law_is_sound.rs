@@ -23,6 +23,27 @@ fn an_empty_folder_is_told_file_by_file() {
     }
 }
 
+#[test]
+fn a_misplaced_file_is_a_fault() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../regulation");
+    let mut texts: Vec<(String, String)> = Vec::new();
+    let files = LawFiles::from_dir(&folder).expect("the folder can be read");
+    for path in files.paths("", "toml").into_iter().chain(files.paths("", "csv")) {
+        let moved = path.replace("catalogs/tiers.toml", "catalogues/tiers.toml");
+        texts.push((moved, files.text(&path).unwrap_or_default().to_owned()));
+    }
+    let files = LawFiles::of(texts.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    let errors = Law::load(&files).unwrap_err();
+    let told: Vec<String> = errors.0.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "catalogs/tiers.toml:0: this file is missing",
+            "catalogues/tiers.toml:0: nothing reads this file: its name or folder is wrong",
+        ]
+    );
+}
+
 /// A slip of the pen in a key must not pass as a missing value: every struct of
 /// this crate that is read from a file says `deny_unknown_fields`.
 #[test]

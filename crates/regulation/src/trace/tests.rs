@@ -39,6 +39,12 @@ fn each_article_leads_to_its_data_code_and_cases() {
 }
 
 #[test]
+fn what_nothing_cites_is_listed_to_the_last_article() {
+    let page = trace("article = 'R2-3'", &[]).to_markdown();
+    assert!(page.contains("- **R2** (3): 2, 4, 5\n"), "{page}");
+}
+
+#[test]
 fn comments_literals_and_tests_are_told_apart() {
     let code = r#"
 //! Two lines of articles.
