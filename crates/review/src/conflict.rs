@@ -24,7 +24,7 @@ pub enum Conflict {
         article: Article,
     },
     /// 3. He (or the one he acts for) did an act on this case that may not be
-    /// united with this duty.
+    ///    united with this duty.
     #[error("the same person did {clashes_with} on this case, which excludes {duty}")]
     SodConflict {
         /// The duty asked for.
