@@ -10,6 +10,8 @@
 //! - [`Checkpoint`], [`SignedCheckpoint`]: size and root, signed with SM2.
 //! - [`Replay`], [`Projection`]: the trail read again and compared with the
 //!   rows of the database.
+//! - [`Verification`]: the trail itself, its checkpoints and their signatures;
+//!   [`ExportWriter`] and [`verify_export`] do the same with a file alone.
 //!
 //! What is and is not proven: docs/decisions/0003-trail.md.
 //!
@@ -20,18 +22,24 @@
 mod canonical_json;
 mod checkpoint;
 mod entry;
+mod export;
 mod fault;
 mod instant;
+mod numbers_seen;
 mod projection;
 mod proof;
 mod proof_check;
 mod replay;
 mod row_digest;
 mod signing_key;
+mod trail_fault;
 mod tree;
+mod verification;
+mod verify_export;
 
 pub use checkpoint::{Checkpoint, CheckpointError, SignedCheckpoint};
 pub use entry::{ENTRY_VERSION, Entry, EntryError, Outcome};
+pub use export::ExportWriter;
 pub use fault::{Fault, FaultKind};
 pub use projection::Projection;
 pub use proof::{
@@ -42,4 +50,7 @@ pub use proof_check::{ProofFault, verify_consistency, verify_inclusion};
 pub use replay::Replay;
 pub use row_digest::{ColumnDigest, ColumnValue, RowDigester, RowImage};
 pub use signing_key::{DISTINGUISHING_ID, KeyError, KeyId, SIGNATURE_TYPE, SignerKey, VerifierKey};
+pub use trail_fault::{TrailFault, TrailFaultKind};
 pub use tree::{Frontier, FrontierError, Hash, NodeAt, empty_root, leaf_hash, node_hash, root_of};
+pub use verification::{FAULTS_LISTED_MAX, ReadEntry, Verification, VerificationReport};
+pub use verify_export::{ExportReport, ExportTrust, LINE_LEN_MAX, verify_export};
