@@ -36,6 +36,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod accounts;
 pub mod audit_rules;
 pub mod benefits;
 mod calendar;
@@ -81,6 +82,8 @@ pub struct Law {
     pub audit_rules: audit_rules::AuditRules,
     /// The funds with their books and accounts.
     pub funds: catalogs::Funds,
+    /// The chart of accounts and the entries booked on it.
+    pub accounts: accounts::Chart,
     /// The tiers of hospitals.
     pub tiers: catalogs::Tiers,
     /// Codes with their words.
@@ -118,6 +121,7 @@ impl Law {
         let calendar = calendar::load(&mut reader);
         let regions = regions::load(&mut reader);
         let funds = catalogs::load_funds(&mut reader);
+        let accounts = accounts::load(&mut reader, funds.as_ref());
         let tiers = catalogs::load_tiers(&mut reader);
         let codes = catalogs::load_codes(&mut reader);
         cases::check(&mut reader);
@@ -137,6 +141,7 @@ impl Law {
                 benefits: benefits?,
                 audit_rules: audit_rules?,
                 funds: funds?,
+                accounts: accounts?,
                 tiers: tiers?,
                 codes: codes?,
                 duties: duties?,
