@@ -52,14 +52,16 @@ mod regions;
 mod series;
 mod sources;
 pub mod trace;
+mod written;
 
 pub use error::{LawError, LawErrors};
 pub use files::LawFiles;
 pub use loader::{InFile, Reader, Row};
 pub use regions::{Level, Region, Regions};
-pub use series::{Articles, Dated, Day, Series};
+pub use series::{Dated, Series};
 pub use sources::{ArticleEntry, Source, Sources};
 pub use toml::Spanned;
+pub use written::{Articles, Day};
 
 use std::path::Path;
 

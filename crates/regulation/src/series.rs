@@ -19,19 +19,13 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use base::{Article, Date, date_text, parse_date};
+use base::{Date, date_text};
 use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use toml::Spanned;
 
-/// A date in a data file: a quoted `"YYYY-MM-DD"`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Day(pub Date);
-
-/// The articles something stands on, at least one: written as one id or a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Articles(Vec<Article>);
+use crate::{Articles, Day};
 
 /// A value with the time in which it holds and its articles.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,60 +62,6 @@ impl<T> Series<T> {
     /// All values, the earliest first; never empty.
     pub fn values(&self) -> &[Dated<T>] {
         &self.values
-    }
-}
-
-impl Articles {
-    /// The first one cited: the chief basis.
-    pub fn first(&self) -> &Article {
-        &self.0[0]
-    }
-
-    /// All of them in the order written.
-    pub fn iter(&self) -> std::slice::Iter<'_, Article> {
-        self.0.iter()
-    }
-}
-
-impl<'de> Deserialize<'de> for Day {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
-        struct Quoted;
-        impl Visitor<'_> for Quoted {
-            type Value = Day;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a quoted date \"YYYY-MM-DD\"")
-            }
-            fn visit_str<E: Error>(self, text: &str) -> Result<Day, E> {
-                parse_date(text).map(Day).ok_or_else(|| E::custom(format!("not a date YYYY-MM-DD: {text:?}")))
-            }
-        }
-        deserializer.deserialize_str(Quoted)
-    }
-}
-
-impl<'de> Deserialize<'de> for Articles {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Articles, D::Error> {
-        struct OneOrMore;
-        impl<'de> Visitor<'de> for OneOrMore {
-            type Value = Articles;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an article id such as \"R1-12.11\" or a list of them")
-            }
-            fn visit_str<E: Error>(self, text: &str) -> Result<Articles, E> {
-                text.parse().map(|article| Articles(vec![article])).map_err(E::custom)
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Articles, A::Error> {
-                let mut articles = Vec::new();
-                while let Some(article) = list.next_element()? {
-                    articles.push(article);
-                }
-                if articles.is_empty() {
-                    return Err(A::Error::custom("no article is cited"));
-                }
-                Ok(Articles(articles))
-            }
-        }
-        deserializer.deserialize_any(OneOrMore)
     }
 }
 
@@ -224,6 +164,8 @@ pub(crate) fn take_place(message: &str) -> (&str, Option<usize>) {
 
 #[cfg(test)]
 mod tests {
+    use base::parse_date;
+
     use super::*;
     use crate::{LawError, LawFiles, Reader};
 
