@@ -67,7 +67,7 @@ use std::path::Path;
 
 /// Facts brought in for kinds of data whose loader is yet to come; any other file
 /// that nothing reads is a fault.
-const WAITING: [&str; 4] = ["assessment/", "catalogs/accounts.toml", "matters/", "risk/"];
+const WAITING: [&str; 3] = ["assessment/", "matters/", "risk/"];
 
 /// The whole law data, read and checked once; never changes afterwards.
 #[derive(Debug, Clone)]
