@@ -25,16 +25,36 @@ fn main() {
     checkpoints();
 }
 
-fn report(name: &str, size: u64, began: Instant) {
-    let seconds = began.elapsed().as_secs_f64();
-    println!("{name}: size {size}, {seconds:.3} s, {:.0}/s", size as f64 / seconds);
+/// A measurement under way: the clock and the thread's processor time.
+struct Began {
+    clock: Instant,
+    processor_seconds: Option<f64>,
+}
+
+fn begin() -> Began {
+    Began { clock: Instant::now(), processor_seconds: processor_seconds() }
+}
+
+fn report(name: &str, size: u64, began: Began) {
+    let seconds = began.clock.elapsed().as_secs_f64();
+    print!("{name}: size {size}, {seconds:.3} s, {:.0}/s", size as f64 / seconds);
+    match (processor_seconds(), began.processor_seconds) {
+        (Some(now), Some(then)) => println!(", {:.0}/s of processor time", size as f64 / (now - then)),
+        _ => println!(),
+    }
+}
+
+fn processor_seconds() -> Option<f64> {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    let nanoseconds: u64 = text.split(' ').next()?.parse().ok()?;
+    Some(nanoseconds as f64 / 1e9)
 }
 
 fn columns() {
     const ROWS: u64 = 200_000;
     let digester = RowDigester::new([7; 32]);
     let keys: Vec<String> = (0..ROWS).map(|row| (100_000 + row).to_string()).collect();
-    let began = Instant::now();
+    let began = begin();
     for key in &keys {
         for (column, value) in [
             ("id", ColumnValue::Int(100_001)),
@@ -55,7 +75,7 @@ fn columns() {
 fn leaves() {
     const LEAVES: u64 = 300_000;
     let bytes = vec![b'x'; 600];
-    let began = Instant::now();
+    let began = begin();
     let mut frontier = Frontier::new();
     for _ in 0..LEAVES {
         frontier.push(leaf_hash(black_box(&bytes)));
@@ -70,7 +90,7 @@ fn replay() {
     const ROWS: u64 = 30;
     let before = resident_mb();
     let mut entry = entry(0);
-    let began = Instant::now();
+    let began = begin();
     let mut replay = Replay::new();
     for number in 0..ENTRIES {
         let row = |place: u64| RowImage {
@@ -87,7 +107,7 @@ fn replay() {
     report("rows replayed, 10 columns each", ENTRIES * ROWS, began);
     println!("memory of the projection: {} MB", resident_mb() - before);
     let names: Vec<String> = (0..10).map(|column| format!("column{column}")).collect();
-    let began = Instant::now();
+    let began = begin();
     for row in 0..ENTRIES * ROWS {
         let columns: Vec<(&str, [u8; 8])> = names.iter().map(|name| (name.as_str(), [(row % ROWS) as u8; 8])).collect();
         assert!(projection.check_row("fee_line", &row.to_string(), 1, &columns).is_empty());
@@ -101,7 +121,7 @@ fn verification() {
     const ENTRIES: u64 = 400_000;
     let key = SignerKey::from_entropy("bench", [1; 32]).expect("the name is allowed");
     let mut writer = ExportWriter::new(Vec::new(), "bench", &[key.verifier()]).expect("memory does not fail");
-    let began = Instant::now();
+    let began = begin();
     for number in 0..ENTRIES {
         let bytes = entry(number as i64).to_bytes().expect("the entry can be stated");
         writer.entry(&bytes).expect("memory does not fail");
@@ -111,7 +131,7 @@ fn verification() {
     println!("export: {} bytes per entry", file.len() as u64 / ENTRIES);
     for threads in [1, 4] {
         let trust = ExportTrust { keys: vec![], checkpoints: vec![], backwards_max: Duration::MINUTE, threads };
-        let began = Instant::now();
+        let began = begin();
         let found = verify_export(file.as_slice(), &trust).expect("memory does not fail");
         assert!(found.trail.is_ok() && found.trail.size == ENTRIES);
         report(&format!("entries verified, {threads} threads"), ENTRIES, began);
@@ -122,11 +142,11 @@ fn checkpoints() {
     const SIGNED: u64 = 1_000;
     let key = SignerKey::from_entropy("bench", [1; 32]).expect("the name is allowed");
     let checkpoint = |size| Checkpoint { origin: "bench".into(), size, root: empty_root(), at: START };
-    let began = Instant::now();
+    let began = begin();
     let signed: Vec<_> = (0..SIGNED).map(|size| checkpoint(size).sign(&key).expect("it can be stated")).collect();
     report("checkpoints signed", SIGNED, began);
     let known = [key.verifier()];
-    let began = Instant::now();
+    let began = begin();
     assert!(signed.iter().all(|signed| signed.verify(&known).is_ok()));
     report("checkpoints verified", SIGNED, began);
 }

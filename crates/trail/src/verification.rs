@@ -167,10 +167,10 @@ impl Verification {
     }
 
     /// Takes the next entry, in the order of the leaves.
-    pub fn take(&mut self, read: ReadEntry) {
+    pub fn take(&mut self, read: &ReadEntry) {
         let index = self.frontier.push(read.leaf);
-        match read.entry {
-            Ok(entry) => self.take_content(index, &entry),
+        match &read.entry {
+            Ok(entry) => self.take_content(index, entry),
             Err(error) => self.report.add(TrailFault::because(Kind::EntryUnreadable, index, error)),
         }
         self.compare_here();

@@ -18,8 +18,8 @@ use crate::{ReadEntry, SignedCheckpoint, Verification, VerificationReport, Verif
 /// The longest line that is read, in bytes.
 pub const LINE_LEN_MAX: u64 = 256 << 20;
 
-/// Entries are read side by side in batches of so many…
-const BATCH_ENTRIES: usize = 8_192;
+/// Lines are read side by side in batches of so many…
+const BATCH_LINES: usize = 8_192;
 /// … or of so many bytes.
 const BATCH_LEN: usize = 32 << 20;
 
@@ -33,7 +33,7 @@ pub struct ExportTrust {
     pub checkpoints: Vec<SignedCheckpoint>,
     /// See [`Verification::new`].
     pub backwards_max: Duration,
-    /// How many threads may read entries.
+    /// How many threads may work, the caller's included.
     pub threads: usize,
 }
 
@@ -66,12 +66,14 @@ pub fn verify_export(reader: impl BufRead, trust: &ExportTrust) -> io::Result<Ex
         verification: Verification::new(&header.origin, keys, trust.backwards_max),
         batch: Vec::new(),
         batch_len: 0,
+        read: Vec::new(),
+        spent: Vec::new(),
         threads: trust.threads,
     };
     for checkpoint in &trust.checkpoints {
         body.verification.expect(checkpoint);
     }
-    let end = body.read(&mut lines)?;
+    let end = body.read_all(&mut lines)?;
     let (mut trail, _) = body.verification.finish();
     match end {
         None => trail.add(TrailFault::at(Kind::EndMissing, trail.size)),
@@ -109,75 +111,122 @@ fn text(bytes: &[u8]) -> Option<String> {
     std::str::from_utf8(bytes).ok().map(str::to_owned)
 }
 
-/// The lines behind the header.
+/// A line behind the header as it stands in the file.
+enum Line {
+    Entry(Vec<u8>),
+    Checkpoint(Vec<u8>),
+}
+
+/// The same, read.
+enum ReadLine {
+    Entry(ReadEntry),
+    Checkpoint(Option<SignedCheckpoint>),
+}
+
+/// The lines behind the header. While one batch is read by the other threads,
+/// the batch before it is taken in.
 struct Body {
     verification: Verification,
-    batch: Vec<Vec<u8>>,
+    batch: Vec<Line>,
     batch_len: usize,
+    read: Vec<ReadLine>,
+    /// Taken in and to be freed, which costs enough to be left to another thread.
+    spent: Vec<ReadLine>,
     threads: usize,
 }
 
 impl Body {
     /// Reads all lines from the current one; returns what the last line says.
-    fn read(&mut self, lines: &mut Lines<impl BufRead>) -> io::Result<Option<Vec<u8>>> {
+    fn read_all(&mut self, lines: &mut Lines<impl BufRead>) -> io::Result<Option<Vec<u8>>> {
         let mut end = None;
+        let mut stray_line = false;
         while let Some(line) = lines.current() {
             if let Some(bytes) = line.strip_prefix(ENTRY) {
-                self.batch_len += bytes.len();
-                self.batch.push(bytes.to_vec());
-                if self.batch.len() == BATCH_ENTRIES || self.batch_len > BATCH_LEN {
-                    self.take_batch();
-                }
+                self.push(Line::Entry(bytes.to_vec()), bytes.len());
             } else if let Some(quoted) = line.strip_prefix(CHECKPOINT) {
-                self.take_batch();
-                self.take_checkpoint(quoted);
+                self.push(Line::Checkpoint(quoted.to_vec()), quoted.len());
             } else if let Some(content) = line.strip_prefix(END) {
                 end = Some(content.to_vec());
-                if lines.next()?.is_some() {
-                    self.fault(Kind::LineUnreadable);
-                }
+                stray_line = lines.next()?.is_some();
                 break;
             } else {
-                self.fault(Kind::LineUnreadable);
+                stray_line = true;
                 break;
             }
             lines.next()?;
         }
-        self.take_batch();
+        self.advance(); // reads the last batch
+        self.advance(); // takes it in
+        if stray_line {
+            self.fault(Kind::LineUnreadable);
+        }
         Ok(end)
     }
 
-    fn take_batch(&mut self) {
-        self.batch_len = 0;
-        let batch = std::mem::take(&mut self.batch);
-        for read in ReadEntry::of_all(&batch, self.threads) {
-            self.verification.take(read);
+    fn push(&mut self, line: Line, len: usize) {
+        self.batch.push(line);
+        self.batch_len += len;
+        if self.batch.len() == BATCH_LINES || self.batch_len > BATCH_LEN {
+            self.advance();
         }
     }
 
-    fn take_checkpoint(&mut self, quoted: &[u8]) {
-        let read = serde_json::from_slice::<String>(quoted).ok().filter(|text| {
-            let mut again = Vec::new();
-            write_text(&mut again, text);
-            again == quoted
+    /// Reads the present batch and takes the one before it in.
+    fn advance(&mut self) {
+        self.batch_len = 0;
+        let batch = std::mem::take(&mut self.batch);
+        let before = std::mem::take(&mut self.read);
+        let readers = self.threads.saturating_sub(1);
+        if readers == 0 {
+            before.iter().for_each(|line| self.take(line));
+            self.read = batch.iter().map(read_line).collect();
+            return;
+        }
+        let share = batch.len().div_ceil(readers).max(1);
+        let spent = std::mem::take(&mut self.spent);
+        self.read = std::thread::scope(|scope| {
+            scope.spawn(move || drop(spent));
+            let read = |part: &[Line]| part.iter().map(read_line).collect::<Vec<_>>();
+            let parts: Vec<_> = batch.chunks(share).map(|part| scope.spawn(move || read(part))).collect();
+            before.iter().for_each(|line| self.take(line));
+            parts.into_iter().flat_map(|part| part.join().expect("reading a line does not panic")).collect()
         });
-        match read.and_then(|text| SignedCheckpoint::parse(&text).ok()) {
-            Some(checkpoint) => {
+        self.spent = before;
+    }
+
+    fn take(&mut self, line: &ReadLine) {
+        match line {
+            ReadLine::Entry(entry) => self.verification.take(entry),
+            ReadLine::Checkpoint(None) => self.fault(Kind::CheckpointUnreadable),
+            ReadLine::Checkpoint(Some(checkpoint)) => {
                 // In the file a checkpoint stands behind its last entry, so
                 // one that covers more than there are yet shows a cut there.
                 if checkpoint.checkpoint().size > self.verification.size() {
                     self.fault(Kind::CheckpointOutOfPlace);
                 }
-                self.verification.expect(&checkpoint);
+                self.verification.expect(checkpoint);
             }
-            None => self.fault(Kind::CheckpointUnreadable),
         }
     }
 
     fn fault(&mut self, kind: Kind) {
-        let index = self.verification.size() + self.batch.len() as u64;
-        self.verification.note(TrailFault::at(kind, index));
+        self.verification.note(TrailFault::at(kind, self.verification.size()));
     }
+}
+
+fn read_line(line: &Line) -> ReadLine {
+    match line {
+        Line::Entry(bytes) => ReadLine::Entry(ReadEntry::of(bytes)),
+        Line::Checkpoint(quoted) => ReadLine::Checkpoint(read_checkpoint(quoted)),
+    }
+}
+
+/// A checkpoint from its canonical JSON text.
+fn read_checkpoint(quoted: &[u8]) -> Option<SignedCheckpoint> {
+    let text: String = serde_json::from_slice(quoted).ok()?;
+    let mut again = Vec::new();
+    write_text(&mut again, &text);
+    if again == quoted { SignedCheckpoint::parse(&text).ok() } else { None }
 }
 
 /// Lines of a file, one at a time. The last line must be ended too; a line
