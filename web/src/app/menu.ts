@@ -1,0 +1,33 @@
+/** The menu of one person, from the manifests of the modules. */
+import type { Me } from '../api/contract';
+import { clm } from '../modules/clm/manifest';
+import { fin } from '../modules/fin/manifest';
+import { hos } from '../modules/hos/manifest';
+import { rev } from '../modules/rev/manifest';
+import { sys } from '../modules/sys/manifest';
+import { workbench } from '../modules/workbench/manifest';
+import type { Manifest, MenuEntry, MenuGroup } from './manifest';
+
+export const MANIFESTS: Manifest[] = [workbench, hos, rev, clm, fin, sys];
+
+const GROUPS: MenuGroup[] = ['desk', 'hospital', 'review', 'claims', 'finance', 'control'];
+
+/** Entries this person may use: the server's list where it sends one, else by side and commands. */
+export function entriesFor(me: Me): MenuEntry[] {
+  const all = MANIFESTS.flatMap((manifest) => manifest.menu);
+  if (me.menu) {
+    const allowed = new Set<string>(me.menu);
+    return all.filter((entry) => allowed.has(entry.key));
+  }
+  return all.filter((entry) => {
+    if (Boolean(entry.hospital) !== Boolean(me.provider)) return false;
+    return !entry.needs || entry.needs.some((name) => me.commands.includes(name));
+  });
+}
+
+export function groupedFor(me: Me): { group: MenuGroup; entries: MenuEntry[] }[] {
+  const entries = entriesFor(me);
+  return GROUPS.map((group) => ({ group, entries: entries.filter((entry) => entry.group === group) })).filter(
+    (one) => one.entries.length > 0,
+  );
+}

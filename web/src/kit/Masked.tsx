@@ -1,0 +1,59 @@
+/** A masked value; revealing asks for a reason, and the server logs the look and gives the value once. */
+import { Button, Form, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useCommand } from '../api/useAsk';
+import { useWords } from '../app/words';
+import { ErrorNote } from './ErrorNote';
+
+export function Masked(props: { label: string; value: string; personId: string; field: string }) {
+  const words = useWords();
+  const [asking, setAsking] = useState(false);
+  const [shown, setShown] = useState<string>();
+  const reveal = useCommand('person/reveal', { keepLists: true });
+  const send = async ({ reason }: { reason: string }) => {
+    try {
+      const answer = await reveal.mutateAsync({ person_id: props.personId, field: props.field, reason });
+      setShown(answer.value);
+      setAsking(false);
+    } catch {
+      // Shown in the dialog.
+    }
+  };
+  if (shown !== undefined) return <span title={words.masked.shown}>{shown}</span>;
+  return (
+    <>
+      {props.value}{' '}
+      <button
+        type="button"
+        className="link-button"
+        aria-label={words.masked.reveal(props.label)}
+        onClick={() => setAsking(true)}
+      >
+        ◉
+      </button>
+      <Modal
+        open={asking}
+        title={words.masked.title}
+        onCancel={() => setAsking(false)}
+        footer={null}
+        destroyOnHidden
+        closable={{ 'aria-label': words.kit.close }}
+      >
+        <Form layout="vertical" onFinish={send} requiredMark={false}>
+          <Form.Item
+            name="reason"
+            label={words.masked.why}
+            extra={words.masked.whyHint}
+            rules={[{ required: true, min: 4, message: words.masked.whyMissing }]}
+          >
+            <Input.TextArea rows={2} maxLength={200} autoFocus />
+          </Form.Item>
+          <ErrorNote error={reveal.error} />
+          <Button type="primary" htmlType="submit" loading={reveal.isPending}>
+            {words.masked.reveal(props.label)}
+          </Button>
+        </Form>
+      </Modal>
+    </>
+  );
+}

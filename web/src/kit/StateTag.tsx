@@ -1,0 +1,18 @@
+/** A state as a chip with its word; the colour only repeats what the word says. */
+import { Tag } from 'antd';
+import { labelOf, useWords } from '../app/words';
+
+const GOOD = new Set(['approved', 'paid', 'confirmed', 'posted', 'done', 'closed', 'settled', 'receipted']);
+const BAD = new Set(['rejected', 'refused', 'unknown', 'blocked', 'voided']);
+const BUSY = new Set(['returned', 'reversed', 'awaiting_answer', 'undeclared', 'not_declared']);
+
+export function StateTag({ state }: { state: string | undefined }) {
+  const words = useWords();
+  if (!state) return null;
+  const color = GOOD.has(state) ? 'success' : BAD.has(state) ? 'error' : BUSY.has(state) ? 'warning' : 'default';
+  return (
+    <Tag color={color} style={{ marginInlineEnd: 0 }}>
+      {labelOf(words.state, state)}
+    </Tag>
+  );
+}

@@ -1,0 +1,95 @@
+/** One field of a schema form: its label, help, article, rules and the input that suits its schema. */
+import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
+import { useEither, useWords } from '../../app/words';
+import { Cite } from '../Cite';
+import { MoneyInput } from './MoneyInput';
+import { Rows } from './Rows';
+import { rulesOf } from './rules';
+import type { Field, Schema } from './schema';
+
+export type Options = Record<string, { value: string; label: string; label_en?: string }[]>;
+
+export function useFieldWords() {
+  const either = useEither();
+  return {
+    labelOf: (field: Field) => either(field.schema.title, field.schema['x-title-en']) || field.name,
+    helpOf: (field: Field) => either(field.schema['x-help'], field.schema['x-help-en']),
+    messageOf: (field: Field) => either(field.schema['x-message'], field.schema['x-message-en']),
+  };
+}
+
+export function FieldItem(props: {
+  field: Field;
+  root: Schema;
+  /** Name of the item inside its form or its row. */
+  at: (string | number)[];
+  options?: Options;
+  bare?: boolean;
+}) {
+  const { field } = props;
+  const words = useWords();
+  const { labelOf, helpOf, messageOf } = useFieldWords();
+  const label = labelOf(field);
+  if (field.widget === 'hidden') return null;
+  const rules = rulesOf(field, label, messageOf(field), words);
+  if (field.widget === 'rows') {
+    return <Rows field={field} root={props.root} at={props.at} label={label} rules={rules} options={props.options} />;
+  }
+  const wide = field.widget === 'textarea' && !props.bare;
+  return (
+    <Form.Item
+      name={props.at}
+      className={wide ? 'wide' : undefined}
+      label={
+        props.bare ? undefined : (
+          <span>
+            {label} {field.schema['x-cite'] && <Cite id={field.schema['x-cite']} />}
+          </span>
+        )
+      }
+      required={field.required}
+      extra={props.bare ? undefined : helpOf(field) || undefined}
+      valuePropName={field.widget === 'flag' ? 'checked' : 'value'}
+      validateTrigger="onBlur"
+      rules={rules}
+      style={props.bare ? { margin: 0 } : undefined}
+    >
+      <FieldInput field={field} label={props.bare ? label : undefined} options={props.options} />
+    </Form.Item>
+  );
+}
+
+/** The input alone; the form gives it its id, value and `onChange`. */
+function FieldInput({ field, label, options, ...given }: { field: Field; label?: string; options?: Options }) {
+  const either = useEither();
+  const named = label ? { 'aria-label': label } : {};
+  const { schema } = field;
+  switch (field.widget) {
+    case 'money':
+      return <MoneyInput {...given} label={label} />;
+    case 'integer':
+      return <InputNumber {...given} {...named} style={{ width: '100%' }} precision={0} controls={false} />;
+    case 'flag':
+      return <Checkbox {...given} {...named} />;
+    case 'textarea':
+      return <Input.TextArea {...given} {...named} rows={3} />;
+    case 'date':
+      return <Input {...given} {...named} type="date" />;
+    case 'month':
+      return <Input {...given} {...named} type="month" />;
+    case 'choice': {
+      const choices = schema['x-options'] ? (options?.[schema['x-options']] ?? []) : field.choices;
+      return (
+        <Select
+          {...given}
+          {...named}
+          showSearch={{ optionFilterProp: 'label' }}
+          allowClear={!field.required}
+          options={choices.map((choice) => ({ value: choice.value, label: either(choice.label, choice.label_en) }))}
+        />
+      );
+    }
+    default:
+      return <Input {...given} {...named} maxLength={schema.maxLength ? schema.maxLength * 2 : 400} />;
+  }
+}

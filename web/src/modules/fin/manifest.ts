@@ -1,0 +1,20 @@
+import type { Manifest } from '../../app/manifest';
+
+/** 基金财务: batches, reconciliation, vouchers, trial balance. */
+export const fin: Manifest = {
+  pages: [
+    { path: '/payments', load: () => import('./BatchesPage') },
+    { path: '/payments/$id', load: () => import('./BatchPage') },
+    { path: '/reconciliation', load: () => import('./ReconciliationPage') },
+    { path: '/vouchers', load: () => import('./VouchersPage') },
+    { path: '/vouchers/new', load: () => import('./VoucherMakePage') },
+    { path: '/vouchers/$id', load: () => import('./VoucherPage') },
+    { path: '/trial-balance', load: () => import('./TrialBalancePage') },
+  ],
+  menu: [
+    { key: 'payments', group: 'finance', to: '/payments' },
+    { key: 'reconciliation', group: 'finance', to: '/reconciliation' },
+    { key: 'vouchers', group: 'finance', to: '/vouchers' },
+    { key: 'trialBalance', group: 'finance', to: '/trial-balance' },
+  ],
+};

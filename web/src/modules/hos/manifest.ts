@@ -1,0 +1,13 @@
+import type { Manifest } from '../../app/manifest';
+
+/** 医院端: the small shell of a hospital's insurance office. */
+export const hos: Manifest = {
+  pages: [
+    { path: '/hospital/statements', load: () => import('./DeclarePage') },
+    { path: '/hospital/findings', load: () => import('./AnswersPage') },
+  ],
+  menu: [
+    { key: 'hospitalStatements', group: 'hospital', to: '/hospital/statements', hospital: true },
+    { key: 'hospitalFindings', group: 'hospital', to: '/hospital/findings', hospital: true },
+  ],
+};

@@ -1,0 +1,165 @@
+/**
+ * One case on one screen, for first review, second review and approval alike:
+ * facts, failed checks, lines, materials, timeline, and at the foot the chain
+ * with names and the decision. The server says which actions are allowed.
+ */
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import type { CaseView } from '../../api/contract';
+import { useAsk } from '../../api/useAsk';
+import { labelOf, useWords } from '../../app/words';
+import { Amount } from '../../kit/Amount';
+import { Checks, focusCheck } from '../../kit/case/Checks';
+import { DecisionFoot } from '../../kit/case/DecisionFoot';
+import { FindingLines } from '../../kit/case/FindingLines';
+import { Materials } from '../../kit/case/Materials';
+import { ErrorNote } from '../../kit/ErrorNote';
+import { FactGrid, Facts } from '../../kit/Facts';
+import { Go } from '../../kit/Go';
+import { useHotkeys } from '../../kit/hotkeys';
+import { Loaded } from '../../kit/Loaded';
+import { PageFrame } from '../../kit/PageFrame';
+import { Proof } from '../../kit/proof/Proof';
+import { Timeline } from '../../kit/Timeline';
+import { usePageId } from '../../kit/usePageId';
+import { useDecision } from './useDecision';
+import { useNeighbours } from './useNeighbours';
+
+export default function CasePage() {
+  const words = useWords();
+  const id = usePageId();
+  const view = useAsk('case/view', { case_id: id });
+  return (
+    <Loaded title={id} from={view}>
+      {(data) => (
+        <Case
+          key={`${data.case_id} ${data.stage}`}
+          view={data}
+          title={`${labelOf(words.kind, data.kind)} ${data.case_id}`}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+function Case({ view, title }: { view: CaseView; title: string }) {
+  const words = useWords();
+  const w = words.caseView;
+  const navigate = useNavigate();
+  const neighbours = useNeighbours(view.case_id);
+  const decision = useDecision(view);
+  const go = (id: string | undefined) => id && void navigate({ to: `/cases/${id}` });
+  const failed = view.checks.filter((check) => !check.passed).length;
+
+  useHotkeys({
+    j: () => go(neighbours.next),
+    k: () => go(neighbours.previous),
+    o: () => decision.materials.current?.openNext(),
+    a: () => decision.byEffect('approve'),
+    r: () => decision.reasonBox.current?.focus(),
+    'ctrl+Enter': () => decision.byEffect('return'),
+    p: () => window.print(),
+    ...Object.fromEntries(Array.from({ length: 9 }, (_, i) => [String(i + 1), () => focusCheck(i + 1)])),
+  });
+
+  return (
+    <PageFrame
+      title={title}
+      personal
+      beside={
+        <>
+          <span>{labelOf(words.stage, view.stage)}</span>
+          {view.overdue && <span className="bad">{w.overdue}</span>}
+          {view.trail && <Proof sequence={view.trail.sequence} />}
+        </>
+      }
+      actions={
+        <>
+          <Button disabled={!neighbours.previous} onClick={() => go(neighbours.previous)}>
+            {words.keys.previous} <kbd className="only-wide">K</kbd>
+          </Button>
+          <Button disabled={!neighbours.next} onClick={() => go(neighbours.next)}>
+            {words.keys.next} <kbd className="only-wide">J</kbd>
+          </Button>
+          <Go to="/review">{w.toQueue}</Go>
+        </>
+      }
+      foot={
+        <DecisionFoot
+          view={view}
+          reason={decision.reason}
+          onReason={decision.setReason}
+          reasonBox={decision.reasonBox}
+          problem={decision.problem}
+          onDecide={decision.start}
+        />
+      }
+    >
+      <ErrorNote error={decision.error} />
+      <div className="case">
+        <div className="stack">
+          <section className="panel">
+            <div className="row">
+              <h2>{w.facts}</h2>
+              <Links view={view} />
+            </div>
+            <FactGrid
+              rows={[
+                [w.provider, view.provider_name],
+                [words.queue.subject, view.subject],
+                [w.amount, <Amount key="amount" fen={view.amount_fen} />],
+                [w.received, view.received_on],
+                [w.due, view.due_on],
+              ]}
+            />
+            <Facts facts={view.facts} />
+          </section>
+          <section className="panel">
+            <h2>
+              {w.checks} <span className={failed ? 'bad' : 'good'}>{failed ? w.failed(failed) : w.allPassed}</span>
+            </h2>
+            <Checks checks={view.checks} />
+          </section>
+          {view.lines.length > 0 && (
+            <section className="panel">
+              <h2>{w.lines}</h2>
+              <FindingLines
+                lines={view.lines}
+                decisions={decision.lines}
+                onChange={decision.mayDecideLines ? decision.setLines : undefined}
+                showProblems={decision.showProblems}
+              />
+            </section>
+          )}
+        </div>
+        <div className="stack">
+          <section className="panel">
+            <h2>{w.materials}</h2>
+            <Materials
+              materials={view.materials}
+              opened={decision.opened}
+              onOpen={decision.markOpened}
+              handle={decision.materials}
+            />
+          </section>
+          <section className="panel">
+            <h2>{w.timeline}</h2>
+            <Timeline entries={view.timeline} />
+          </section>
+        </div>
+      </div>
+      {decision.dialog}
+    </PageFrame>
+  );
+}
+
+function Links({ view }: { view: CaseView }) {
+  const w = useWords().caseView;
+  return (
+    <>
+      {view.claim_id && <Go to={`/claims/${view.claim_id}`}>{w.linkedClaim}</Go>}
+      {view.statement_id && <Go to={`/statements/${view.statement_id}`}>{w.linkedStatement}</Go>}
+      {view.batch_id && <Go to={`/payments/${view.batch_id}`}>{w.linkedBatch}</Go>}
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+import type { Manifest } from '../../app/manifest';
+
+/** 审核审批: decide with all evidence in view. */
+export const rev: Manifest = {
+  pages: [
+    { path: '/review', load: () => import('./QueuePage') },
+    { path: '/cases/$id', load: () => import('./CasePage') },
+  ],
+  menu: [{ key: 'queue', group: 'review', to: '/review' }],
+};

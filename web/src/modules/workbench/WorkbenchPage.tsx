@@ -1,0 +1,110 @@
+/** What must I do today, and what blocks the month; every number links to the list that yields it. */
+import type { Blocker, Task } from '../../api/contract';
+import { useAsk } from '../../api/useAsk';
+import { useMe } from '../../app/session';
+import { labelOf, useEither, useWords } from '../../app/words';
+import { Go, type Search } from '../../kit/Go';
+import { Loaded } from '../../kit/Loaded';
+import { PageFrame } from '../../kit/PageFrame';
+
+const LISTS: Record<NonNullable<Blocker['list']>, string> = {
+  review: '/review',
+  findings: '/findings',
+  statements: '/statements',
+  payments: '/payments',
+  vouchers: '/vouchers',
+  reconciliation: '/reconciliation',
+};
+
+/** The list and filter that show exactly the cases of a task. */
+export function placeOf(task: Task): { to: string; search: Search } {
+  switch (task.kind) {
+    case 'answer':
+      return { to: '/hospital/findings', search: { answered: 'false' } };
+    case 'voucher':
+      return { to: '/vouchers', search: { stage: task.stage } };
+    default:
+      return { to: '/review', search: { kind: task.kind, stage: task.stage } };
+  }
+}
+
+export default function WorkbenchPage() {
+  const words = useWords();
+  const me = useMe();
+  const desk = useAsk('workbench/mine', {});
+  return (
+    <Loaded title={words.workbench.title} from={desk}>
+      {({ tasks, blockers, month }) => (
+        <PageFrame
+          title={words.workbench.title}
+          beside={<span className="soft">{words.workbench.greeting(me.staff_name, me.posts.join(words.comma))}</span>}
+        >
+          <div className="stack">
+            <section className="panel">
+              <h2>{words.workbench.tasks}</h2>
+              {tasks.length === 0 ? (
+                <p>
+                  {words.workbench.none} <span className="soft">{words.workbench.noneHint}</span>
+                </p>
+              ) : (
+                <Tasks tasks={tasks} />
+              )}
+            </section>
+            {month && !me.provider && (
+              <section className="panel">
+                <h2>{words.workbench.blockers(month)}</h2>
+                <Blockers blockers={blockers} />
+              </section>
+            )}
+          </div>
+        </PageFrame>
+      )}
+    </Loaded>
+  );
+}
+
+function Tasks({ tasks }: { tasks: Task[] }) {
+  const words = useWords();
+  return (
+    <ul className="figures">
+      {tasks.map((task) => {
+        const { to, search } = placeOf(task);
+        return (
+          <li key={task.kind + task.stage} style={{ padding: 0, border: 0 }}>
+            <Go to={to} search={search}>
+              {labelOf(words.kind, task.kind)} · {labelOf(words.stage, task.stage)}
+              <strong>{task.count}</strong>
+              {task.overdue_count > 0 && (
+                <span className="bad">
+                  {words.workbench.overdue} {task.overdue_count}
+                </span>
+              )}
+            </Go>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Blockers({ blockers }: { blockers: Blocker[] }) {
+  const words = useWords();
+  const either = useEither();
+  if (blockers.length === 0) return <p className="soft">{words.workbench.noBlockers}</p>;
+  return (
+    <ul className="stack" style={{ gap: 4 }}>
+      {blockers.map((blocker) => (
+        <li key={blocker.code} className="row">
+          <span>{either(blocker.title, blocker.title_en)}</span>
+          {blocker.list ? (
+            <Go to={LISTS[blocker.list]} search={blocker.filter}>
+              {blocker.count}
+            </Go>
+          ) : (
+            <strong>{blocker.count}</strong>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
