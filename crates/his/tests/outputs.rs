@@ -84,7 +84,7 @@ fn a_fee_split_is_written_with_exact_decimals() {
         memo: None,
     };
     assert_eq!(split.adds_up(), Ok(true));
-    let text = written(&t2301::output(&[split.clone()]));
+    let text = written(&t2301::output(std::slice::from_ref(&split)));
     assert!(text.starts_with(r#"{"result":[{"feedetl_sn":"1001","det_item_fee_sumamt":69.60,"cnt":3.0000,"pric":23.200000,"pric_uplmt_amt":999999.000000,"selfpay_prop":0.1000,"#), "{text}");
     assert_eq!(FeeSplit { first_share_fen: Fen(697), ..split }.adds_up(), Ok(false));
 }
