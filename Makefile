@@ -1,0 +1,86 @@
+# The house's commands, for whoever has just cloned it and for CI.
+#
+#   make run     build everything and open the demonstration county in the browser
+#   make test    everything that CI runs
+#   make bench   one line per benchmark: name, size, seconds, rate, peak memory
+#   make help    all targets
+#
+# A part can be run alone: make test-rust, make test-web, …
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+# Cargo and npm share the machine's cores by themselves; make's job server,
+# handed on to them, would only hold them back.
+unexport MAKEFLAGS
+
+# Where cargo builds; set it to share one folder between clones.
+export CARGO_TARGET_DIR ?= $(CURDIR)/target
+
+# Tests and checks build with one profile and one set of features, so that the
+# program that the browser plays with is the one the Rust tests have built.
+# audit/synthetic makes the claims with planted frauds that its tests look for.
+CARGO_SCOPE := --locked --workspace --features audit/synthetic
+
+LISTEN ?= 127.0.0.1:8080
+WEB_SOURCES := $(shell find web -path web/node_modules -prune -o -path web/dist -prune -o -type f -print 2>/dev/null)
+
+.PHONY: help
+help: ## Show the targets
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+.PHONY: run
+run: ## Build all and open the demonstration county on 127.0.0.1:8080
+	scripts/build-release
+	mkdir -p data
+	"$$CARGO_TARGET_DIR/release/zhiheng" demo --serve --listen $(LISTEN) --db sqlite://data/demonstration.sqlite
+
+.PHONY: test
+test: test-format test-rust test-web ## Everything that CI runs
+	@echo "make test: all parts passed"
+
+.PHONY: test-format
+test-format: ## The formatting of the Rust sources
+	cargo fmt --all --check
+
+# PostgreSQL is not optional here: without it scripts/with-postgres ends with
+# code 3 and nothing is skipped.
+.PHONY: test-rust
+test-rust: ## Lints and tests of all crates, on SQLite and on PostgreSQL
+	cargo fetch --locked
+	cargo clippy $(CARGO_SCOPE) --all-targets -- -D warnings
+	cargo nextest run $(CARGO_SCOPE) --no-run
+	scripts/with-postgres cargo nextest run $(CARGO_SCOPE) --no-fail-fast
+	cargo test $(CARGO_SCOPE) --doc
+
+.PHONY: test-web
+test-web: web/node_modules/.package-lock.json ## Checks, unit tests and build of the browser application
+	cd web && npm run check
+	cd web && npm test
+	cd web && npm run build
+
+.PHONY: bench
+bench: ## One line per benchmark
+	scripts/bench
+
+.PHONY: web
+web: web/dist/index.html ## Build the browser application
+
+# Packages come from the committed lock file and run no install scripts.
+web/node_modules/.package-lock.json: web/package-lock.json
+	cd web && npm ci --ignore-scripts --no-audit --no-fund
+	touch $@
+
+web/dist/index.html: web/node_modules/.package-lock.json $(WEB_SOURCES)
+	cd web && npm run build
+	touch $@
+
+.PHONY: format
+format: ## Format all sources
+	cargo fmt --all
+	cd web && npm run format
+
+.PHONY: clean-data
+clean-data: ## Forget the demonstration county's database
+	rm -rf data
