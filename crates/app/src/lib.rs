@@ -1,1 +1,29 @@
-//! (being built)
+//! Operations: what people, hospitals and the clockwork can do here, one file
+//! per verb, all through one funnel. The only crate in which engines meet the
+//! store.
+//!
+//! Where to start: [`registry`] lists everything; [`funnel`] is the way each
+//! of them goes; `operations/<area>/<verb>.rs` is one of them, read top-down.
+
+#![forbid(unsafe_code)]
+
+mod caller;
+pub mod case_work;
+mod command;
+pub mod demonstration;
+pub mod funnel;
+mod house;
+mod input;
+pub mod operations;
+mod paging;
+pub mod queries;
+pub mod registry;
+mod serial;
+mod stop;
+
+pub use caller::{Caller, Person};
+pub use command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan, Query, QuerySpec};
+pub use funnel::{Answer, Request};
+pub use house::{Event, House, PasswordCost};
+pub use paging::{Page, Paging};
+pub use stop::Stop;

@@ -5,8 +5,8 @@
 //! Article: R1-15 (acts are traceable in order).
 
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-    Set, Statement,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect, Set, Statement,
 };
 use time::OffsetDateTime;
 use trail::{Frontier, Hash, leaf_hash};
@@ -94,7 +94,9 @@ impl Store {
         let row = trail_checkpoint::Model { size: size as i64, note, at };
         let there = trail_checkpoint::Entity::find_by_id(row.size).one(&self.writer).await?.is_some();
         if !there {
-            trail_checkpoint::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(&self.writer).await?;
+            trail_checkpoint::Entity::insert(row.into_active_model().reset_all())
+                .exec_without_returning(&self.writer)
+                .await?;
         }
         Ok(())
     }
@@ -102,5 +104,6 @@ impl Store {
 
 fn restore(tree: &trail_tree::Model) -> Result<Frontier, UnitError> {
     let hashes = tree.frontier.chunks_exact(32).map(|hash| hash.try_into().expect("a chunk of 32 bytes")).collect();
-    Frontier::restore(tree.size as u64, hashes).map_err(|e| UnitError::Database(sea_orm::DbErr::Custom(format!("the trail's tree is damaged: {e}"))))
+    Frontier::restore(tree.size as u64, hashes)
+        .map_err(|e| UnitError::Database(sea_orm::DbErr::Custom(format!("the trail's tree is damaged: {e}"))))
 }

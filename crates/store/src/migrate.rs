@@ -4,7 +4,9 @@
 //!
 //! Article: R3d-34 (changes of the system are recorded and ordered).
 
-use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr, Statement, TransactionTrait};
+use sea_orm::{
+    ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr, Statement, TransactionTrait,
+};
 
 /// The steps, in order. A step that has landed is never edited; the next
 /// change is a new file (docs/recipes/add-a-migration.md).
@@ -20,7 +22,18 @@ const STEPS: &[(&str, &str)] = &[
 
 /// Rows of these tables are only ever added: the database itself refuses to
 /// change or delete them.
-const APPEND_ONLY: &[&str] = &["settlement", "case_step", "case_duty", "posting", "voucher_line", "bank_receipt", "bank_receipt_line", "sample_draw", "trail_about", "trail_checkpoint"];
+const APPEND_ONLY: &[&str] = &[
+    "settlement",
+    "case_step",
+    "case_duty",
+    "posting",
+    "voucher_line",
+    "bank_receipt",
+    "bank_receipt_line",
+    "sample_draw",
+    "trail_about",
+    "trail_checkpoint",
+];
 
 /// Applies what is missing. Two processes that start at once are kept apart by
 /// the database's own lock.
@@ -30,7 +43,11 @@ pub(crate) async fn migrate(db: &DatabaseConnection) -> Result<(), DbErr> {
     if backend == DatabaseBackend::Postgres {
         tx.execute_unprepared("SELECT pg_advisory_xact_lock(4106)").await?;
     }
-    tx.execute_unprepared(&in_dialect("CREATE TABLE IF NOT EXISTS schema_step (step TEXT PRIMARY KEY, applied BIGINT NOT NULL);", backend)).await?;
+    tx.execute_unprepared(&in_dialect(
+        "CREATE TABLE IF NOT EXISTS schema_step (step TEXT PRIMARY KEY, applied BIGINT NOT NULL);",
+        backend,
+    ))
+    .await?;
     let applied = tx.query_all_raw(Statement::from_string(backend, "SELECT step FROM schema_step")).await?;
     let applied: Vec<String> = applied.iter().map(|row| row.try_get("", "step")).collect::<Result<_, _>>()?;
     for (number, (name, sql)) in STEPS.iter().enumerate() {
@@ -79,7 +96,15 @@ fn sqlite_word(word: &str) -> &str {
         "BYTEA" => "BLOB",
         _ => return word,
     };
-    if bare.len() == word.len() { mapped } else if mapped == "TEXT" { "TEXT," } else if mapped == "BLOB" { "BLOB," } else { "INTEGER," }
+    if bare.len() == word.len() {
+        mapped
+    } else if mapped == "TEXT" {
+        "TEXT,"
+    } else if mapped == "BLOB" {
+        "BLOB,"
+    } else {
+        "INTEGER,"
+    }
 }
 
 fn refuse_changes(table: &str, backend: DatabaseBackend) -> String {
@@ -96,12 +121,14 @@ fn refuse_changes(table: &str, backend: DatabaseBackend) -> String {
 }
 
 /// Separation of duties a second time, in the database: one person cannot hold
-/// two incompatible duties on one case, whatever code asks for it (threat I01).
+/// two incompatible duties on one case, whatever code asks for it (threat I01). Acts taken over from the cases it
+/// grew from may clash with each other (a batch has many statements); a new act
+/// may clash with none of them.
 fn refuse_incompatible_duty(backend: DatabaseBackend) -> &'static str {
     match backend {
         DatabaseBackend::Postgres => {
             "CREATE FUNCTION case_duty_conflict() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-               IF EXISTS (SELECT 1 FROM case_duty d JOIN incompatible_duty i ON i.duty_a = d.duty AND i.duty_b = NEW.duty
+               IF NEW.from_case_id IS NULL AND EXISTS (SELECT 1 FROM case_duty d JOIN incompatible_duty i ON i.duty_a = d.duty AND i.duty_b = NEW.duty
                           WHERE d.case_id = NEW.case_id AND d.staff_id = NEW.staff_id) THEN
                  RAISE EXCEPTION 'sod_conflict';
                END IF;
@@ -111,7 +138,7 @@ fn refuse_incompatible_duty(backend: DatabaseBackend) -> &'static str {
         }
         _ => {
             "CREATE TRIGGER case_duty_conflict BEFORE INSERT ON case_duty
-             WHEN EXISTS (SELECT 1 FROM case_duty d JOIN incompatible_duty i ON i.duty_a = d.duty AND i.duty_b = NEW.duty
+             WHEN NEW.from_case_id IS NULL AND EXISTS (SELECT 1 FROM case_duty d JOIN incompatible_duty i ON i.duty_a = d.duty AND i.duty_b = NEW.duty
                           WHERE d.case_id = NEW.case_id AND d.staff_id = NEW.staff_id)
              BEGIN SELECT RAISE(ABORT, 'sod_conflict'); END;"
         }

@@ -97,7 +97,9 @@ fn digest(value: &Value, digester: &RowDigester, table: &str, key: &str, column:
         Value::TimeDate(Some(date)) => of(ColumnValue::Text(&base::date_text(*date))),
         Value::TimeDateTimeWithTimeZone(Some(instant)) => {
             let milliseconds = instant.unix_timestamp_nanos() / 1_000_000;
-            of(ColumnValue::Int(i64::try_from(milliseconds).expect("an instant of our era fits into 64 bits of milliseconds")))
+            of(ColumnValue::Int(
+                i64::try_from(milliseconds).expect("an instant of our era fits into 64 bits of milliseconds"),
+            ))
         }
         other if other == &other.as_null() => of(ColumnValue::Null),
         other => unreachable!("no protected table has a column of this type: {other:?}"),

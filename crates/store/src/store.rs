@@ -4,8 +4,8 @@
 use std::time::Duration;
 
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DbErr, EntityTrait, Set,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DbErr, EntityTrait, Set, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
 };
 use tokio::sync::OnceCell;
 use trail::RowDigester;
@@ -34,7 +34,8 @@ impl Store {
     /// Connects to `sqlite://path` (created if missing), `sqlite::memory:` is
     /// not supported, or `postgres://…`, and brings the schema up to date.
     pub async fn open(url: &str) -> Result<Store, DbErr> {
-        let (writer, reader) = if url.starts_with("sqlite:") { open_sqlite(url).await? } else { open_postgres(url).await? };
+        let (writer, reader) =
+            if url.starts_with("sqlite:") { open_sqlite(url).await? } else { open_postgres(url).await? };
         migrate(&writer).await?;
         Ok(Store { writer, reader, digester: OnceCell::new(), ids: Ids::default() })
     }
@@ -53,8 +54,12 @@ impl Store {
     /// that what it reads stays true until it commits.
     pub async fn begin(&self) -> Result<Unit, DbErr> {
         let digester = self.digester().await?.clone();
+        if self.backend() == DatabaseBackend::Sqlite {
+            self.ids.top_up(&self.writer).await?;
+        }
         let options = TransactionOptions {
-            sqlite_transaction_mode: (self.backend() == DatabaseBackend::Sqlite).then_some(SqliteTransactionMode::Immediate),
+            sqlite_transaction_mode: (self.backend() == DatabaseBackend::Sqlite)
+                .then_some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
         Ok(Unit::new(self.writer.begin_with_options(options).await?, digester))
@@ -87,7 +92,8 @@ impl Store {
         self.digester
             .get_or_try_init(|| async {
                 let salt = self.secret(ROW_SALT).await?;
-                salt.map(RowDigester::new).ok_or_else(|| DbErr::Custom("the house has not been founded: no row salt".to_owned()))
+                salt.map(RowDigester::new)
+                    .ok_or_else(|| DbErr::Custom("the house has not been founded: no row salt".to_owned()))
             })
             .await
     }
@@ -99,7 +105,11 @@ async fn open_sqlite(url: &str) -> Result<(DatabaseConnection, DatabaseConnectio
     let url = if url.contains('?') { url.to_owned() } else { format!("{url}?mode=rwc") };
     let connect = |connections: u32| {
         let mut options = ConnectOptions::new(url.clone());
-        options.max_connections(connections).min_connections(1).acquire_timeout(Duration::from_secs(20)).sqlx_logging(false);
+        options
+            .max_connections(connections)
+            .min_connections(1)
+            .acquire_timeout(Duration::from_secs(20))
+            .sqlx_logging(false);
         options.map_sqlx_sqlite_opts(|sqlite| {
             sqlite
                 .pragma("journal_mode", "WAL")
@@ -117,7 +127,11 @@ async fn open_sqlite(url: &str) -> Result<(DatabaseConnection, DatabaseConnectio
 async fn open_postgres(url: &str) -> Result<(DatabaseConnection, DatabaseConnection), DbErr> {
     let connect = |connections: u32| {
         let mut options = ConnectOptions::new(url.to_owned());
-        options.max_connections(connections).min_connections(1).acquire_timeout(Duration::from_secs(20)).sqlx_logging(false);
+        options
+            .max_connections(connections)
+            .min_connections(1)
+            .acquire_timeout(Duration::from_secs(20))
+            .sqlx_logging(false);
         Database::connect(options)
     };
     let writer = connect(20).await?;

@@ -5,8 +5,8 @@
 //! Article: R1-15, R1-24 (records cannot be altered unnoticed).
 
 use sea_orm::{
-    AccessMode, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IsolationLevel, QueryFilter,
-    QueryOrder, QuerySelect, TransactionOptions, TransactionTrait, Value,
+    AccessMode, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IsolationLevel, QueryFilter, QueryOrder,
+    QuerySelect, TransactionOptions, TransactionTrait, Value,
 };
 use trail::{Entry, Fault, Frontier, Hash, Projection, Replay, RowDigester, leaf_hash};
 
@@ -65,7 +65,8 @@ impl Store {
     pub async fn verify(&self, also_at: &[u64], progress: impl Fn(u64)) -> Result<Verification, DbErr> {
         let digester = self.digester().await?.clone();
         let one_state = TransactionOptions {
-            isolation_level: (self.backend() == sea_orm::DatabaseBackend::Postgres).then_some(IsolationLevel::RepeatableRead),
+            isolation_level: (self.backend() == sea_orm::DatabaseBackend::Postgres)
+                .then_some(IsolationLevel::RepeatableRead),
             access_mode: (self.backend() == sea_orm::DatabaseBackend::Postgres).then_some(AccessMode::ReadOnly),
             sqlite_transaction_mode: None,
         };
@@ -99,7 +100,8 @@ impl Verifier<'_> {
     async fn read_trail(&mut self, also_at: &[u64]) -> Result<TrailRead, DbErr> {
         let mut frontier = Frontier::new();
         let mut replay = Replay::new();
-        let mut kept = trail_checkpoint::Entity::find().order_by_asc(trail_checkpoint::Column::Size).all(self.tx).await?;
+        let mut kept =
+            trail_checkpoint::Entity::find().order_by_asc(trail_checkpoint::Column::Size).all(self.tx).await?;
         kept.extend(also_at.iter().map(|size| trail_checkpoint::Model {
             size: *size as i64,
             note: String::new(),
@@ -141,7 +143,10 @@ impl Verifier<'_> {
 
     fn take_leaf(&mut self, entry: &trail_entry::Model, frontier: &mut Frontier, replay: &mut Replay) {
         if entry.leaf_index != Some(frontier.size() as i64) {
-            self.trail_problem(entry.entry_id, "its place in the tree does not follow the one before: an entry is missing or was put in");
+            self.trail_problem(
+                entry.entry_id,
+                "its place in the tree does not follow the one before: an entry is missing or was put in",
+            );
         }
         let leaf = leaf_hash(&entry.bytes);
         if entry.leaf_hash.as_deref() != Some(leaf.as_slice()) {

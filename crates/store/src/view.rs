@@ -64,7 +64,9 @@ impl<'a> View<'a> {
         let keys: Vec<i64> = keys.into_iter().collect();
         let mut rows = Vec::with_capacity(keys.len());
         for group in keys.chunks(1_000) {
-            rows.extend(self.all(R::Table::find().filter(R::KEY.is_in(group.iter().copied())).order_by_asc(R::KEY)).await?);
+            rows.extend(
+                self.all(R::Table::find().filter(R::KEY.is_in(group.iter().copied())).order_by_asc(R::KEY)).await?,
+            );
         }
         Ok(rows)
     }

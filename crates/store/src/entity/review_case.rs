@@ -18,8 +18,16 @@ pub struct Model {
     pub provider_id: Option<i64>,
     /// The statement, batch or voucher; the case itself for audit and sample.
     pub object_id: i64,
-    /// The step the case waits at: first_review, with_provider, second_review, approve, done, returned, void …
+    /// The duty the case waits for, or draft, with_provider, returned, completed, rejected, withdrawn.
     pub state: String,
+    /// The step of its chain, from 0.
+    pub step: i32,
+    /// When this state began.
+    pub since: Date,
+    /// Why it was returned, rejected or withdrawn.
+    pub reason: Option<String>,
+    /// Decides which version of the chain it keeps.
+    pub opened_on: Date,
     /// Decides the level of approval.
     pub amount_fen: i64,
     /// Authority needed at approval, or empty.

@@ -17,7 +17,11 @@ CREATE TABLE review_case (
     month         TEXT NOT NULL,
     provider_id   BIGINT,                     -- null when no provider is concerned
     object_id     BIGINT NOT NULL,            -- the statement, batch or voucher; the case itself for audit and sample
-    state         TEXT NOT NULL,              -- the step the case waits at: first_review, with_provider, second_review, approve, done, returned, void …
+    state         TEXT NOT NULL,              -- the duty the case waits for, or draft, with_provider, returned, completed, rejected, withdrawn
+    step          INTEGER NOT NULL,           -- the step of its chain, from 0
+    since         DATE NOT NULL,              -- when this state began
+    reason        TEXT,                       -- why it was returned, rejected or withdrawn
+    opened_on     DATE NOT NULL,              -- decides which version of the chain it keeps
     amount_fen    BIGINT NOT NULL,            -- decides the level of approval
     level         TEXT NOT NULL,              -- authority needed at approval, or empty
     opened_at     TIMESTAMPTZ NOT NULL,

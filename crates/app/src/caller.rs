@@ -1,0 +1,132 @@
+//! Who asks: a natural person through an account, a hospital's system, the
+//! house's own clockwork, or the founder of an empty house. Identity, duties
+//! and authority come from the register of appointments as of today, never
+//! from the request (threat rule 8).
+//!
+//! Article: R1-9, R1-24, R3d-13.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use base::{AccountId, Date, ProviderId, StaffId};
+use regulation::duties::{Authority, Duty};
+use review::StaffFacts;
+use sea_orm::sea_query::ExprTrait;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use store::View;
+use store::entity::{account, appointment, post, staff};
+
+use crate::stop::Stop;
+
+/// Who asks.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Caller {
+    /// The account used, if any.
+    pub account_id: Option<i64>,
+    /// The natural person, if one acts.
+    pub staff: Option<Person>,
+    /// The provider this person works for, if not for the agency.
+    pub provider_id: Option<i64>,
+    /// The duties held today.
+    pub duties: BTreeSet<Duty>,
+    /// Founding an empty house.
+    pub founder: bool,
+}
+
+/// The facts about a natural person that rules look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The natural person.
+    pub staff_id: i64,
+    /// The name, for the record of the case.
+    pub name: String,
+    /// 在编在岗.
+    pub on_establishment: bool,
+    /// The posts held today, by name.
+    pub posts: Vec<String>,
+    /// The department of the first post, by id.
+    pub department_id: Option<i64>,
+    /// The highest authority held by any of the posts.
+    pub authority: Authority,
+}
+
+impl Caller {
+    /// Nobody: for signing in.
+    pub fn nobody() -> Caller {
+        Caller::default()
+    }
+
+    /// The founder of an empty house.
+    pub fn founder() -> Caller {
+        Caller { founder: true, ..Caller::default() }
+    }
+
+    /// The caller behind an account, as of a day; none when the account is not
+    /// active or its holder has left.
+    pub async fn of_account(view: View<'_>, account_id: i64, today: Date) -> Result<Option<Caller>, Stop> {
+        let Some(account) = view.by_key::<account::Model>(account_id).await? else { return Ok(None) };
+        if account.status != "active" {
+            return Ok(None);
+        }
+        let Some(person) = view.by_key::<staff::Model>(account.staff_id).await? else { return Ok(None) };
+        if person.status != "active" {
+            return Ok(None);
+        }
+        let posts = posts_held(view, person.staff_id, today).await?;
+        let duties = posts.iter().flat_map(|post| post.duties.split(' ')).filter_map(|duty| duty.parse().ok());
+        Ok(Some(Caller {
+            account_id: Some(account_id),
+            provider_id: person.provider_id,
+            duties: duties.collect(),
+            founder: false,
+            staff: Some(Person {
+                staff_id: person.staff_id,
+                name: person.name,
+                on_establishment: person.on_establishment,
+                authority: posts.iter().filter_map(|post| post.authority.parse().ok()).max().unwrap_or_default(),
+                department_id: posts.first().map(|post| post.department_id),
+                posts: posts.into_iter().map(|post| post.name).collect(),
+            }),
+        }))
+    }
+
+    /// Whether one of these duties is held today.
+    pub fn holds_any(&self, duties: &[Duty]) -> bool {
+        duties.iter().any(|duty| self.duties.contains(duty))
+    }
+
+    /// What the guard of reviews has to know about the person; none when no
+    /// natural person acts.
+    pub fn staff_facts(&self) -> Option<StaffFacts> {
+        let person = self.staff.as_ref()?;
+        Some(StaffFacts {
+            on_establishment: person.on_establishment,
+            authority: person.authority,
+            ..StaffFacts::of(StaffId(person.staff_id), self.duties.iter().copied())
+        })
+    }
+
+    /// In which capacity whose id acts, for the trail.
+    pub(crate) fn in_trail(&self) -> BTreeMap<String, String> {
+        let mut actor = BTreeMap::new();
+        let mut name = |capacity: &str, id: Option<String>| {
+            if let Some(id) = id {
+                actor.insert(capacity.to_owned(), id);
+            }
+        };
+        name("account", self.account_id.map(|id| AccountId(id).to_string()));
+        name("staff", self.staff.as_ref().map(|person| StaffId(person.staff_id).to_string()));
+        name("provider", self.provider_id.map(|id| ProviderId(id).to_string()));
+        name("house", self.founder.then(|| "founder".to_owned()));
+        actor
+    }
+}
+
+async fn posts_held(view: View<'_>, staff_id: i64, today: Date) -> Result<Vec<post::Model>, Stop> {
+    let held = appointment::Entity::find()
+        .filter(appointment::Column::StaffId.eq(staff_id))
+        .filter(appointment::Column::FromDate.lte(today))
+        .filter(appointment::Column::UntilDate.is_null().or(appointment::Column::UntilDate.gte(today)))
+        .order_by_asc(appointment::Column::AppointmentId);
+    let held = view.all(held).await?;
+    Ok(view.by_keys::<post::Model>(held.into_iter().map(|appointment| appointment.post_id)).await?)
+}

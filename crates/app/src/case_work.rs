@@ -1,0 +1,344 @@
+//! Moving a case: the row is locked, its history of natural persons is read,
+//! the guard of the review engine gives a permit or refuses, the engine moves
+//! the case, and the plan gets the step, the act and the new state. Every
+//! operation that lets somebody decide goes through here and nowhere else.
+//!
+//! Article: R1-12, R1-35, R3d-11, R3d-13, R3d-19 (every step a different person).
+
+use base::{CaseId, Fen, Month, ProviderId, Refusal, StaffId};
+use regulation::chains::{CaseKind, Chain};
+use regulation::duties::Duty;
+use review::{Act, Case, CaseRef, Decision, Demand, History, Moved, Permit, StoredState, Subject, may_act};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use store::IdKind;
+use store::entity::{case_duty, case_step, review_case};
+
+use crate::command::{Context, Plan};
+use crate::stop::Stop;
+
+/// A case taken in hand within one unit of work; its row is locked.
+pub struct CaseWork<'a> {
+    row: review_case::Model,
+    case: Case<'a>,
+    duties_kept: Vec<case_duty::Model>,
+    steps: i32,
+}
+
+/// A new case.
+pub struct NewCase<'n> {
+    /// Its kind, which decides the chain.
+    pub kind: CaseKind,
+    /// The settlement month.
+    pub month: Month,
+    /// The provider concerned.
+    pub provider_id: Option<i64>,
+    /// The statement, batch or voucher it is about; `None`: the case itself.
+    pub object_id: Option<i64>,
+    /// Decides the level of approval.
+    pub amount: Fen,
+    /// The duty used to open it.
+    pub duty: Duty,
+    /// Cases it grows from; what was done on them binds here too.
+    pub grown_from: &'n [i64],
+    /// A word from whoever opens it.
+    pub comment: String,
+}
+
+impl<'a> CaseWork<'a> {
+    /// Takes a case in hand: locks its row and reads its history.
+    pub async fn take(cx: &Context<'a>, case_id: i64) -> Result<CaseWork<'a>, Stop> {
+        let row = cx.view.lock::<review_case::Model>(case_id).await?.ok_or_else(|| Refusal::unknown("办件", "case"))?;
+        let duties_kept = acts_on(cx, &[case_id]).await?;
+        let steps = cx.view.count(case_step::Entity::find().filter(case_step::Column::CaseId.eq(case_id))).await?;
+        let chain = chain_of(cx, kind_of(&row)?, row.opened_on)?;
+        let history = History::of(CaseRef::Case(CaseId(case_id))).with(acts(&duties_kept)?, subjects(row.provider_id));
+        let stored =
+            StoredState { code: row.state.clone(), step: row.step, since: row.since, reason: row.reason.clone() };
+        let case =
+            Case::kept(chain, Fen(row.amount_fen), history, stored).map_err(|e| Stop::fault("reading a case", e))?;
+        Ok(CaseWork { row, case, duties_kept, steps: steps as i32 })
+    }
+
+    /// Opens a case and submits it to its first step. Gives its id.
+    pub async fn open<O>(cx: &Context<'a>, plan: &mut Plan<O>, new: NewCase<'_>) -> Result<CaseId, Stop> {
+        let case_id = cx.house.store.id(IdKind::Object).await?;
+        let chain = chain_of(cx, new.kind, cx.today)?;
+        let inherited = acts_on(cx, new.grown_from).await?;
+        let history = History::of(CaseRef::Case(CaseId(case_id))).with(acts(&inherited)?, subjects(new.provider_id));
+        let permit = permit(cx, &history, new.duty)?;
+        let moved = Case::open(chain, new.amount, history, permit, cx.today).map_err(Refusal::from)?;
+        let level = chain.steps.iter().find(|step| step.duty == Duty::Approve);
+        let row = review_case::Model {
+            case_id,
+            kind: new.kind.code().to_owned(),
+            month: new.month.to_string(),
+            provider_id: new.provider_id,
+            object_id: new.object_id.unwrap_or(case_id),
+            state: String::new(),
+            step: 0,
+            since: cx.today,
+            reason: None,
+            opened_on: cx.today,
+            amount_fen: new.amount.0,
+            level: level.map(|step| step.authority_for(new.amount).code().to_owned()).unwrap_or_default(),
+            opened_at: cx.now,
+            due_on: None,
+            rev: 1,
+        };
+        let row = with_state(cx, row, &moved.case);
+        plan.about("case", CaseId(case_id));
+        plan.insert(row);
+        plan.insert_all(taken_over(cx, case_id, inherited).await?);
+        record(cx, plan, case_id, 1, &moved, "submit", new.comment, false).await?;
+        Ok(CaseId(case_id))
+    }
+
+    /// Its row as it was read.
+    pub fn row(&self) -> &review_case::Model {
+        &self.row
+    }
+
+    /// Whether this caller may do the step it waits for; the refusal says why not.
+    pub fn may_decide(&self, cx: &Context<'_>) -> Result<(), Refusal> {
+        let demand = self.case.demand().ok_or_else(not_waiting)?;
+        permit(cx, self.case.history(), demand).map(drop)
+    }
+
+    /// The decision of the step it waits for, by this caller. `duty` is the
+    /// step the caller believes it is at: a page that is out of date is refused.
+    pub async fn decide<O>(
+        self,
+        cx: &Context<'_>,
+        plan: &mut Plan<O>,
+        duty: Duty,
+        decision: Decision,
+        comment: String,
+    ) -> Result<review_case::Model, Stop> {
+        let demand = match self.case.demand() {
+            Some(demand) if demand.duty == duty => demand,
+            _ => {
+                // Even on a stale page the history is looked at first, so that an attempt to do
+                // two steps is refused as such, in whatever order it is made.
+                permit(cx, self.case.history(), Demand::from(duty)).map(drop)?;
+                return Err(not_waiting().into());
+            }
+        };
+        let permit = permit(cx, self.case.history(), demand)?;
+        let action = match &decision {
+            Decision::Pass => "agree",
+            Decision::AskProvider => "ask_provider",
+            Decision::Return { .. } => "return",
+            Decision::Reject { .. } => "reject",
+        };
+        let CaseWork { row, case, duties_kept, steps } = self;
+        let moved = case.decide(permit, decision, cx.today).map_err(Refusal::from)?;
+        keep(cx, plan, row, &duties_kept, steps, moved, action, comment).await
+    }
+
+    /// The provider's written answer is in.
+    pub async fn answered<O>(
+        self,
+        cx: &Context<'_>,
+        plan: &mut Plan<O>,
+        comment: String,
+    ) -> Result<review_case::Model, Stop> {
+        let permit = permit(cx, self.case.history(), Duty::ProviderAnswer)?;
+        let CaseWork { row, case, duties_kept, steps } = self;
+        let moved = case.answered(permit, cx.today).map_err(Refusal::from)?;
+        keep(cx, plan, row, &duties_kept, steps, moved, "answer", comment).await
+    }
+
+    /// The opener takes it back.
+    pub async fn withdraw<O>(
+        self,
+        cx: &Context<'_>,
+        plan: &mut Plan<O>,
+        duty: Duty,
+        reason: String,
+    ) -> Result<review_case::Model, Stop> {
+        let permit = permit(cx, self.case.history(), duty)?;
+        let CaseWork { row, case, duties_kept, steps } = self;
+        let moved = case.withdraw(permit, reason.clone(), cx.today).map_err(Refusal::from)?;
+        keep(cx, plan, row, &duties_kept, steps, moved, "withdraw", reason).await
+    }
+
+    /// An act on the case beside its chain, such as matching a bank receipt:
+    /// judged by the same guard, kept in the same history, moves nothing.
+    pub async fn act_beside<O>(
+        &self,
+        cx: &Context<'_>,
+        plan: &mut Plan<O>,
+        duty: Duty,
+        action: &str,
+        comment: String,
+    ) -> Result<(), Stop> {
+        let act = permit(cx, self.case.history(), duty)?.act();
+        let known = self.duties_kept.iter().any(|kept| kept.duty == duty.code() && kept.staff_id == act.staff.0);
+        keep_act(cx, plan, self.row.case_id, self.steps + 1, act, action, comment, known).await
+    }
+}
+
+/// The acts recorded on cases, their own and those taken over.
+pub async fn acts_on(cx: &Context<'_>, case_ids: &[i64]) -> Result<Vec<case_duty::Model>, Stop> {
+    let mut all = Vec::new();
+    for group in case_ids.chunks(1_000) {
+        let select = case_duty::Entity::find()
+            .filter(case_duty::Column::CaseId.is_in(group.iter().copied()))
+            .order_by_asc(case_duty::Column::CaseDutyId);
+        all.extend(cx.view.all(select).await?);
+    }
+    Ok(all)
+}
+
+fn permit(cx: &Context<'_>, history: &History, demand: impl Into<Demand>) -> Result<Permit, Refusal> {
+    cx.staff_id()?;
+    let law = &cx.house.law.duties;
+    let staff = cx.caller.staff_facts().expect("a caller with a staff id has the facts of that person");
+    may_act(law, history, &staff, demand).map_err(|conflict| conflict.refusal(law))
+}
+
+#[allow(clippy::too_many_arguments)] // one move of a case: its row, its history, the move, the words
+async fn keep<O>(
+    cx: &Context<'_>,
+    plan: &mut Plan<O>,
+    row: review_case::Model,
+    duties_kept: &[case_duty::Model],
+    steps: i32,
+    moved: Moved<'_>,
+    action: &str,
+    comment: String,
+) -> Result<review_case::Model, Stop> {
+    let known = duties_kept.iter().any(|kept| kept.duty == moved.act.duty.code() && kept.staff_id == moved.act.staff.0);
+    plan.about("case", CaseId(row.case_id));
+    record(cx, plan, row.case_id, steps + 1, &moved, action, comment, known).await?;
+    let row = with_state(cx, row, &moved.case);
+    plan.update(row.clone());
+    Ok(row)
+}
+
+#[allow(clippy::too_many_arguments)] // see keep
+async fn record<O>(
+    cx: &Context<'_>,
+    plan: &mut Plan<O>,
+    case_id: i64,
+    seq: i32,
+    moved: &Moved<'_>,
+    action: &str,
+    comment: String,
+    known: bool,
+) -> Result<(), Stop> {
+    keep_act(cx, plan, case_id, seq, moved.act, action, comment, known).await
+}
+
+#[allow(clippy::too_many_arguments)] // see keep
+async fn keep_act<O>(
+    cx: &Context<'_>,
+    plan: &mut Plan<O>,
+    case_id: i64,
+    seq: i32,
+    act: Act,
+    action: &str,
+    comment: String,
+    known: bool,
+) -> Result<(), Stop> {
+    if comment.chars().count() > 2_000 {
+        return Err(Refusal::invalid(
+            "comment_too_long",
+            "comment",
+            "意见不超过 2000 字",
+            "a comment has at most 2000 signs",
+        )
+        .into());
+    }
+    let ids = cx.house.store.ids(IdKind::Object, 2).await?;
+    plan.insert(case_step::Model {
+        case_step_id: ids.start,
+        case_id,
+        seq,
+        duty: act.duty.code().to_owned(),
+        action: action.to_owned(),
+        staff_id: act.staff.0,
+        post_name: cx.caller.staff.as_ref().map(|person| person.posts.join("、")).unwrap_or_default(),
+        comment,
+        at: cx.now,
+        rev: 1,
+    });
+    if !known {
+        plan.insert(case_duty::Model {
+            case_duty_id: ids.start + 1,
+            case_id,
+            duty: act.duty.code().to_owned(),
+            staff_id: act.staff.0,
+            from_case_id: None,
+            at: cx.now,
+            rev: 1,
+        });
+    }
+    Ok(())
+}
+
+/// What was done on the cases this one grows from, once per person and duty.
+async fn taken_over(
+    cx: &Context<'_>,
+    case_id: i64,
+    mut inherited: Vec<case_duty::Model>,
+) -> Result<Vec<case_duty::Model>, Stop> {
+    inherited.sort_by(|a, b| (&a.duty, a.staff_id, a.case_duty_id).cmp(&(&b.duty, b.staff_id, b.case_duty_id)));
+    inherited.dedup_by(|a, b| a.duty == b.duty && a.staff_id == b.staff_id);
+    let ids = cx.house.store.ids(IdKind::Object, inherited.len()).await?;
+    let over = |(act, case_duty_id): (case_duty::Model, i64)| case_duty::Model {
+        case_duty_id,
+        case_id,
+        from_case_id: Some(act.case_id),
+        rev: 1,
+        ..act
+    };
+    Ok(inherited.into_iter().zip(ids).map(over).collect())
+}
+
+fn with_state(cx: &Context<'_>, row: review_case::Model, case: &Case<'_>) -> review_case::Model {
+    let stored = case.stored();
+    let due_on = case.state().due(case.chain(), &cx.house.law.calendar);
+    review_case::Model {
+        state: stored.code,
+        step: stored.step,
+        since: stored.since,
+        reason: stored.reason,
+        due_on,
+        ..row
+    }
+}
+
+fn chain_of<'a>(cx: &Context<'a>, kind: CaseKind, opened_on: base::Date) -> Result<&'a Chain, Stop> {
+    cx.house
+        .law
+        .chains
+        .as_of(kind, opened_on)
+        .ok_or_else(|| Stop::fault("looking up a chain", format!("no {kind} chain on {opened_on}")))
+}
+
+/// The kind of a kept case.
+pub fn kind_of(row: &review_case::Model) -> Result<CaseKind, Stop> {
+    row.kind.parse().map_err(|e| Stop::fault("reading the kind of a case", e))
+}
+
+fn acts(kept: &[case_duty::Model]) -> Result<Vec<Act>, Stop> {
+    let act = |kept: &case_duty::Model| {
+        let duty = kept.duty.parse().map_err(|e| Stop::fault("reading an act of a case", e))?;
+        Ok(Act { staff: StaffId(kept.staff_id), on_behalf_of: None, duty })
+    };
+    kept.iter().map(act).collect()
+}
+
+fn subjects(provider_id: Option<i64>) -> Vec<Subject> {
+    provider_id.map(|id| Subject::Provider(ProviderId(id))).into_iter().collect()
+}
+
+fn not_waiting() -> Refusal {
+    Refusal::conflict(
+        "step_not_expected",
+        "本案当前不在此环节，请刷新后再办理",
+        "the case is not at this step now; load it again",
+    )
+    .citing("R1-12")
+}

@@ -1,0 +1,276 @@
+//! The funnel: the one way by which anything is written. Web pages, the
+//! hospital interface, batches and the command line all pass it.
+//!
+//! ```text
+//! authorise → begin → same request seen before? → decide (may refuse)
+//!   ── point of no return: from here only the database may fail ──
+//! write rows → trail entry → remember the answer → commit
+//! ```
+//!
+//! A dry run is the same path, rolled back instead of committed. A refusal
+//! changes nothing; if it was an attempt to do what this person may not, the
+//! attempt itself goes into the trail.
+//!
+//! Article: R1-15 (acts are traceable), R1-24 (rights), R3d-16.
+
+use base::{Refusal, RefusalKind};
+use sm3::{Digest, Sm3};
+use store::entity::request_seen;
+use store::{IdKind, Unit};
+use trail::{Entry, Outcome};
+
+use crate::caller::Caller;
+use crate::command::{Access, Command, Context, Idempotency, Plan, Query};
+use crate::house::House;
+use crate::stop::Stop;
+
+/// How a command is asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// The caller's key: the same key, the same effect, once.
+    pub key: Option<String>,
+    /// Do everything, then undo it.
+    pub dry_run: bool,
+}
+
+impl Request {
+    /// A request with a key.
+    pub fn keyed(key: impl Into<String>) -> Request {
+        Request { key: Some(key.into()), dry_run: false }
+    }
+}
+
+/// An answer, and whether it had been given before.
+#[derive(Debug, Clone)]
+pub struct Answer<O> {
+    /// The answer.
+    pub output: O,
+    /// True when the same request had been carried out earlier.
+    pub replayed: bool,
+}
+
+/// How often a unit of work that lost a race is tried in all.
+const TRIES_MAX: u32 = 8;
+
+/// Carries out a command for a caller.
+pub async fn run<C: Command>(
+    house: &House,
+    caller: &Caller,
+    request: &Request,
+    input: C::Input,
+) -> Result<Answer<C::Output>, Stop> {
+    let input = serde_json::to_value(&input).map_err(|e| Stop::fault("writing the input down", e))?;
+    let outcome = attempt_repeatedly::<C>(house, caller, request, &input).await;
+    if let Err(Stop::Refused(refusal)) = &outcome {
+        metrics::counter!("zhiheng_refusals_total", "command" => C::SPEC.name, "code" => refusal.code.clone())
+            .increment(1);
+        if refusal.kind == RefusalKind::Forbidden && !request.dry_run {
+            record_attempt::<C>(house, caller, refusal).await?;
+        }
+    } else if outcome.is_ok() {
+        metrics::counter!("zhiheng_commands_total", "command" => C::SPEC.name).increment(1);
+        house.trail_written.notify_one();
+    }
+    outcome
+}
+
+async fn attempt_repeatedly<C: Command>(
+    house: &House,
+    caller: &Caller,
+    request: &Request,
+    input: &serde_json::Value,
+) -> Result<Answer<C::Output>, Stop> {
+    authorise(C::SPEC.access, caller)?;
+    let key = request_key::<C>(caller, request)?;
+    for try_number in 1.. {
+        match attempt::<C>(house, caller, request, key.as_deref(), input).await {
+            Err(Stop::Again) if try_number < TRIES_MAX => {
+                tokio::time::sleep(std::time::Duration::from_millis(u64::from(3 * try_number))).await;
+            }
+            Err(Stop::Again) => {
+                return Err(Stop::Refused(Refusal::new(
+                    RefusalKind::Unavailable,
+                    "too_busy",
+                    "系统繁忙，未作任何更改，请稍后重试",
+                    "too many at once; nothing was changed, please try again",
+                )));
+            }
+            other => return other,
+        }
+    }
+    unreachable!("the loop ends with an answer")
+}
+
+async fn attempt<C: Command>(
+    house: &House,
+    caller: &Caller,
+    request: &Request,
+    key: Option<&str>,
+    input: &serde_json::Value,
+) -> Result<Answer<C::Output>, Stop> {
+    let mut unit = house.store.begin().await?;
+    let input_digest = digest_of(input);
+    if let Some(key) = key
+        && let Some(output) = seen_before::<C>(&unit, key, &input_digest).await?
+    {
+        unit.roll_back().await?;
+        return Ok(Answer { output, replayed: true });
+    }
+    let typed = serde_json::from_value(input.clone()).map_err(|e| Stop::fault("reading the input back", e))?;
+    let cx = Context::new(house, caller, unit.view());
+    let now = cx.now;
+    let plan = C::decide(&cx, typed).await?;
+
+    // Point of no return: everything is decided, only the database may fail.
+    fail::fail_point!("funnel::decided");
+    let output = write::<C>(house, caller, &mut unit, plan, key, input_digest, now).await?;
+    if request.dry_run {
+        unit.roll_back().await?;
+    } else {
+        fail::fail_point!("funnel::before_commit");
+        unit.commit().await?;
+        fail::fail_point!("funnel::committed");
+    }
+    Ok(Answer { output, replayed: false })
+}
+
+async fn write<C: Command>(
+    house: &House,
+    caller: &Caller,
+    unit: &mut Unit,
+    plan: Plan<C::Output>,
+    key: Option<&str>,
+    input_digest: String,
+    now: time::OffsetDateTime,
+) -> Result<C::Output, Stop> {
+    let parts = plan.into_parts();
+    for write in parts.writes {
+        write.carry_out(unit).await?;
+    }
+    fail::fail_point!("funnel::rows_written");
+    for message in parts.outbox {
+        unit.post_outbox(message).await?;
+    }
+    let mut facts = parts.facts;
+    facts.insert("input_sm3".to_owned(), input_digest.clone().into());
+    let entry = Entry {
+        about: parts.about,
+        facts: facts.into(),
+        rows: unit.take_images(),
+        request: key.unwrap_or_default().to_owned(),
+        ..entry_of::<C>(house, caller, Outcome::Done, now).await?
+    };
+    unit.record(&entry, caller.staff.as_ref().map(|person| person.staff_id)).await?;
+    fail::fail_point!("funnel::trail_written");
+    if let Some(key) = key {
+        let output = serde_json::to_string(&parts.output).map_err(|e| Stop::fault("writing the answer down", e))?;
+        unit.remember(request_seen::Model { request_key: key.to_owned(), input_digest, output, seen_at: now }).await?;
+    }
+    Ok(parts.output)
+}
+
+async fn seen_before<C: Command>(unit: &Unit, key: &str, input_digest: &str) -> Result<Option<C::Output>, Stop> {
+    use sea_orm::EntityTrait;
+    let Some(seen) = unit.view().one(request_seen::Entity::find_by_id(key)).await? else { return Ok(None) };
+    if seen.input_digest != input_digest {
+        let refusal = Refusal::conflict(
+            "request_key_reused",
+            "同一请求号已用于不同内容的请求，已拒绝",
+            "this request key was used for another input; refused",
+        );
+        return Err(Stop::Refused(refusal));
+    }
+    serde_json::from_str(&seen.output).map(Some).map_err(|e| Stop::fault("reading the remembered answer", e))
+}
+
+/// Keys are kept per command and caller, so that nobody can fetch another's answer.
+fn request_key<C: Command>(caller: &Caller, request: &Request) -> Result<Option<String>, Refusal> {
+    match (C::SPEC.idempotency, &request.key) {
+        (Idempotency::Harmless, _) => Ok(None),
+        (Idempotency::Key, Some(key)) if is_plain_key(key) => {
+            let by = caller.account_id.map_or_else(|| "house".to_owned(), |id| id.to_string());
+            Ok(Some(format!("{}/{by}/{key}", C::SPEC.name)))
+        }
+        (Idempotency::Key, Some(_)) => Err(Refusal::invalid(
+            "request_key_malformed",
+            "Idempotency-Key",
+            "请求号须为 8 至 80 位字母、数字、连字符、点或下划线",
+            "a request key is 8 to 80 letters, digits, hyphens, dots or underscores",
+        )),
+        (Idempotency::Key, None) if request.dry_run => Ok(None),
+        (Idempotency::Key, None) => Err(Refusal::invalid(
+            "request_key_missing",
+            "Idempotency-Key",
+            "缺少请求号（Idempotency-Key）",
+            "the request key (Idempotency-Key) is missing",
+        )),
+    }
+}
+
+fn is_plain_key(key: &str) -> bool {
+    (8..=80).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._".contains(&b))
+}
+
+/// Whether this caller may ask for such a command or query at all.
+pub fn authorise(access: Access, caller: &Caller) -> Result<(), Refusal> {
+    let signed_in = caller.account_id.is_some();
+    match access {
+        Access::Anyone => Ok(()),
+        Access::Founder if caller.founder => Ok(()),
+        Access::SignedIn if signed_in => Ok(()),
+        Access::Duty(duties) if caller.holds_any(duties) => Ok(()),
+        Access::SignedIn | Access::Duty(_) if !signed_in => {
+            Err(Refusal::new(RefusalKind::Unauthenticated, "not_signed_in", "请先登录", "please sign in"))
+        }
+        _ => Err(Refusal::forbidden(
+            "duty_not_held",
+            "您没有办理此事项的职责",
+            "you do not hold a duty that allows this",
+        )
+        .citing("R1-24")),
+    }
+}
+
+/// Answers a query for a caller.
+pub async fn ask<Q: Query>(house: &House, caller: &Caller, input: Q::Input) -> Result<Q::Output, Stop> {
+    authorise(Q::SPEC.access, caller)?;
+    Q::answer(&Context::new(house, caller, house.store.view()), input).await
+}
+
+/// Puts a refused attempt into the trail, in a unit of its own.
+async fn record_attempt<C: Command>(house: &House, caller: &Caller, refusal: &Refusal) -> Result<(), Stop> {
+    let mut unit = house.store.begin().await?;
+    let now = house.clock.now();
+    let mut entry = entry_of::<C>(house, caller, Outcome::Refused, now).await?;
+    entry.code = Some(refusal.code.clone());
+    unit.record(&entry, caller.staff.as_ref().map(|person| person.staff_id)).await?;
+    unit.commit().await?;
+    house.trail_written.notify_one();
+    Ok(())
+}
+
+async fn entry_of<C: Command>(
+    house: &House,
+    caller: &Caller,
+    outcome: Outcome,
+    now: time::OffsetDateTime,
+) -> Result<Entry, Stop> {
+    Ok(Entry {
+        id: house.store.id(IdKind::Trail).await?,
+        at: now,
+        command: C::SPEC.name.to_owned(),
+        actor: caller.in_trail(),
+        request: String::new(),
+        outcome,
+        code: None,
+        about: Vec::new(),
+        facts: serde_json::Map::new().into(),
+        rows: Vec::new(),
+    })
+}
+
+/// SM3 of a JSON value, hex. Objects keep the order of the typed input, so the
+/// same input gives the same digest.
+pub(crate) fn digest_of(value: &serde_json::Value) -> String {
+    hex::encode(Sm3::digest(value.to_string().as_bytes()))
+}

@@ -1,0 +1,141 @@
+//! The house: the law, the store, the clock and the source of randomness that
+//! every operation is given. Made once, by the composition root.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use base::{Clock, Entropy};
+use hmac::{Hmac, KeyInit, Mac};
+use regulation::Law;
+use sm3::Sm3;
+use store::{ROW_SALT, SIGNING_SEED, Store};
+use tokio::sync::{Notify, OnceCell, broadcast};
+
+use crate::stop::Stop;
+
+/// Everything an operation may use.
+pub struct House {
+    /// Where everything is kept.
+    pub store: Store,
+    /// The law as data.
+    pub law: Arc<Law>,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// The source of randomness.
+    pub entropy: Arc<dyn Entropy>,
+    /// The folder of the months' snapshots.
+    pub snapshots: PathBuf,
+    /// Wakes the integrator of the trail after a commit.
+    pub trail_written: Notify,
+    /// What is going on, for pages that watch.
+    pub events: broadcast::Sender<Event>,
+    /// What checking a password costs.
+    pub password_cost: PasswordCost,
+    identity_key: OnceCell<[u8; 32]>,
+}
+
+/// What one argon2id computation costs whoever guesses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PasswordCost {
+    /// Memory in KiB.
+    pub memory_kib: u32,
+    /// Passes over it.
+    pub passes: u32,
+}
+
+impl Default for PasswordCost {
+    /// 19 MiB, two passes: about 20 ms on an office machine.
+    fn default() -> PasswordCost {
+        PasswordCost { memory_kib: 19_456, passes: 2 }
+    }
+}
+
+/// The key of identity digests, by its name among the secrets.
+const IDENTITY_KEY: &str = "identity_key";
+
+/// Something a watching page is told. No personal data.
+#[derive(Debug, Clone, serde::Serialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum Event {
+    /// A long step of a settlement month has come so far.
+    MonthProgress {
+        /// The month, YYYY-MM.
+        month: String,
+        /// freeze, audit, …
+        step: String,
+        /// Units done.
+        done: u64,
+        /// Units in all; 0 when not known.
+        total: u64,
+        /// A word about it.
+        note: String,
+    },
+    /// The trail has grown.
+    TrailRoot {
+        /// Entries integrated.
+        size: i64,
+        /// Its root, hex.
+        root: String,
+    },
+}
+
+impl House {
+    /// A house over a connected store.
+    pub fn new(
+        store: Store,
+        law: Arc<Law>,
+        clock: Arc<dyn Clock>,
+        entropy: Arc<dyn Entropy>,
+        snapshots: PathBuf,
+    ) -> House {
+        let (events, _) = broadcast::channel(256);
+        House {
+            store,
+            law,
+            clock,
+            entropy,
+            snapshots,
+            trail_written: Notify::new(),
+            events,
+            password_cost: PasswordCost::default(),
+            identity_key: OnceCell::new(),
+        }
+    }
+
+    /// Makes the secrets a house needs before its first act: the salt of the
+    /// row digests, the seed of the checkpoint key, the key of identity digests.
+    /// Does nothing when they are there.
+    pub async fn prepare(&self) -> Result<(), Stop> {
+        for key in [ROW_SALT, SIGNING_SEED, IDENTITY_KEY] {
+            if self.store.secret(key).await?.is_none() {
+                self.store.keep_secret(key, self.entropy.bytes32()).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The keyed digest under which a person is found by identity number, so
+    /// that the register can be searched without an index of the numbers.
+    pub async fn identity_digest(&self, identity_number: &str) -> Result<String, Stop> {
+        let key = self
+            .identity_key
+            .get_or_try_init(|| async {
+                self.store
+                    .secret(IDENTITY_KEY)
+                    .await?
+                    .ok_or_else(|| Stop::Fault("the house has no identity key".to_owned()))
+            })
+            .await?;
+        let mut mac = Hmac::<Sm3>::new_from_slice(key).expect("HMAC takes a key of any length");
+        mac.update(identity_number.as_bytes());
+        Ok(hex::encode(mac.finalize().into_bytes()))
+    }
+
+    /// Tells watching pages; nobody watching is fine.
+    pub fn tell(&self, event: Event) {
+        if self.events.receiver_count() > 0 {
+            // The receiver may have gone between the two lines; then nobody is told.
+            drop(self.events.send(event));
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! The house itself.
+
+pub mod found;

@@ -1,0 +1,3 @@
+//! One folder per area, one file per question.
+
+pub mod session;

@@ -1,0 +1,120 @@
+//! The registry: every command and query of the house, once. The server makes
+//! routes and the OpenAPI document from it, the permission matrix and the
+//! tests of wrong roles are made from it, and what is not listed does not exist.
+//!
+//! Article: R1-24 (rights are granted and can be listed).
+
+use futures::future::BoxFuture;
+use schemars::{Schema, SchemaGenerator};
+use serde_json::Value;
+
+use crate::caller::Caller;
+use crate::command::{Command, CommandSpec, Query, QuerySpec};
+use crate::funnel::{self, Request};
+use crate::house::House;
+use crate::stop::Stop;
+
+/// A command as the server sees it: declared, typed by schemas, callable with JSON.
+pub struct CommandEntry {
+    /// What is declared about it.
+    pub spec: CommandSpec,
+    /// The schema of its input.
+    pub input: fn(&mut SchemaGenerator) -> Schema,
+    /// The schema of its output.
+    pub output: fn(&mut SchemaGenerator) -> Schema,
+    /// Carries it out. The input has been read as JSON, not yet as its type.
+    pub run: for<'a> fn(&'a House, &'a Caller, &'a Request, Value) -> BoxFuture<'a, Result<Value, Stop>>,
+}
+
+/// A query as the server sees it.
+pub struct QueryEntry {
+    /// What is declared about it.
+    pub spec: QuerySpec,
+    /// The schema of its parameters, flat.
+    pub input: fn(&mut SchemaGenerator) -> Schema,
+    /// The schema of its answer.
+    pub output: fn(&mut SchemaGenerator) -> Schema,
+    /// Answers it. The parameters are the texts of the query string.
+    pub ask: for<'a> fn(&'a House, &'a Caller, Value) -> BoxFuture<'a, Result<Value, Stop>>,
+}
+
+fn command<C: Command>() -> CommandEntry {
+    CommandEntry {
+        spec: C::SPEC,
+        input: |generator| generator.subschema_for::<C::Input>(),
+        output: |generator| generator.subschema_for::<C::Output>(),
+        run: |house, caller, request, input| {
+            Box::pin(async move {
+                funnel::authorise(C::SPEC.access, caller)?;
+                let input = crate::input::read::<C::Input>(input)?;
+                let answer = funnel::run::<C>(house, caller, request, input).await?;
+                serde_json::to_value(answer.output).map_err(|e| Stop::fault("writing the answer", e))
+            })
+        },
+    }
+}
+
+fn query<Q: Query>() -> QueryEntry {
+    QueryEntry {
+        spec: Q::SPEC,
+        input: |generator| generator.subschema_for::<Q::Input>(),
+        output: |generator| generator.subschema_for::<Q::Output>(),
+        ask: |house, caller, input| {
+            Box::pin(async move {
+                funnel::authorise(Q::SPEC.access, caller)?;
+                let input = crate::input::read::<Q::Input>(input)?;
+                let answer = funnel::ask::<Q>(house, caller, input).await?;
+                serde_json::to_value(answer).map_err(|e| Stop::fault("writing the answer", e))
+            })
+        },
+    }
+}
+
+/// Every command. One line each; the file named is where it is decided.
+pub fn commands() -> Vec<CommandEntry> {
+    use crate::operations as op;
+    vec![
+        command::<op::house::found::Found>(),
+        command::<op::organisation::engage::Engage>(),
+        command::<op::session::choose_password::ChoosePassword>(),
+        command::<op::session::sign_in::SignIn>(),
+        command::<op::session::sign_out::SignOut>(),
+    ]
+}
+
+/// Every query.
+pub fn queries() -> Vec<QueryEntry> {
+    use crate::queries as q;
+    vec![query::<q::session::me::Me>()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn names_are_unique_and_well_formed_and_articles_exist() {
+        let law = regulation::Law::embedded().expect("the law data is sound");
+        let names: Vec<&str> =
+            commands().iter().map(|c| c.spec.name).chain(queries().iter().map(|q| q.spec.name)).collect();
+        assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len(), "{names:?}");
+        for name in names {
+            let (area, verb) = name.split_once('.').expect("a name is area.verb");
+            assert!(
+                [area, verb].iter().all(|part| part.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')),
+                "{name}"
+            );
+        }
+        for entry in commands() {
+            assert!(!entry.spec.articles.is_empty(), "{} cites no article", entry.spec.name);
+            for article in entry.spec.articles {
+                assert!(
+                    law.sources.article(&article.parse().unwrap()).is_some(),
+                    "{} cites {article}",
+                    entry.spec.name
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Why an operation stopped: a refusal (the caller's matter) or a failure of
+//! the house (ours). Only refusals have words for the caller; failures are
+//! logged once, where they are turned into an answer.
+
+use base::{MoneyError, Refusal};
+use sea_orm::{DbErr, RuntimeErr};
+use store::UnitError;
+
+/// Why an operation stopped. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum Stop {
+    /// The rules say no.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// Someone else changed the same rows at the same moment; the funnel tries again.
+    #[error("changed by someone else meanwhile")]
+    Again,
+    /// The database failed.
+    #[error("the database failed: {0}")]
+    Database(DbErr),
+    /// Something that cannot be: a broken invariant, a file that vanished.
+    #[error("{0}")]
+    Fault(String),
+}
+
+impl Stop {
+    /// A failure with what was being attempted.
+    pub fn fault(attempted: &str, cause: impl std::fmt::Display) -> Stop {
+        Stop::Fault(format!("{attempted}: {cause}"))
+    }
+}
+
+impl From<MoneyError> for Stop {
+    fn from(_: MoneyError) -> Stop {
+        Stop::Refused(Refusal::invalid(
+            "amount_out_of_range",
+            "amount",
+            "金额超出可处理范围",
+            "an amount is out of range",
+        ))
+    }
+}
+
+impl From<UnitError> for Stop {
+    fn from(error: UnitError) -> Stop {
+        match error {
+            UnitError::Stale { .. } => Stop::Again,
+            UnitError::Database(error) => error.into(),
+            UnitError::Trail(error) => Stop::fault("stating the trail entry", error),
+        }
+    }
+}
+
+/// Constraints that say something to the caller, by their names.
+const CONSTRAINTS: &[(&str, &str, &str, &str)] = &[
+    (
+        "payment_once",
+        "payment_already_instructed",
+        "该结算单已有支付指令，不得重复支付",
+        "this statement has been instructed already; nothing is paid twice",
+    ),
+    (
+        "statement_once",
+        "statement_already_declared",
+        "该机构本月结算单已申报",
+        "the provider's statement of this month has been declared already",
+    ),
+    (
+        "settlement_reversed_once",
+        "settlement_already_reversed",
+        "该结算已被撤销",
+        "the settlement has been reversed already",
+    ),
+    ("voucher_reversed_once", "voucher_already_reversed", "该凭证已被冲销", "the voucher has been reversed already"),
+    ("bank_reference_once", "bank_reference_repeated", "银行流水号重复", "the bank reference occurs twice"),
+];
+
+impl From<DbErr> for Stop {
+    fn from(error: DbErr) -> Stop {
+        let Some(text) = database_message(&error) else { return Stop::Database(error) };
+        if text.contains("sod_conflict") {
+            return Stop::Refused(
+                Refusal::forbidden(
+                    "sod_conflict",
+                    "同一人不得在同一办件中承担不相容职责",
+                    "one person may not hold incompatible duties on one case",
+                )
+                .citing("R3d-11"),
+            );
+        }
+        if let Some((_, code, zh, en)) = CONSTRAINTS.iter().find(|(name, ..)| text.contains(name)) {
+            return Stop::Refused(Refusal::conflict(code, *zh, *en));
+        }
+        let passing =
+            ["could not serialize", "deadlock detected", "database is locked", "request_seen", "serial_counter"];
+        if passing.iter().any(|sign| text.contains(sign)) {
+            return Stop::Again;
+        }
+        if text.contains("UNIQUE constraint") || text.contains("duplicate key") {
+            return Stop::Refused(Refusal::conflict(
+                "already_there",
+                "已存在相同的记录，未作任何更改",
+                "the same record is there already; nothing was changed",
+            ));
+        }
+        Stop::Database(error)
+    }
+}
+
+fn database_message(error: &DbErr) -> Option<String> {
+    match error {
+        DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause)) => {
+            Some(cause.to_string())
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,7 @@
+//! The operations through the real funnel on real databases. Every test that is
+//! declared with `on_both!` runs on SQLite and on PostgreSQL; without
+//! PostgreSQL it fails (see scripts/with-postgres).
+
+mod world;
+
+mod organisation;

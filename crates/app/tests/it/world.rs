@@ -1,0 +1,186 @@
+//! The world of a test: a founded house with the demonstration county's staff,
+//! a clock that stands still, seeded randomness, and a fresh database.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use app::demonstration::{AGENCY, Agency};
+use app::operations::house::found::Found;
+use app::operations::organisation::engage::Engage;
+use app::operations::session::choose_password::{ChoosePassword, FirstPassword};
+use app::{Caller, Command, House, PasswordCost, Request, Stop, funnel};
+use base::{Clock, ManualClock, Refusal, SeededEntropy};
+use store::Store;
+use store::sea_orm::{ConnectionTrait, Database};
+use time::macros::datetime;
+
+/// Which database a test runs on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum On {
+    Sqlite,
+    Postgres,
+}
+
+/// Declares a test that runs on both databases.
+#[macro_export]
+macro_rules! on_both {
+    ($(#[$meta:meta])* async fn $name:ident($world:ident) $body:block) => {
+        mod $name {
+            use super::*;
+            async fn run($world: $crate::world::World) $body
+            $(#[$meta])*
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_sqlite() {
+                run($crate::world::World::founded($crate::world::On::Sqlite).await).await;
+            }
+            $(#[$meta])*
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_postgres() {
+                run($crate::world::World::founded($crate::world::On::Postgres).await).await;
+            }
+        }
+    };
+}
+
+/// A founded house and its people by login.
+pub struct World {
+    pub house: Arc<House>,
+    pub clock: Arc<ManualClock>,
+    /// Where the database is; for tests that look behind the house's back.
+    pub url: String,
+    accounts: BTreeMap<String, i64>,
+    requests: AtomicU64,
+    _folder: Folder,
+}
+
+/// The password of everyone in a test.
+pub const PASSWORD: &str = "Correct-Horse-9";
+
+impl World {
+    /// A house with the demonstration county's agency and staff; it is
+    /// 2026-10-21 09:00 in Beijing.
+    pub async fn founded(on: On) -> World {
+        let folder = Folder::new();
+        let url = match on {
+            On::Sqlite => format!("sqlite://{}", folder.0.join("house.sqlite").display()),
+            On::Postgres => fresh_postgres().await,
+        };
+        let store = Store::open(&url).await.expect("the database opens");
+        let law = Arc::new(regulation::Law::embedded().expect("the law data is sound"));
+        let clock = Arc::new(ManualClock::at(datetime!(2026-10-21 01:00 UTC)));
+        let mut house =
+            House::new(store, law, clock.clone(), Arc::new(SeededEntropy::new(7)), folder.0.join("snapshots"));
+        house.password_cost = PasswordCost { memory_kib: 8, passes: 1 };
+        house.prepare().await.expect("the secrets are made");
+        let mut world = World {
+            house: Arc::new(house),
+            clock,
+            url,
+            accounts: BTreeMap::new(),
+            requests: AtomicU64::new(0),
+            _folder: folder,
+        };
+        let agency = Agency::read(AGENCY).expect("the demonstration's agency is well formed");
+        let first =
+            world.run_as::<Found>(&Caller::founder(), agency.foundation(0)).await.expect("the house is founded");
+        world.activate(&first.login, &first.code).await;
+        for newcomer in agency.staff {
+            world.engage(newcomer).await;
+        }
+        world
+    }
+
+    /// Engages one more person, who chooses a password.
+    pub async fn engage(&mut self, newcomer: app::operations::organisation::engage::Newcomer) -> String {
+        let admin = self.caller("admin").await;
+        let engaged = self.run_as::<Engage>(&admin, newcomer).await.expect("the administrator engages");
+        self.activate(&engaged.login, &engaged.code).await;
+        engaged.login
+    }
+
+    async fn activate(&mut self, login: &str, code: &str) {
+        let first = FirstPassword { login: login.to_owned(), code: code.to_owned(), password: PASSWORD.to_owned() };
+        self.run_as::<ChoosePassword>(&Caller::nobody(), first).await.expect("the password is chosen");
+        use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+        let select = store::entity::account::Entity::find().filter(store::entity::account::Column::Login.eq(login));
+        let account = self.house.store.view().one(select).await.unwrap().expect("the account is there");
+        self.accounts.insert(login.to_owned(), account.account_id);
+    }
+
+    /// The caller behind a login, as of the world's clock.
+    pub async fn caller(&self, login: &str) -> Caller {
+        let account = *self.accounts.get(login).unwrap_or_else(|| panic!("no account {login}"));
+        let caller = Caller::of_account(self.house.store.view(), account, self.clock.today()).await.unwrap();
+        caller.unwrap_or_else(|| panic!("{login} is not active"))
+    }
+
+    /// Carries out a command as the person with this login, under a fresh key.
+    pub async fn run<C: Command>(&self, login: &str, input: C::Input) -> Result<C::Output, Refusal> {
+        let caller = self.caller(login).await;
+        self.run_as::<C>(&caller, input).await
+    }
+
+    /// Carries out a command as this caller, under a fresh key.
+    pub async fn run_as<C: Command>(&self, caller: &Caller, input: C::Input) -> Result<C::Output, Refusal> {
+        let number = self.requests.fetch_add(1, Ordering::Relaxed);
+        self.run_keyed::<C>(caller, &format!("request-{number:06}"), input).await
+    }
+
+    /// Carries out a command under a given key.
+    pub async fn run_keyed<C: Command>(
+        &self,
+        caller: &Caller,
+        key: &str,
+        input: C::Input,
+    ) -> Result<C::Output, Refusal> {
+        match funnel::run::<C>(&self.house, caller, &Request::keyed(key), input).await {
+            Ok(answer) => Ok(answer.output),
+            Err(Stop::Refused(refusal)) => Err(refusal),
+            Err(failure) => panic!("{}: {failure}", C::SPEC.name),
+        }
+    }
+
+    /// The trail verifies: integrates what waits, then replays everything.
+    pub async fn assert_verifies(&self) {
+        self.house.store.integrate().await.expect("the trail integrates");
+        let verified = self.house.store.verify(&[], |_| ()).await.expect("the verifier runs");
+        assert!(verified.problems.is_empty(), "{:#?}", verified.problems);
+    }
+}
+
+/// A folder of the test's own, removed with it.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Folder {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        let name = format!("zhiheng-test-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let path = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(&path).expect("the folder is made");
+        Folder(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        if let Err(error) = std::fs::remove_dir_all(&self.0) {
+            eprintln!("{} stays behind: {error}", self.0.display());
+        }
+    }
+}
+
+/// A new database in the cluster that scripts/with-postgres started.
+async fn fresh_postgres() -> String {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    let cluster = std::env::var("ZHIHENG_TEST_POSTGRES")
+        .expect("PostgreSQL is needed: run the tests through `make test` or `scripts/with-postgres cargo nextest run`");
+    let name = format!("zhiheng_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+    let server = Database::connect(&cluster).await.expect("the test cluster answers");
+    server.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a database is made");
+    server.close().await.expect("the connection closes");
+    let (base, _) = cluster.rsplit_once('/').expect("the URL names a database");
+    let options = cluster.split_once('?').map(|(_, options)| format!("?{options}")).unwrap_or_default();
+    format!("{base}/{name}{options}")
+}
