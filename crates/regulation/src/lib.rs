@@ -37,6 +37,7 @@
 #![forbid(unsafe_code)]
 
 pub mod accounts;
+pub mod assessment;
 pub mod audit_rules;
 pub mod benefits;
 mod calendar;
@@ -84,6 +85,8 @@ pub struct Law {
     pub audit_rules: audit_rules::AuditRules,
     /// The funds with their books and accounts.
     pub funds: catalogs::Funds,
+    /// The scoring schemes, by id.
+    pub assessment: std::collections::BTreeMap<String, assessment::Scheme>,
     /// The chart of accounts and the entries booked on it.
     pub accounts: accounts::Chart,
     /// The tiers of hospitals.
@@ -123,6 +126,7 @@ impl Law {
         let calendar = calendar::load(&mut reader);
         let regions = regions::load(&mut reader);
         let funds = catalogs::load_funds(&mut reader);
+        let assessment = assessment::load(&mut reader);
         let accounts = accounts::load(&mut reader, funds.as_ref());
         let tiers = catalogs::load_tiers(&mut reader);
         let codes = catalogs::load_codes(&mut reader);
@@ -143,6 +147,7 @@ impl Law {
                 benefits: benefits?,
                 audit_rules: audit_rules?,
                 funds: funds?,
+                assessment: assessment?,
                 accounts: accounts?,
                 tiers: tiers?,
                 codes: codes?,
