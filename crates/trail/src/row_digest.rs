@@ -3,10 +3,12 @@
 //! makes it again from the table and compares.
 //!
 //! A digest is the first 8 bytes of HMAC-SM3 under the agency's salt over
-//! `table 00 key 00 column 00 tag value`. Table and key are inside, so two rows
-//! that exchange their content are both found. It is keyed because the trail
-//! is shown to outsiders and many columns have few possible values: without
-//! the salt nobody can try them out.
+//! `table 00 key 00 column 00 tag value`. It is keyed because the trail is
+//! shown to outsiders and many columns have few possible values: without the
+//! salt nobody can try them out. Table, key and column are inside, so that a
+//! digest is good for its place only and equal values in two rows have
+//! different digests, from whose frequency nothing can be guessed. What does
+//! show is which columns of one row stayed the same from one image to the next.
 //!
 //! | value | tag | value bytes |
 //! |-------|-----|-------------|
@@ -162,6 +164,16 @@ mod tests {
         ];
         let distinct: std::collections::BTreeSet<_> = all.iter().collect();
         assert_eq!(distinct.len(), all.len());
+    }
+
+    #[test]
+    fn the_same_value_elsewhere_has_another_digest() {
+        let digester = RowDigester::new(SALT);
+        let digest = |t: &str, k: &str, c: &str| digester.column(t, k, c, ColumnValue::Text("女"));
+        let here = digest("person", "1", "sex");
+        for elsewhere in [digest("person", "2", "sex"), digest("staff", "1", "sex"), digest("person", "1", "kin")] {
+            assert_ne!(here, elsewhere);
+        }
     }
 
     #[test]
