@@ -46,7 +46,7 @@ export function Shell() {
         <button type="button" className="only-wide" onClick={() => setKeys(true)}>
           {words.shell.keys} <kbd>?</kbd>
         </button>
-        <button type="button" aria-label={words.shell.languageLabel} onClick={switchLanguage}>
+        <button type="button" title={words.shell.languageLabel} onClick={switchLanguage}>
           {words.shell.language}
         </button>
         <span className="who only-wide" title={me.posts.join(words.comma)}>

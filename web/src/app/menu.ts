@@ -14,15 +14,12 @@ const GROUPS: MenuGroup[] = ['desk', 'hospital', 'review', 'claims', 'finance', 
 
 /** Entries this person may use: the server's list where it sends one, else by side and commands. */
 export function entriesFor(me: Me): MenuEntry[] {
-  const all = MANIFESTS.flatMap((manifest) => manifest.menu);
-  if (me.menu) {
-    const allowed = new Set<string>(me.menu);
-    return all.filter((entry) => allowed.has(entry.key));
-  }
-  return all.filter((entry) => {
-    if (Boolean(entry.hospital) !== Boolean(me.provider)) return false;
-    return !entry.needs || entry.needs.some((name) => me.commands.includes(name));
-  });
+  const side = MANIFESTS.flatMap((manifest) => manifest.menu).filter(
+    (entry) => Boolean(entry.hospital) === Boolean(me.provider),
+  );
+  const allowed = me.menu && new Set<string>(me.menu);
+  if (allowed) return side.filter((entry) => allowed.has(entry.key));
+  return side.filter((entry) => !entry.needs || entry.needs.some((name) => me.commands.includes(name)));
 }
 
 export function groupedFor(me: Me): { group: MenuGroup; entries: MenuEntry[] }[] {

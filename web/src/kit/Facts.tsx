@@ -6,11 +6,14 @@ import { Amount } from './Amount';
 import { Explain } from './Explain';
 import { Masked } from './Masked';
 
-export function Facts({ facts }: { facts: Fact[] }) {
+/** Facts of the server, after rows of the page's own. */
+export function Facts({ facts, first = [] }: { facts: Fact[]; first?: [string, ReactNode][] }) {
   const either = useEither();
-  return (
-    <FactGrid rows={facts.map((fact) => [either(fact.label, fact.label_en), <FactValue key="value" fact={fact} />])} />
-  );
+  const own = facts.map((fact): [string, ReactNode] => [
+    either(fact.label, fact.label_en),
+    <FactValue key="value" fact={fact} />,
+  ]);
+  return <FactGrid rows={[...first, ...own]} />;
 }
 
 export function FactGrid({ rows }: { rows: [string, ReactNode][] }) {

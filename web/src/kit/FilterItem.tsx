@@ -1,6 +1,7 @@
 /** Filters of a list: a text, a choice, a month or a day, each labelled. */
 import { Form, Input, Select } from 'antd';
 import { useWords } from '../app/words';
+import { DayInput, MonthInput } from './DayInput';
 
 export function TextFilter({ name, label, width = 140 }: { name: string; label: string; width?: number }) {
   return (
@@ -29,15 +30,15 @@ export function MonthFilter({ name = 'month' }: { name?: string }) {
   const words = useWords();
   return (
     <Form.Item name={name}>
-      <Input type="month" aria-label={words.kit.month} style={{ width: 140 }} />
+      <MonthInput label={words.kit.month} placeholder={words.kit.month} width={110} />
     </Form.Item>
   );
 }
 
 export function DayFilter({ name, label }: { name: string; label: string }) {
   return (
-    <Form.Item name={name} label={label}>
-      <Input type="date" style={{ width: 140 }} />
+    <Form.Item name={name}>
+      <DayInput label={label} placeholder={label} width={120} />
     </Form.Item>
   );
 }

@@ -60,14 +60,6 @@ const PAGE_SIZES = [20, 50, 100];
 const STATE_KEYS = ['page', 'page_size', 'sort', 'descending'];
 
 export function ListPage<N extends ListName>(props: ListProps<N>) {
-  return (
-    <PageFrame title={props.title} actions={props.actions} personal={props.personal}>
-      <List {...props} />
-    </PageFrame>
-  );
-}
-
-export function List<N extends ListName>(props: ListProps<N>) {
   const words = useWords();
   const [search, change] = useSearchState();
   const size = PAGE_SIZES.includes(Number(search.page_size)) ? Number(search.page_size) : 20;
@@ -107,8 +99,40 @@ export function List<N extends ListName>(props: ListProps<N>) {
     Enter: () => open(rows[Math.max(current, 0)]),
   });
 
+  const foot = (
+    <div className="list-foot">
+      <span className="row">
+        <span className="soft">{words.kit.total(data?.total ?? 0)}</span>
+        {props.bulk && (
+          <>
+            <span className="soft">{words.kit.selected(selected.length)}</span>
+            {props.bulk(
+              rows.filter((row) => selected.includes(keyOf(row))),
+              () => setSelected([]),
+            )}
+          </>
+        )}
+      </span>
+      <Pagination
+        size="small"
+        current={page}
+        pageSize={size}
+        total={data?.total ?? 0}
+        pageSizeOptions={PAGE_SIZES}
+        showSizeChanger
+        hideOnSinglePage={(data?.total ?? 0) <= 20}
+        onChange={(next, nextSize) =>
+          change({
+            page: nextSize === size && next > 1 ? String(next) : undefined,
+            page_size: nextSize === 20 ? undefined : String(nextSize),
+          })
+        }
+      />
+    </div>
+  );
+
   return (
-    <>
+    <PageFrame title={props.title} actions={props.actions} personal={props.personal} foot={foot}>
       {props.above}
       <div className="row" style={{ justifyContent: 'space-between', marginBottom: 8 }}>
         {props.views && <Views views={props.views} search={search} />}
@@ -123,6 +147,7 @@ export function List<N extends ListName>(props: ListProps<N>) {
         loading={list.isFetching && !list.isError && { delay: 250 }}
         pagination={false}
         scroll={{ x: 'max-content' }}
+        sticky={{ getContainer: () => document.querySelector<HTMLElement>('.page > .body') ?? document.body }}
         showSorterTooltip={false}
         rowClassName={(_, index) => (index === current ? 'current' : '')}
         onRow={(_, index) => ({ onClick: () => setCurrent(index ?? -1) })}
@@ -154,36 +179,7 @@ export function List<N extends ListName>(props: ListProps<N>) {
           ),
         }}
       />
-      <div className="list-foot">
-        <span className="row">
-          <span className="soft">{words.kit.total(data?.total ?? 0)}</span>
-          {props.bulk && (
-            <>
-              <span className="soft">{words.kit.selected(selected.length)}</span>
-              {props.bulk(
-                rows.filter((row) => selected.includes(keyOf(row))),
-                () => setSelected([]),
-              )}
-            </>
-          )}
-        </span>
-        <Pagination
-          size="small"
-          current={page}
-          pageSize={size}
-          total={data?.total ?? 0}
-          pageSizeOptions={PAGE_SIZES}
-          showSizeChanger
-          hideOnSinglePage={(data?.total ?? 0) <= 20}
-          onChange={(next, nextSize) =>
-            change({
-              page: nextSize === size && next > 1 ? String(next) : undefined,
-              page_size: nextSize === 20 ? undefined : String(nextSize),
-            })
-          }
-        />
-      </div>
-    </>
+    </PageFrame>
   );
 }
 

@@ -1,4 +1,5 @@
 /** A masked value; revealing asks for a reason, and the server logs the look and gives the value once. */
+import { EyeOutlined } from '@ant-design/icons';
 import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../api/useAsk';
@@ -29,7 +30,7 @@ export function Masked(props: { label: string; value: string; personId: string; 
         aria-label={words.masked.reveal(props.label)}
         onClick={() => setAsking(true)}
       >
-        ◉
+        <EyeOutlined aria-hidden />
       </button>
       <Modal
         open={asking}

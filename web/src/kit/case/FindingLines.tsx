@@ -3,12 +3,14 @@
  * answer, and, where this person decides, uphold or clear with amount and
  * reason. Partial deduction is normal; totals follow at once.
  */
+
 import { Input, Radio } from 'antd';
 import type { FindingLine } from '../../api/contract';
 import { useEither, useWords } from '../../app/words';
 import { Amount } from '../Amount';
 import { Cite } from '../Cite';
 import { MoneyInput } from '../form/MoneyInput';
+import { ScrollX } from '../ScrollX';
 
 export interface LineDecision {
   finding_id: string;
@@ -65,7 +67,7 @@ export function FindingLines(props: {
   const count = (decision: LineDecision['decision']) => decisions.filter((one) => one.decision === decision).length;
 
   return (
-    <div className="scroll-x">
+    <ScrollX label={words.caseView.lines}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -77,9 +79,8 @@ export function FindingLines(props: {
             <th scope="col">{words.caseView.answer}</th>
             <th scope="col">{words.caseView.decision}</th>
             <th scope="col" className="amount-cell">
-              {words.caseView.deduct}
+              {words.caseView.deduct} / {words.caseView.lineReason}
             </th>
-            <th scope="col">{words.caseView.lineReason}</th>
           </tr>
         </thead>
         <tbody>
@@ -89,20 +90,20 @@ export function FindingLines(props: {
             const name = `${line.item_name} ${line.service_on}`;
             return (
               <tr key={line.finding_id} id={`line-${index + 1}`}>
-                <td style={{ minWidth: 150 }}>
+                <td style={{ minWidth: 120 }}>
                   {line.item_name}
                   <div className="soft">
                     {line.service_on} ×{line.quantity} <Amount fen={line.amount_fen} />
                   </div>
                 </td>
-                <td style={{ minWidth: 180 }}>
+                <td style={{ minWidth: 140 }}>
                   {line.rule}. {either(line.rule_title, line.rule_title_en)} {line.cite && <Cite id={line.cite} />}
                   <div className="soft">{line.evidence}</div>
                 </td>
                 <td className="amount-cell">
                   <Amount fen={line.proposed_fen} />
                 </td>
-                <td style={{ minWidth: 110 }}>
+                <td style={{ minWidth: 90 }}>
                   {line.answer ? (
                     <>
                       {line.answer_accepts !== undefined && (
@@ -114,7 +115,7 @@ export function FindingLines(props: {
                     <span className="soft">{words.caseView.noAnswer}</span>
                   )}
                 </td>
-                <td style={{ minWidth: 150 }}>
+                <td style={{ width: 120 }}>
                   {onChange ? (
                     <Radio.Group
                       aria-label={`${words.caseView.decision} ${name}`}
@@ -131,29 +132,32 @@ export function FindingLines(props: {
                   )}
                   {problem === 'undecided' && <div className="bad">{words.caseView.undecided}</div>}
                 </td>
-                <td className="amount-cell">
+                <td style={{ width: 150 }}>
                   {onChange && decision?.decision === 'uphold' ? (
                     <MoneyInput
-                      width={110}
                       label={`${words.caseView.deduct} ${name}`}
                       value={decision.deduct_fen}
                       onChange={(value) => set(index, { deduct_fen: value })}
                     />
                   ) : (
-                    <Amount fen={decision?.decision === 'uphold' ? Number(decision.deduct_fen) : undefined} />
+                    decision?.decision === 'uphold' && (
+                      <div className="amount-cell">
+                        <Amount fen={Number(decision.deduct_fen)} />
+                      </div>
+                    )
                   )}
                   {problem === 'amount' && <div className="bad">{words.caseView.deductOver}</div>}
-                </td>
-                <td style={{ minWidth: 140 }}>
                   {onChange ? (
                     <Input
                       aria-label={`${words.caseView.lineReason} ${name}`}
+                      placeholder={words.caseView.lineReason}
                       value={decision?.reason}
                       maxLength={200}
+                      style={{ marginTop: 4 }}
                       onChange={(event) => set(index, { reason: event.target.value })}
                     />
                   ) : (
-                    decision?.reason
+                    <div className="soft">{decision?.reason}</div>
                   )}
                   {problem === 'reason' && <div className="bad">{words.kit.missing(words.caseView.lineReason)}</div>}
                 </td>
@@ -177,10 +181,9 @@ export function FindingLines(props: {
                 <Amount fen={deductedFen(decisions)} />
               </strong>
             </td>
-            <td />
           </tr>
         </tfoot>
       </table>
-    </div>
+    </ScrollX>
   );
 }

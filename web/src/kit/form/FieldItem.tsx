@@ -2,6 +2,7 @@
 import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import { useEither, useWords } from '../../app/words';
 import { Cite } from '../Cite';
+import { DayInput, MonthInput } from '../DayInput';
 import { MoneyInput } from './MoneyInput';
 import { Rows } from './Rows';
 import { rulesOf } from './rules';
@@ -74,15 +75,16 @@ function FieldInput({ field, label, options, ...given }: { field: Field; label?:
     case 'textarea':
       return <Input.TextArea {...given} {...named} rows={3} />;
     case 'date':
-      return <Input {...given} {...named} type="date" />;
+      return <DayInput {...given} label={label} />;
     case 'month':
-      return <Input {...given} {...named} type="month" />;
+      return <MonthInput {...given} label={label} />;
     case 'choice': {
       const choices = schema['x-options'] ? (options?.[schema['x-options']] ?? []) : field.choices;
       return (
         <Select
           {...given}
           {...named}
+          style={{ minWidth: label ? 180 : undefined }}
           showSearch={{ optionFilterProp: 'label' }}
           allowClear={!field.required}
           options={choices.map((choice) => ({ value: choice.value, label: either(choice.label, choice.label_en) }))}

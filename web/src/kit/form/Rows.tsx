@@ -1,8 +1,10 @@
 /** A list of rows inside a form, as a table with totals of its amounts. */
+
 import { Button, Form } from 'antd';
 import type { Rule } from 'antd/es/form';
 import { useWords } from '../../app/words';
 import { Amount } from '../Amount';
+import { ScrollX } from '../ScrollX';
 import { FieldItem, type Options, useFieldWords } from './FieldItem';
 import { type Field, fieldsOf, type Schema } from './schema';
 
@@ -29,15 +31,15 @@ export function Rows(props: {
         rules={props.rules.map((rule) => ({ validator: (rule as { validator: () => Promise<void> }).validator }))}
       >
         {(rows, { add, remove }, { errors }) => (
-          <div className="scroll-x">
+          <ScrollX label={props.label}>
             <table className="plain-table">
               <caption>{props.label}</caption>
               <thead>
                 <tr>
                   {columns.map((column) => (
-                    <th key={column.name} scope="col">
+                    <th key={column.name} scope="col" className={column.widget === 'money' ? 'amount-cell' : undefined}>
+                      {column.required && <span className="bad">* </span>}
                       {labelOf(column)}
-                      {column.required && <span className="bad"> *</span>}
                     </th>
                   ))}
                   <th scope="col">
@@ -86,7 +88,7 @@ export function Rows(props: {
             <Button disabled={rows.length >= limit} onClick={() => add()} style={{ margin: '6px 0' }}>
               {words.kit.add}
             </Button>
-          </div>
+          </ScrollX>
         )}
       </Form.List>
     </div>

@@ -1,4 +1,5 @@
 /** The small mark on every record: its place in the trail. It opens the proof, which this browser checks itself. */
+import { SafetyCertificateOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import type { TrailProof } from '../../api/contract';
@@ -15,8 +16,8 @@ export function Proof({ sequence }: { sequence: number }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <button type="button" className="mark" aria-label={words.proof.open(sequence)} onClick={() => setOpen(true)}>
-        ⛓ {words.proof.mark(sequence)}
+      <button type="button" className="mark" title={words.proof.open(sequence)} onClick={() => setOpen(true)}>
+        <SafetyCertificateOutlined aria-hidden /> {words.proof.mark(sequence)}
       </button>
       {open && <ProofDrawer sequence={sequence} onClose={() => setOpen(false)} />}
     </>

@@ -1,4 +1,5 @@
 /** One claim: who, where, the amounts with their computation, the fee lines and the findings on them. */
+
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ClaimView } from '../../api/contract';
@@ -11,6 +12,7 @@ import { FactGrid, Facts } from '../../kit/Facts';
 import { Loaded } from '../../kit/Loaded';
 import { PageFrame } from '../../kit/PageFrame';
 import { Proof } from '../../kit/proof/Proof';
+import { ScrollX } from '../../kit/ScrollX';
 import { StateTag } from '../../kit/StateTag';
 import { usePageId } from '../../kit/usePageId';
 
@@ -45,16 +47,16 @@ function Claim({ claim }: { claim: ClaimView }) {
       <div className="stack">
         <section className="panel">
           <h2>{words.caseView.facts}</h2>
-          <FactGrid
-            rows={[
+          <Facts
+            first={[
               [w.person, claim.person_name],
               [w.provider, claim.provider_name],
               [w.kind, labelOf({ inpatient: w.inpatient, outpatient: w.outpatient }, claim.kind)],
               [w.stay, `${claim.admit_on} — ${claim.discharge_on}`],
               [words.kit.month, claim.month],
             ]}
+            facts={claim.facts}
           />
-          <Facts facts={claim.facts} />
         </section>
         <section className="panel">
           <h2>
@@ -89,7 +91,7 @@ function Lines({ lines }: { lines: ClaimView['lines'] }) {
   const sum = (pick: (line: ClaimView['lines'][number]) => number) =>
     lines.reduce((total, line) => total + pick(line), 0);
   return (
-    <div className="scroll-x">
+    <ScrollX label={w.lines}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -138,6 +140,6 @@ function Lines({ lines }: { lines: ClaimView['lines'] }) {
           </tr>
         </tfoot>
       </table>
-    </div>
+    </ScrollX>
   );
 }

@@ -1,14 +1,16 @@
 /** A statement by fund, with its totals. */
+
 import type { StatementView } from '../../api/contract';
 import { useEither, useWords } from '../../app/words';
 import { Amount } from '../../kit/Amount';
+import { ScrollX } from '../../kit/ScrollX';
 
 export function FundTable({ statement }: { statement: StatementView }) {
   const words = useWords();
   const w = words.statement;
   const either = useEither();
   return (
-    <div className="scroll-x">
+    <ScrollX label={w.byFund}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -53,6 +55,6 @@ export function FundTable({ statement }: { statement: StatementView }) {
           </tr>
         </tfoot>
       </table>
-    </div>
+    </ScrollX>
   );
 }

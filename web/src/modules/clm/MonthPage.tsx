@@ -16,6 +16,7 @@ import { instantText } from '../../kit/instant';
 import { JobProgress } from '../../kit/JobList';
 import { Loaded } from '../../kit/Loaded';
 import { PageFrame } from '../../kit/PageFrame';
+import { ScrollX } from '../../kit/ScrollX';
 import { StateTag } from '../../kit/StateTag';
 import { useSearchState } from '../../kit/search';
 import { useConfirm } from '../../kit/useConfirm';
@@ -108,7 +109,7 @@ function Steps({ view, progress }: { view: MonthView; progress: Record<string, M
   return (
     <section className="panel">
       <h2>{w.steps}</h2>
-      <div className="scroll-x">
+      <ScrollX label={w.steps}>
         <table className="plain-table">
           <thead>
             <tr>
@@ -125,7 +126,7 @@ function Steps({ view, progress }: { view: MonthView; progress: Record<string, M
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </section>
   );
 }

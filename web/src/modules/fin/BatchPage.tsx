@@ -2,6 +2,7 @@
  * One payment batch: proves that it equals the approved statements before the
  * second person releases it, gives the instruction file, takes the receipt.
  */
+
 import { Alert } from 'antd';
 import type { Action, BatchView } from '../../api/contract';
 import { useAsk, useCommand } from '../../api/useAsk';
@@ -18,6 +19,7 @@ import { Loaded } from '../../kit/Loaded';
 import { fenText } from '../../kit/money';
 import { PageFrame } from '../../kit/PageFrame';
 import { Proof } from '../../kit/proof/Proof';
+import { ScrollX } from '../../kit/ScrollX';
 import { StateTag } from '../../kit/StateTag';
 import { Timeline } from '../../kit/Timeline';
 import { useConfirm } from '../../kit/useConfirm';
@@ -121,7 +123,7 @@ function Lines({ batch }: { batch: BatchView }) {
   const words = useWords();
   const w = words.payment;
   return (
-    <div className="scroll-x">
+    <ScrollX label={w.lines}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -165,7 +167,7 @@ function Lines({ batch }: { batch: BatchView }) {
         </tbody>
       </table>
       {batch.lines.some((line) => line.result === 'unknown') && <p className="bad">{w.unknownHint}</p>}
-    </div>
+    </ScrollX>
   );
 }
 

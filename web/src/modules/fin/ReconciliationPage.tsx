@@ -1,4 +1,5 @@
 /** Business, ledger and bank side by side; below, only the differences and who explains them. */
+
 import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { ReconciliationView } from '../../api/contract';
@@ -10,6 +11,7 @@ import { ErrorNote } from '../../kit/ErrorNote';
 import { Loaded } from '../../kit/Loaded';
 import { MonthPicker } from '../../kit/MonthPicker';
 import { PageFrame } from '../../kit/PageFrame';
+import { ScrollX } from '../../kit/ScrollX';
 import { useSearchState } from '../../kit/search';
 
 type Difference = ReconciliationView['differences'][number];
@@ -38,7 +40,7 @@ function Sides({ view }: { view: ReconciliationView }) {
   return (
     <section className="panel">
       <h2>{w.sides}</h2>
-      <div className="scroll-x">
+      <ScrollX label={w.sides}>
         <table className="plain-table">
           <thead>
             <tr>
@@ -72,7 +74,7 @@ function Sides({ view }: { view: ReconciliationView }) {
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </section>
   );
 }
@@ -88,7 +90,7 @@ function Differences({ view }: { view: ReconciliationView }) {
       {view.differences.length === 0 ? (
         <p className="good">{w.none}</p>
       ) : (
-        <div className="scroll-x">
+        <ScrollX label={w.differences}>
           <table className="plain-table">
             <thead>
               <tr>
@@ -126,7 +128,7 @@ function Differences({ view }: { view: ReconciliationView }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollX>
       )}
       {explaining && <ExplainDialog difference={explaining} onClose={() => setExplaining(undefined)} />}
     </section>

@@ -1,4 +1,5 @@
 /** The trial balance of a fund and month: opening, movement, closing, each debit and credit. */
+
 import { Select } from 'antd';
 import type { TrialBalance } from '../../api/contract';
 import { useAsk } from '../../api/useAsk';
@@ -8,6 +9,7 @@ import { Go } from '../../kit/Go';
 import { Loaded } from '../../kit/Loaded';
 import { MonthPicker } from '../../kit/MonthPicker';
 import { PageFrame } from '../../kit/PageFrame';
+import { ScrollX } from '../../kit/ScrollX';
 import { useSearchState } from '../../kit/search';
 
 const COLUMNS = [
@@ -60,56 +62,58 @@ function Balances({ balance }: { balance: TrialBalance }) {
   const w = words.balance;
   if (balance.rows.length === 0) return <p className="soft">{w.empty}</p>;
   return (
-    <div className="panel scroll-x">
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col" rowSpan={2}>
-              {w.account}
-            </th>
-            {[w.opening, w.movement, w.closing].map((title) => (
-              <th key={title} scope="colgroup" colSpan={2}>
-                {title}
+    <div className="panel">
+      <ScrollX label={w.title}>
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col" rowSpan={2}>
+                {w.account}
               </th>
+              {[w.opening, w.movement, w.closing].map((title) => (
+                <th key={title} scope="colgroup" colSpan={2}>
+                  {title}
+                </th>
+              ))}
+            </tr>
+            <tr>
+              {COLUMNS.map((column, index) => (
+                <th key={column} scope="col" className="amount-cell">
+                  {index % 2 === 0 ? w.debit : w.credit}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {balance.rows.map((row) => (
+              <tr key={row.account_code}>
+                <td>
+                  <Go to="/vouchers" search={{ month: balance.month, fund: balance.fund, account: row.account_code }}>
+                    <span className="mono">{row.account_code}</span> {row.account_name}
+                  </Go>
+                </td>
+                {COLUMNS.map((column) => (
+                  <td key={column} className="amount-cell">
+                    {row[column] !== 0 && <Amount fen={row[column]} />}
+                  </td>
+                ))}
+              </tr>
             ))}
-          </tr>
-          <tr>
-            {COLUMNS.map((column, index) => (
-              <th key={column} scope="col" className="amount-cell">
-                {index % 2 === 0 ? w.debit : w.credit}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {balance.rows.map((row) => (
-            <tr key={row.account_code}>
-              <td>
-                <Go to="/vouchers" search={{ month: balance.month, fund: balance.fund, account: row.account_code }}>
-                  <span className="mono">{row.account_code}</span> {row.account_name}
-                </Go>
-              </td>
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{words.kit.sum}</th>
               {COLUMNS.map((column) => (
                 <td key={column} className="amount-cell">
-                  {row[column] !== 0 && <Amount fen={row[column]} />}
+                  <strong>
+                    <Amount fen={balance.totals[column]} />
+                  </strong>
                 </td>
               ))}
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{words.kit.sum}</th>
-            {COLUMNS.map((column) => (
-              <td key={column} className="amount-cell">
-                <strong>
-                  <Amount fen={balance.totals[column]} />
-                </strong>
-              </td>
-            ))}
-          </tr>
-        </tfoot>
-      </table>
+          </tfoot>
+        </table>
+      </ScrollX>
     </div>
   );
 }

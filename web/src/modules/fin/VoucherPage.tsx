@@ -13,6 +13,7 @@ import { Loaded } from '../../kit/Loaded';
 import { fenText } from '../../kit/money';
 import { PageFrame } from '../../kit/PageFrame';
 import { Proof } from '../../kit/proof/Proof';
+import { ScrollX } from '../../kit/ScrollX';
 import { StateTag } from '../../kit/StateTag';
 import { useConfirm } from '../../kit/useConfirm';
 import { usePageId } from '../../kit/usePageId';
@@ -88,7 +89,7 @@ function Entries({ voucher }: { voucher: VoucherView }) {
   const debit = voucher.lines.reduce((sum, line) => sum + line.debit_fen, 0);
   const credit = voucher.lines.reduce((sum, line) => sum + line.credit_fen, 0);
   return (
-    <div className="scroll-x">
+    <ScrollX label={w.lines}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -130,7 +131,7 @@ function Entries({ voucher }: { voucher: VoucherView }) {
           </tr>
         </tfoot>
       </table>
-    </div>
+    </ScrollX>
   );
 }
 

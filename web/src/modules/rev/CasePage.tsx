@@ -14,7 +14,7 @@ import { DecisionFoot } from '../../kit/case/DecisionFoot';
 import { FindingLines } from '../../kit/case/FindingLines';
 import { Materials } from '../../kit/case/Materials';
 import { ErrorNote } from '../../kit/ErrorNote';
-import { FactGrid, Facts } from '../../kit/Facts';
+import { Facts } from '../../kit/Facts';
 import { Go } from '../../kit/Go';
 import { useHotkeys } from '../../kit/hotkeys';
 import { Loaded } from '../../kit/Loaded';
@@ -103,16 +103,16 @@ function Case({ view, title }: { view: CaseView; title: string }) {
               <h2>{w.facts}</h2>
               <Links view={view} />
             </div>
-            <FactGrid
-              rows={[
+            <Facts
+              first={[
                 [w.provider, view.provider_name],
                 [words.queue.subject, view.subject],
                 [w.amount, <Amount key="amount" fen={view.amount_fen} />],
                 [w.received, view.received_on],
                 [w.due, view.due_on],
               ]}
+              facts={view.facts}
             />
-            <Facts facts={view.facts} />
           </section>
           <section className="panel">
             <h2>

@@ -1,0 +1,48 @@
+/** Serves `dist` with the policy of the real server and answers from the sample county of the tests. */
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { createServer as createVite } from 'vite';
+
+const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html', '.svg': 'image/svg+xml' };
+const POLICY =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+export async function startSampleServer({ hospital = false } = {}) {
+  const root = new URL('..', import.meta.url).pathname;
+  const vite = await createVite({ root, server: { middlewareMode: true }, appType: 'custom', logLevel: 'error' });
+  const { answers, hospitalMe } = await vite.ssrLoadModule('/test/county.ts');
+  await vite.close();
+  const json = (response, status, body) => {
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(body));
+  };
+  const server = createServer((request, response) => {
+    const path = new URL(request.url, 'http://local').pathname;
+    if (path === '/api/v1/events') {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(
+        `event: month_progress\ndata: ${JSON.stringify({ month: '2025-01', step: 'audit', done: 9, total: 12, note: '' })}\n\n`,
+      );
+      response.write(`event: trail_root\ndata: ${JSON.stringify({ size: 2, root: '66c7f0f4' })}\n\n`);
+      return;
+    }
+    if (path.startsWith('/api/v1/')) {
+      const name = path.slice('/api/v1/'.length);
+      const body = hospital && name === 'session/me' ? hospitalMe : answers[name];
+      if (request.method === 'POST') json(response, 200, {});
+      else if (body) json(response, 200, body);
+      else json(response, 404, { code: 'not_found', kind: 'unknown', title: '没有找到', title_en: 'not found' });
+      return;
+    }
+    const file = join(root, 'dist', path === '/' ? 'index.html' : path);
+    const real = existsSync(file) ? file : join(root, 'dist/index.html');
+    response.writeHead(200, {
+      'content-type': TYPES[extname(real)] ?? 'text/plain',
+      'content-security-policy': POLICY,
+    });
+    response.end(readFileSync(real));
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { base: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+}

@@ -1,0 +1,236 @@
+/** Every page drawn from the sample county, in both languages; and the decision of a case, walked once. */
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { App, ConfigProvider } from 'antd';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Me } from '../src/api/contract';
+import { entriesFor, MANIFESTS } from '../src/app/menu';
+import { newQueries } from '../src/app/Root';
+import { makeRouter } from '../src/app/router';
+import { SessionGate } from '../src/app/session';
+import { SpeechProvider } from '../src/app/words';
+import { en } from '../src/app/words/en';
+import { zh } from '../src/app/words/zh';
+import { answers, hospitalMe, me } from './county';
+import { refusal, type Sent, serve } from './stage';
+
+const drawn = vi.hoisted(() => ({ chart: vi.fn(() => () => undefined) }));
+vi.mock('../src/kit/chartCore', () => ({ drawBars: drawn.chart }));
+
+beforeEach(() => {
+  // happy-dom has no canvas, which the watermark draws on.
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+});
+
+function county(given: { me?: Me; onCommand?: (sent: Sent) => { status?: number; body?: unknown } } = {}) {
+  return serve((sent) => {
+    if (sent.method === 'POST') return given.onCommand?.(sent) ?? { body: {} };
+    if (sent.path === 'session/me') return { body: given.me ?? me };
+    const body = (answers as Record<string, unknown>)[sent.path];
+    return body ? { body } : { status: 404, body: refusal('not_found', { kind: 'unknown' }) };
+  });
+}
+
+function open(at: string, language: 'zh' | 'en' = 'zh') {
+  const router = makeRouter(createMemoryHistory({ initialEntries: [at] }));
+  render(
+    <SpeechProvider start={language}>
+      <ConfigProvider theme={{ token: { motion: false }, zeroRuntime: true }} button={{ autoInsertSpace: false }}>
+        <App>
+          <QueryClientProvider client={newQueries()}>
+            <SessionGate>
+              <RouterProvider router={router as never} />
+            </SessionGate>
+          </QueryClientProvider>
+        </App>
+      </ConfigProvider>
+    </SpeechProvider>,
+  );
+  return router;
+}
+
+const PAGES: [string, string, string][] = [
+  ['/', zh.workbench.title, en.workbench.title],
+  ['/review', zh.queue.title, en.queue.title],
+  ['/cases/C18', `${zh.kind.audit} C18`, `${en.kind.audit} C18`],
+  ['/claims', zh.claim.title, en.claim.title],
+  ['/claims/S18', zh.claim.one('S18'), en.claim.one('S18')],
+  ['/findings', zh.finding.title, en.finding.title],
+  ['/statements', zh.statement.title, en.statement.title],
+  ['/statements/M18', zh.statement.one('结2025-01-0001'), en.statement.one('结2025-01-0001')],
+  ['/print/statements/M18', zh.statement.paper, en.statement.paper],
+  ['/payments', zh.payment.title, en.payment.title],
+  ['/payments/B18', zh.payment.one('付2025-02-0001'), en.payment.one('付2025-02-0001')],
+  ['/reconciliation', zh.reconciliation.title, en.reconciliation.title],
+  ['/vouchers', zh.voucher.title, en.voucher.title],
+  ['/vouchers/new', zh.voucher.make, en.voucher.make],
+  ['/vouchers/K18', zh.voucher.one('记-2025-01-0007'), en.voucher.one('记-2025-01-0007')],
+  ['/trial-balance', zh.balance.title, en.balance.title],
+  ['/trail', zh.trail.title, en.trail.title],
+  ['/month', zh.month.title, en.month.title],
+  ['/hospital/statements', zh.hospital.statements, en.hospital.statements],
+  ['/hospital/findings', zh.hospital.findings, en.hospital.findings],
+];
+
+describe('every page', () => {
+  it('is walked here', () => {
+    const paths = MANIFESTS.flatMap((manifest) => manifest.pages.map((page) => page.path));
+    const walked = PAGES.map(([path]) => path.replace(/\/[A-Z]\d+$/, '/$id'));
+    expect(walked.sort()).toEqual(paths.sort());
+  });
+
+  it.each(PAGES)('%s has one heading, in both languages', async (path, chinese, english) => {
+    county();
+    for (const [language, title] of [
+      ['zh', chinese],
+      ['en', english],
+    ] as const) {
+      open(path, language);
+      const heading = await screen.findByRole('heading', { level: 1, name: title }, { timeout: 8000 });
+      expect(heading).toBeTruthy();
+      await waitFor(() => expect(document.body.textContent).not.toContain(zh.kit.loading));
+      expect(screen.queryByRole('alert')).toBeNull();
+      expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
+      document.body.innerHTML = '';
+    }
+  });
+
+  it.each(PAGES.filter(([path]) => path !== '/vouchers/new'))('%s says so when it is refused', async (path) => {
+    serve((sent) =>
+      sent.path === 'session/me'
+        ? { body: me }
+        : { status: 403, body: refusal('not_permitted', { kind: 'forbidden', title: '岗位无此权限' }) },
+    );
+    open(path);
+    expect((await screen.findAllByText('岗位无此权限', {}, { timeout: 8000 })).length).toBeGreaterThan(0);
+  });
+});
+
+describe('sign-in', () => {
+  it('comes first, and leads to the page that was asked for', async () => {
+    let signedIn = false;
+    const log = serve((sent) => {
+      if (sent.path === 'session/sign_in') {
+        signedIn = true;
+        return { body: {} };
+      }
+      if (!signedIn) return { status: 401, body: refusal('not_signed_in', { kind: 'unauthenticated' }) };
+      return { body: sent.path === 'session/me' ? me : (answers as Record<string, unknown>)[sent.path] };
+    });
+    open('/trail');
+    const user = userEvent.setup();
+    await user.type(await screen.findByLabelText('账号'), 'zhou.shu');
+    await user.type(screen.getByLabelText('密码'), 'correct horse{Enter}');
+    expect(await screen.findByRole('heading', { level: 1, name: zh.trail.title }, { timeout: 8000 })).toBeTruthy();
+    expect(log.find((sent) => sent.path === 'session/sign_in')?.body).toEqual({
+      account: 'zhou.shu',
+      password: 'correct horse',
+    });
+  });
+});
+
+describe('the menu', () => {
+  it('shows a hospital only its own', () => {
+    expect(entriesFor(hospitalMe).map((entry) => entry.to)).toEqual([
+      '/',
+      '/hospital/statements',
+      '/hospital/findings',
+    ]);
+    expect(entriesFor(me).some((entry) => entry.hospital)).toBe(false);
+  });
+
+  it('shows only what the server allows, where it says', () => {
+    expect(entriesFor({ ...me, menu: ['trail', 'workbench'] }).map((entry) => entry.key)).toEqual([
+      'workbench',
+      'trail',
+    ]);
+  });
+});
+
+describe('deciding a case', () => {
+  const conclude = (log: Sent[]) => log.filter((sent) => sent.method === 'POST');
+
+  it('asks for every line, then for a comment, then states the amount, then sends once', async () => {
+    const log = county();
+    const router = open('/cases/C18');
+    const user = userEvent.setup();
+    await screen.findByRole('heading', { level: 1, name: '疑点审核 C18' });
+    expect(screen.getByText(/复审与审批不得为同一人/)).toBeTruthy();
+
+    fireEvent.keyDown(document.body, { key: 'a' });
+    expect(await screen.findByText(zh.caseView.decideAll)).toBeTruthy();
+
+    await user.click(within(row('级别护理费')).getByRole('radio', { name: zh.caseView.uphold }));
+    const deduct = within(row('级别护理费')).getByRole('textbox', { name: /扣减金额/ });
+    await user.clear(deduct);
+    await user.type(deduct, '30.005');
+    expect(within(row('级别护理费')).getByText(zh.caseView.deductOver)).toBeTruthy();
+    await user.clear(deduct);
+    await user.type(deduct, '30');
+    await user.type(within(row('级别护理费')).getByRole('textbox', { name: /理由/ }), '两科记录支持一次');
+    await user.click(within(row('肌钙蛋白')).getByRole('radio', { name: zh.caseView.clear }));
+    await user.type(within(row('肌钙蛋白')).getByRole('textbox', { name: /理由/ }), '急诊抢救');
+    expect(screen.getByText(zh.caseView.totals(2, 1, 0))).toBeTruthy();
+
+    await user.click(screen.getByRole('button', { name: '复审通过' }));
+    expect(await screen.findByText(zh.caseView.reasonMissing)).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: zh.caseView.reason }));
+    await user.type(screen.getByRole('textbox', { name: zh.caseView.reason }), '逾期未答复按规则认定');
+    await user.click(screen.getByRole('button', { name: '复审通过' }));
+
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog.textContent).toContain('98.20');
+    expect(dialog.textContent).toContain(zh.caseView.unopenedAsk(1));
+    expect(conclude(log)).toHaveLength(0);
+    await user.click(within(dialog).getByRole('button', { name: '复审通过' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/review'));
+    expect(conclude(log)).toHaveLength(1);
+    expect(conclude(log)[0]).toMatchObject({
+      path: 'finding/second_review',
+      body: {
+        case_id: 'C18',
+        reason: '逾期未答复按规则认定',
+        lines: [
+          { finding_id: 'F18', decision: 'uphold', deduct_fen: 6820 },
+          { finding_id: 'F26', decision: 'uphold', deduct_fen: 3000, reason: '两科记录支持一次' },
+          { finding_id: 'F34', decision: 'clear', reason: '急诊抢救' },
+        ],
+      },
+    });
+  });
+
+  it('shows a refusal in the dialog and keeps what was typed', async () => {
+    const log = county({
+      onCommand: () => ({
+        status: 403,
+        body: refusal('reviewer_same_as_handler', {
+          kind: 'forbidden',
+          title: '复审与经办不得为同一人',
+          cite: 'R1-35',
+        }),
+      }),
+    });
+    open('/cases/C18');
+    await screen.findByRole('heading', { level: 1, name: '疑点审核 C18' });
+    const user = userEvent.setup();
+    fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true });
+    expect(await screen.findByText(zh.caseView.reasonMissing)).toBeTruthy();
+    await user.type(screen.getByRole('textbox', { name: zh.caseView.reason }), '材料不全');
+    fireEvent.keyDown(screen.getByRole('textbox', { name: zh.caseView.reason }), { key: 'Enter', ctrlKey: true });
+    const dialog = await screen.findByRole('dialog');
+    await user.click(within(dialog).getByRole('button', { name: '退回' }));
+    expect(await within(dialog).findByText('复审与经办不得为同一人')).toBeTruthy();
+    expect(within(dialog).getByText('reviewer_same_as_handler')).toBeTruthy();
+    expect(conclude(log)[0]?.path).toBe('finding/return');
+    await user.click(within(dialog).getByRole('button', { name: zh.kit.cancel }));
+    expect((screen.getByRole('textbox', { name: zh.caseView.reason }) as HTMLTextAreaElement).value).toBe('材料不全');
+  });
+});
+
+function row(text: string): HTMLElement {
+  const found = screen.getAllByRole('row').find((one) => one.textContent?.includes(text));
+  if (!found) throw new Error(`no row with ${text}`);
+  return found;
+}
