@@ -158,7 +158,7 @@ fn rule(kind: WrittenRule, grades: Vec<WrittenGrade>, shares: Option<WrittenShar
         (WrittenRule::Points, Some(shares)) if grades.is_empty() => {
             let all = [shares.self_percent, shares.province_percent, shares.county_percent, shares.city_percent];
             let whole = all[0] + all[1] == 100 && all[2] + all[3] == 100 && all.iter().all(|share| *share > 0);
-            whole.then(|| Rule::Points {
+            whole.then_some(Rule::Points {
                 shares: Shares {
                     self_percent: shares.self_percent,
                     province_percent: shares.province_percent,
