@@ -6,7 +6,7 @@
 
 mod rule;
 
-use crate::Reader;
+use crate::{LawErrors, LawFiles, Reader};
 
 pub use rule::{AuditRule, RuleClass, RuleSeverity, Wording};
 
@@ -45,6 +45,18 @@ pub fn load(reader: &mut Reader<'_>) -> Option<AuditRules> {
 }
 
 impl AuditRules {
+    /// The rules alone that this program was built with, without the rest of
+    /// the law.
+    ///
+    /// # Errors
+    /// Every fault found in them.
+    pub fn embedded() -> Result<AuditRules, LawErrors> {
+        let files = LawFiles::embedded();
+        let mut reader = Reader::over(&files);
+        let rules = load(&mut reader);
+        reader.finish(|| rules)
+    }
+
     /// The rules, by ascending number.
     pub fn all(&self) -> &[AuditRule] {
         &self.rules

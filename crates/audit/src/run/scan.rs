@@ -1,0 +1,256 @@
+//! The scan of a partition: lines are put in order by visit (by counting, for
+//! visits have dense numbers), within a visit by item, day and line id, and
+//! then shown once to every rule that cares.
+//!
+//! ```text
+//! person ─ visit ─ line              rules 1 2 3 4 5 12
+//!        │       ├ item and day      rules 6 8
+//!        │       └ item              rule 7
+//!        ├ item over all visits      rule 9
+//!        └ all visits                rules 10 11
+//! ```
+
+use super::Selected;
+use crate::claims::{Claims, Line, Partition, Person, Visit, VisitKind};
+use crate::rule_set::ActiveRule;
+use crate::rules::{Found, HistoryView, LineView, LinesView, Look, StaysView};
+use crate::{Finding, RuleSet};
+
+/// A set of rules, by their places in the rule set: at most 128.
+type Places = u128;
+
+/// One thread's work on partitions, with room that is used again.
+pub(super) struct Scan<'a> {
+    claims: &'a Claims,
+    rules: &'a [ActiveRule],
+    selected: &'a Selected,
+    /// For each item, the rules that look at its lines.
+    of_item: Vec<OfItem>,
+    stays: Places,
+    /// Whether any rule looks back at lines of outpatient, of inpatient visits.
+    looks_back: [bool; 2],
+    findings: Vec<Vec<Finding>>,
+    lines: Vec<Line>,
+    ends: Vec<u32>,
+    history: Vec<Line>,
+    totals_fen: Vec<i64>,
+}
+
+/// The rules that look at an item, by what they look at.
+#[derive(Clone, Copy, Default)]
+struct OfItem {
+    line: Places,
+    item_day: Places,
+    item_visit: Places,
+    history: [Places; 2],
+}
+
+impl<'a> Scan<'a> {
+    pub(super) fn new(claims: &'a Claims, rules: &'a RuleSet, selected: &'a Selected) -> Scan<'a> {
+        let rules = rules.rules();
+        assert!(rules.len() <= Places::BITS as usize, "a run has at most {} rules", Places::BITS);
+        let stays = places(rules, |look| matches!(look, Look::Stays(_)));
+        let of_item = claims.items.iter().map(|item| OfItem {
+            line: places(rules, |look| matches!(look, Look::Line(cares, _) if cares(item))),
+            item_day: places(rules, |look| matches!(look, Look::ItemDay(cares, _) if cares(item))),
+            item_visit: places(rules, |look| matches!(look, Look::ItemVisit(cares, _) if cares(item))),
+            history: [VisitKind::Outpatient, VisitKind::Inpatient].map(|wanted| {
+                places(
+                    rules,
+                    |look| matches!(look, Look::ItemHistory(kind, cares, _) if *kind == wanted && cares(item)),
+                )
+            }),
+        });
+        let of_item: Vec<OfItem> = of_item.collect();
+        let looks_back = [0, 1].map(|kind| of_item.iter().any(|of_item| of_item.history[kind] != 0));
+        Scan {
+            claims,
+            rules,
+            selected,
+            of_item,
+            looks_back,
+            stays,
+            findings: vec![Vec::new(); rules.len()],
+            lines: Vec::new(),
+            ends: Vec::new(),
+            history: Vec::new(),
+            totals_fen: Vec::new(),
+        }
+    }
+
+    /// The findings so far, by place of the rule.
+    pub(super) fn into_findings(self) -> Vec<Vec<Finding>> {
+        self.findings
+    }
+
+    /// Shows a partition to the rules; gives the number of its lines.
+    pub(super) fn partition(&mut self, partition: &Partition) -> u64 {
+        self.put_in_order(partition);
+        let (mut lines, ends) = (std::mem::take(&mut self.lines), std::mem::take(&mut self.ends));
+        let visits = &self.claims.visits[partition.visits.clone()];
+        let mut first = 0;
+        for of_person in visits.chunk_by(|a, b| a.person == b.person) {
+            let person = &self.claims.persons[of_person[0].person as usize];
+            let rules_of_person = self.rules_of(person);
+            self.history.clear();
+            self.totals_fen.clear();
+            for (n, visit) in (first..).zip(of_person) {
+                let start = if n == 0 { 0 } else { ends[n - 1] };
+                let of_visit = &mut lines[start as usize..ends[n] as usize];
+                of_visit.sort_unstable_by_key(|l| (l.item, l.day, l.id, l.price_fen, l.qty, l.amount_fen, l.provider));
+                self.visit(rules_of_person, person, visit, of_visit);
+            }
+            first += of_person.len();
+            self.history();
+            self.stays(of_person);
+        }
+        (self.lines, self.ends) = (lines, ends);
+        self.lines.len() as u64
+    }
+
+    /// Puts the lines of a partition one visit after the other; `ends` tells
+    /// where each visit's lines end.
+    fn put_in_order(&mut self, partition: &Partition) {
+        let first = partition.visits.start as u32;
+        self.ends.clear();
+        self.ends.resize(partition.visits.len(), 0);
+        for line in partition.lines.iter().flatten() {
+            self.ends[(line.visit - first) as usize] += 1;
+        }
+        let mut sum = 0;
+        for end in &mut self.ends {
+            // For now where the visit's lines begin; filling moves it to their end.
+            (*end, sum) = (sum, sum + *end);
+        }
+        let nothing = Line { id: 0, price_fen: 0, amount_fen: 0, visit: 0, item: 0, provider: 0, day: 0, qty: 0 };
+        self.lines.resize(sum as usize, nothing);
+        for line in partition.lines.iter().flatten() {
+            let place = &mut self.ends[(line.visit - first) as usize];
+            self.lines[*place as usize] = *line;
+            *place += 1;
+        }
+    }
+
+    fn visit(&mut self, rules_of_person: Places, person: &Person, visit: &Visit, lines: &[Line]) {
+        self.totals_fen.push(lines.iter().map(|line| line.amount_fen).sum());
+        for of_item in lines.chunk_by(|a, b| a.item == b.item) {
+            let number = of_item[0].item as usize;
+            let (item, cares) = (&self.claims.items[number], self.of_item[number]);
+            if cares.line | rules_of_person != 0 {
+                for line in of_item {
+                    self.line(cares.line | rules_of_person, person, visit, line, lines);
+                }
+            }
+            let view = LinesView { visit, item, lines: of_item };
+            self.each(cares.item_visit, |look, found| {
+                if let Look::ItemVisit(_, check) = look {
+                    check(&view, found);
+                }
+            });
+            if cares.item_day != 0 {
+                for of_day in of_item.chunk_by(|a, b| a.day == b.day) {
+                    let view = LinesView { visit, item, lines: of_day };
+                    self.each(cares.item_day, |look, found| {
+                        if let Look::ItemDay(_, check) = look {
+                            check(&view, found);
+                        }
+                    });
+                }
+            }
+            let looks_back = match visit.kind {
+                VisitKind::Outpatient => cares.history[0],
+                VisitKind::Inpatient => cares.history[1],
+                VisitKind::Other => 0,
+            };
+            if looks_back != 0 {
+                self.history.extend_from_slice(of_item);
+            }
+        }
+    }
+
+    /// The rules that look at each line of a person.
+    fn rules_of(&self, person: &Person) -> Places {
+        places(self.rules, |look| matches!(look, Look::LineOfPerson(cares, _) if cares(person)))
+    }
+
+    fn line(&mut self, places: Places, person: &Person, visit: &Visit, line: &Line, visit_lines: &[Line]) {
+        let (claims, rules) = (self.claims, self.rules);
+        let item = &claims.items[line.item as usize];
+        for place in each(places) {
+            let rule = &rules[place];
+            let view = LineView { claims, rule, person, visit, item, line, visit_lines };
+            if let Look::Line(_, check) | Look::LineOfPerson(_, check) = &rule.check.look {
+                check(&view, &mut self.found(place));
+            }
+        }
+    }
+
+    /// Shows the lines of a person over all visits, item by item. Lines of both
+    /// kinds of visit were gathered; each rule gets those of its kind.
+    fn history(&mut self) {
+        if self.history.is_empty() {
+            return;
+        }
+        let mut history = std::mem::take(&mut self.history);
+        let claims = self.claims;
+        for (kind, at) in [(VisitKind::Outpatient, 0), (VisitKind::Inpatient, 1)] {
+            if !self.looks_back[at] {
+                continue;
+            }
+            let of_kind = |line: &Line| claims.visits[line.visit as usize].kind == kind;
+            let mut lines: Vec<Line> = history.iter().filter(|line| of_kind(line)).copied().collect();
+            lines.sort_unstable_by_key(|l| (l.item, l.day, l.id, l.visit, l.price_fen, l.qty, l.amount_fen));
+            for lines in lines.chunk_by(|a, b| a.item == b.item) {
+                let number = lines[0].item as usize;
+                let view = HistoryView { item: &claims.items[number], lines };
+                self.each(self.of_item[number].history[at], |look, found| {
+                    if let Look::ItemHistory(_, _, check) = look {
+                        check(&view, found);
+                    }
+                });
+            }
+        }
+        history.clear();
+        self.history = history;
+    }
+
+    fn stays(&mut self, visits: &[Visit]) {
+        let totals_fen = std::mem::take(&mut self.totals_fen);
+        let (claims, rules) = (self.claims, self.rules);
+        for place in each(self.stays) {
+            let view = StaysView { claims, rule: &rules[place], visits, totals_fen: &totals_fen };
+            if let Look::Stays(check) = &rules[place].check.look {
+                check(&view, &mut self.found(place));
+            }
+        }
+        self.totals_fen = totals_fen;
+    }
+
+    /// Calls with each of the rules and the place for its findings.
+    fn each(&mut self, places: Places, show: impl Fn(&Look, &mut Found<'_>)) {
+        let rules = self.rules;
+        for place in each(places) {
+            show(&rules[place].check.look, &mut self.found(place));
+        }
+    }
+
+    fn found(&mut self, place: usize) -> Found<'_> {
+        let rule = self.rules[place].number;
+        Found { claims: self.claims, selected: self.selected, rule, findings: &mut self.findings[place] }
+    }
+}
+
+/// The places of the rules whose look fits.
+fn places(rules: &[ActiveRule], fits: impl Fn(&Look) -> bool) -> Places {
+    let bit = |(place, rule): (usize, &ActiveRule)| if fits(&rule.check.look) { 1 << place } else { 0 };
+    rules.iter().enumerate().map(bit).sum()
+}
+
+/// The places in a set, ascending.
+fn each(mut places: Places) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = places.trailing_zeros();
+        places &= places.checked_sub(1)?;
+        Some(place as usize)
+    })
+}
