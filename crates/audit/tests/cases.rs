@@ -1,0 +1,269 @@
+//! The officer's cases of `regulation/cases/audit/`: small claims tables and
+//! the findings they must give, words included. What a case leaves out has the
+//! usual values stated in the folder's README.
+
+use std::collections::BTreeSet;
+
+use audit::{
+    Claims, ExclusionRow, Finding, ItemDiagRow, ItemRow, LineRow, PersonRow, ProviderRow, Rows, RuleSet, RunOptions,
+    Selection, VisitRow, explain, parse_qty, rule_codes, run,
+};
+use base::{Date, parse_date};
+use regulation::LawFiles;
+use regulation::audit_rules::AuditRules;
+use regulation::cases::{Case, read_cases};
+use serde::Deserialize;
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct Given {
+    persons: Vec<GivenPerson>,
+    providers: Vec<GivenProvider>,
+    visits: Vec<GivenVisit>,
+    items: Vec<GivenItem>,
+    exclusions: Vec<[String; 2]>,
+    unlisted: Vec<String>,
+    lines: Vec<GivenLine>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct GivenPerson {
+    id: Option<i64>,
+    sex: Option<u8>,
+    born: Option<String>,
+    died: Option<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct GivenProvider {
+    id: Option<i64>,
+    level: Option<u8>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GivenVisit {
+    id: i64,
+    person: Option<i64>,
+    provider: Option<i64>,
+    kind: Option<String>,
+    admitted: String,
+    discharged: Option<String>,
+    diagnoses: Option<Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GivenItem {
+    code: String,
+    sex_limit: Option<u8>,
+    min_age: Option<i32>,
+    max_age: Option<i32>,
+    min_level: Option<u8>,
+    diag_limited: Option<bool>,
+    #[serde(default)]
+    icd3: Vec<String>,
+    max_per_day: Option<String>,
+    max_per_stay: Option<String>,
+    days_per_unit: Option<String>,
+    max_supply_days: Option<i32>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GivenLine {
+    id: Option<i64>,
+    visit: Option<i64>,
+    person: Option<i64>,
+    provider: Option<i64>,
+    day: String,
+    item: Option<String>,
+    qty: Option<String>,
+    price_fen: Option<i64>,
+    amount_fen: Option<i64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expect {
+    findings: Vec<ExpectedFinding>,
+    #[serde(default)]
+    rejected: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExpectedFinding {
+    rule: i32,
+    id: i64,
+    amount_fen: i64,
+    zh: Option<String>,
+}
+
+fn cases() -> Vec<Case<Given, Expect>> {
+    read_cases(&LawFiles::embedded(), "audit").unwrap_or_else(|errors| panic!("{errors}"))
+}
+
+fn rules() -> RuleSet {
+    RuleSet::all(&AuditRules::embedded().unwrap(), date("2025-06-30")).unwrap()
+}
+
+#[test]
+fn every_case_gives_its_findings_and_no_others() {
+    let rules = rules();
+    for case in cases() {
+        let claims = Claims::from_tables(&rows(&case.given).tables(), 2).unwrap();
+        let findings = run(&claims, &rules, &RunOptions { threads: 2, selection: Selection::All }, |_| ());
+        let hits = |findings: &[Finding]| findings.iter().map(|f| (f.rule, f.id, f.amount_fen)).collect::<Vec<_>>();
+        let expected: Vec<_> = case.expect.findings.iter().map(|f| (f.rule, f.id, f.amount_fen)).collect();
+        assert_eq!(hits(&findings), expected, "{}", case.title());
+        for (finding, expected) in findings.iter().zip(&case.expect.findings) {
+            let words = explain(finding, &rules).unwrap();
+            assert!(!words.zh.contains('{') && !words.en.contains('{'), "{}: {words:?}", case.title());
+            if let Some(zh) = &expected.zh {
+                assert_eq!(&words.zh, zh, "{}", case.title());
+            }
+        }
+        let problems = claims.problems().kept().iter();
+        let told: Vec<String> = problems.map(|p| format!("{} {} {}", p.table.name(), p.row, p.kind.code())).collect();
+        assert_eq!(told, case.expect.rejected, "{}", case.title());
+    }
+}
+
+#[test]
+fn every_rule_has_cases_that_fire_and_cases_that_do_not() {
+    let cases = cases();
+    for (number, code) in rule_codes() {
+        let file = format!("cases/audit/{number:02}_{code}.toml");
+        let of_rule: Vec<_> = cases.iter().filter(|case| case.place.0 == file).collect();
+        let fired = |case: &&&Case<Given, Expect>| case.expect.findings.iter().any(|f| f.rule == number);
+        assert!(of_rule.iter().any(|case| fired(&case)), "{file} has no case in which rule {number} fires");
+        let spares = |case: &&&Case<Given, Expect>| case.expect.findings.len() < case.given.lines.len().max(2);
+        assert!(of_rule.iter().any(|case| spares(&case)), "{file} has no line that rule {number} spares");
+    }
+}
+
+#[test]
+fn every_rule_of_the_law_data_has_its_check_and_the_other_way_round() {
+    let law = AuditRules::embedded().unwrap();
+    let in_law: Vec<(i32, &str)> = law.all().iter().map(|rule| (rule.number(), rule.code())).collect();
+    assert_eq!(in_law, rule_codes().collect::<Vec<_>>());
+    let only = rules().only(&[4, 11]).unwrap();
+    assert_eq!(only.rules().iter().map(|rule| rule.number).collect::<Vec<_>>(), [4, 11]);
+    assert_eq!(rules().only(&[4, 99]).unwrap_err().to_string(), "there is no rule 99");
+    let too_early = RuleSet::all(&law, date("1999-12-31")).unwrap_err();
+    assert_eq!(too_early.to_string(), "rule 10 has no readmission_days on 1999-12-31");
+}
+
+fn date(text: &str) -> Date {
+    parse_date(text).unwrap_or_else(|| panic!("not a date: {text}"))
+}
+
+fn qty(text: &str) -> i32 {
+    parse_qty(text).unwrap_or_else(|| panic!("not a quantity: {text}"))
+}
+
+fn rows(given: &Given) -> Rows {
+    let mut rows = Rows {
+        persons: given.persons.iter().map(person).collect(),
+        providers: given.providers.iter().map(provider).collect(),
+        visits: given.visits.iter().map(visit).collect(),
+        items: given.items.iter().map(item).collect(),
+        exclusions: given.exclusions.iter().map(exclusion).collect(),
+        ..Rows::default()
+    };
+    if rows.persons.is_empty() {
+        rows.persons.push(person(&GivenPerson::default()));
+    }
+    if rows.providers.is_empty() {
+        rows.providers.push(provider(&GivenProvider::default()));
+    }
+    if let (true, Some(first)) = (rows.visits.is_empty(), given.lines.first()) {
+        let (id, admitted) = (1, first.day.clone());
+        let usual =
+            GivenVisit { id, person: None, provider: None, kind: None, admitted, discharged: None, diagnoses: None };
+        rows.visits.push(VisitRow { person_id: rows.persons[0].person_id, ..visit(&usual) });
+    }
+    for of_item in &given.items {
+        let category =
+            |icd3: &String| ItemDiagRow { item_code: of_item.code.as_str().into(), icd3: icd3.as_str().into() };
+        rows.item_diag.extend(of_item.icd3.iter().map(category));
+    }
+    rows.lines = given.lines.iter().zip(1..).map(|(given, place)| line(given, place, &rows.visits)).collect();
+    let named: BTreeSet<_> = rows.lines.iter().map(|line| line.item_code.clone()).collect();
+    for code in named {
+        if rows.items.iter().all(|item| item.item_code != code) && !given.unlisted.iter().any(|name| **name == *code) {
+            rows.items.push(ItemRow::plain(&code, 1000));
+        }
+    }
+    rows
+}
+
+fn person(given: &GivenPerson) -> PersonRow {
+    PersonRow {
+        person_id: given.id.unwrap_or(1),
+        sex: given.sex.unwrap_or(1),
+        birth_date: date(given.born.as_deref().unwrap_or("1970-01-01")),
+        death_date: given.died.as_deref().map(date),
+    }
+}
+
+fn provider(given: &GivenProvider) -> ProviderRow {
+    ProviderRow { provider_id: given.id.unwrap_or(1), level: given.level.unwrap_or(2) }
+}
+
+fn visit(given: &GivenVisit) -> VisitRow {
+    let codes = given.diagnoses.clone().unwrap_or_else(|| vec!["Z00.000".to_owned()]);
+    let code = |n: usize| codes.get(n).map(|code| code.as_str().into());
+    let discharged = given.discharged.as_deref().unwrap_or(&given.admitted);
+    VisitRow {
+        visit_id: given.id,
+        person_id: given.person.unwrap_or(1),
+        provider_id: given.provider.unwrap_or(1),
+        kind: if given.kind.as_deref() == Some("inpatient") { 2 } else { 1 },
+        admit_date: date(&given.admitted),
+        discharge_date: (discharged != "none").then(|| date(discharged)),
+        diag1: code(0),
+        diag2: code(1),
+    }
+}
+
+fn item(given: &GivenItem) -> ItemRow {
+    let plain = ItemRow::plain(&given.code, 1000);
+    let limit = |text: &Option<String>| text.as_deref().map_or(0, qty);
+    ItemRow {
+        sex_limit: given.sex_limit.unwrap_or(plain.sex_limit),
+        min_age: given.min_age.unwrap_or(plain.min_age),
+        max_age: given.max_age.unwrap_or(plain.max_age),
+        min_level: given.min_level.unwrap_or(plain.min_level),
+        diag_limited: given.diag_limited.unwrap_or(plain.diag_limited),
+        max_per_day: limit(&given.max_per_day),
+        max_per_stay: limit(&given.max_per_stay),
+        days_per_unit: limit(&given.days_per_unit),
+        max_supply_days: given.max_supply_days.unwrap_or(plain.max_supply_days),
+        ..plain
+    }
+}
+
+fn exclusion([item_a, item_b]: &[String; 2]) -> ExclusionRow {
+    ExclusionRow { item_a: item_a.as_str().into(), item_b: item_b.as_str().into() }
+}
+
+fn line(given: &GivenLine, place: i64, visits: &[VisitRow]) -> LineRow {
+    let visit_id = given.visit.unwrap_or(1);
+    let of_visit = visits.iter().find(|visit| visit.visit_id == visit_id).or(visits.first()).expect("a visit");
+    let (qty, price_fen) = (given.qty.as_deref().map_or(100, qty), given.price_fen.unwrap_or(1000));
+    LineRow {
+        line_id: given.id.unwrap_or(place),
+        visit_id,
+        person_id: given.person.unwrap_or(of_visit.person_id),
+        provider_id: given.provider.unwrap_or(of_visit.provider_id),
+        service_date: date(&given.day),
+        item_code: given.item.as_deref().unwrap_or("X").into(),
+        qty,
+        price_fen,
+        amount_fen: given.amount_fen.unwrap_or(price_fen * i64::from(qty) / 100),
+    }
+}
