@@ -49,6 +49,7 @@ pub mod duties;
 mod error;
 mod files;
 mod loader;
+pub mod monthly_settlement;
 mod regions;
 mod series;
 mod sources;
@@ -97,6 +98,8 @@ pub struct Law {
     pub duties: duties::DutyLaw,
     /// The review chains by kind of case, over time.
     pub chains: chains::Chains,
+    /// The figures of a settlement month.
+    pub monthly_settlement: monthly_settlement::MonthlySettlement,
 }
 
 impl Law {
@@ -133,6 +136,7 @@ impl Law {
         cases::check(&mut reader);
         let duties = duties::load(&mut reader);
         let chains = chains::load(&mut reader);
+        let monthly_settlement = monthly_settlement::load(&mut reader);
         let benefits = benefits::load(&mut reader);
         let audit_rules = audit_rules::load(&mut reader);
         if let Some(sources) = &sources {
@@ -153,6 +157,7 @@ impl Law {
                 codes: codes?,
                 duties: duties?,
                 chains: chains?,
+                monthly_settlement: monthly_settlement?,
             })
         })
     }
