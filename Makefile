@@ -37,7 +37,7 @@ run: ## Build all and open the demonstration county on 127.0.0.1:8080
 	"$$CARGO_TARGET_DIR/release/zhiheng" demo --serve --listen $(LISTEN) --db sqlite://data/demonstration.sqlite
 
 .PHONY: test
-test: test-format test-rust test-web ## Everything that CI runs
+test: test-format test-rust test-web test-pages ## Everything that CI runs
 	@echo "make test: all parts passed"
 
 .PHONY: test-format
@@ -59,6 +59,12 @@ test-web: web/node_modules/.package-lock.json ## Checks, unit tests and build of
 	cd web && npm run check
 	cd web && npm test
 	cd web && npm run build
+
+# CHROMIUM names the program where it is not /usr/bin/chromium; without one the
+# look at the pages fails.
+.PHONY: test-pages
+test-pages: web ## Every page in Chromium at three sizes, fed from sample answers
+	cd web && node e2e/look.mjs
 
 .PHONY: bench
 bench: ## One line per benchmark
