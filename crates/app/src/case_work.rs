@@ -5,6 +5,8 @@
 //!
 //! Article: R1-12, R1-35, R3d-11, R3d-13, R3d-19 (every step a different person).
 
+use std::collections::BTreeMap;
+
 use base::{CaseId, Fen, Month, ProviderId, Refusal, StaffId};
 use regulation::chains::{CaseKind, Chain};
 use regulation::duties::Duty;
@@ -50,13 +52,39 @@ impl<'a> CaseWork<'a> {
         let row = cx.view.lock::<review_case::Model>(case_id).await?.ok_or_else(|| Refusal::unknown("办件", "case"))?;
         let duties_kept = acts_on(cx, &[case_id]).await?;
         let steps = cx.view.count(case_step::Entity::find().filter(case_step::Column::CaseId.eq(case_id))).await?;
+        CaseWork::of(cx, row, duties_kept, steps as i32)
+    }
+
+    /// Cases as they stand, for pages: nothing is locked and nothing can be
+    /// moved; who may do what is judged as by [`CaseWork::decide`].
+    pub async fn look(cx: &Context<'a>, rows: Vec<review_case::Model>) -> Result<Vec<CaseWork<'a>>, Stop> {
+        let ids: Vec<i64> = rows.iter().map(|row| row.case_id).collect();
+        let mut kept: BTreeMap<i64, Vec<case_duty::Model>> = BTreeMap::new();
+        for act in acts_on(cx, &ids).await? {
+            kept.entry(act.case_id).or_default().push(act);
+        }
+        rows.into_iter()
+            .map(|row| {
+                let duties_kept = kept.remove(&row.case_id).unwrap_or_default();
+                CaseWork::of(cx, row, duties_kept, 0)
+            })
+            .collect()
+    }
+
+    fn of(
+        cx: &Context<'a>,
+        row: review_case::Model,
+        duties_kept: Vec<case_duty::Model>,
+        steps: i32,
+    ) -> Result<CaseWork<'a>, Stop> {
         let chain = chain_of(cx, kind_of(&row)?, row.opened_on)?;
-        let history = History::of(CaseRef::Case(CaseId(case_id))).with(acts(&duties_kept)?, subjects(row.provider_id));
+        let of = CaseRef::Case(CaseId(row.case_id));
+        let history = History::of(of).with(acts(&duties_kept)?, subjects(row.provider_id));
         let stored =
             StoredState { code: row.state.clone(), step: row.step, since: row.since, reason: row.reason.clone() };
         let case =
             Case::kept(chain, Fen(row.amount_fen), history, stored).map_err(|e| Stop::fault("reading a case", e))?;
-        Ok(CaseWork { row, case, duties_kept, steps: steps as i32 })
+        Ok(CaseWork { row, case, duties_kept, steps })
     }
 
     /// Opens a case and submits it to its first step. Gives its id.
@@ -88,8 +116,9 @@ impl<'a> CaseWork<'a> {
         let row = with_state(cx, row, &moved.case);
         plan.about("case", CaseId(case_id));
         plan.insert(row);
+        let known = inherited.iter().any(|act| act.duty == moved.act.duty.code() && act.staff_id == moved.act.staff.0);
         plan.insert_all(taken_over(cx, case_id, inherited).await?);
-        record(cx, plan, case_id, 1, &moved, "submit", new.comment, false).await?;
+        record(cx, plan, case_id, 1, &moved, "submit", new.comment, known).await?;
         Ok(CaseId(case_id))
     }
 
@@ -102,6 +131,28 @@ impl<'a> CaseWork<'a> {
     pub fn may_decide(&self, cx: &Context<'_>) -> Result<(), Refusal> {
         let demand = self.case.demand().ok_or_else(not_waiting)?;
         permit(cx, self.case.history(), demand).map(drop)
+    }
+
+    /// Whether this caller may use a duty on the case as far as its history
+    /// goes, whatever the case waits for; the refusal says why not.
+    pub fn may(&self, cx: &Context<'_>, duty: Duty) -> Result<(), Refusal> {
+        let demand = self.case.demand().filter(|demand| demand.duty == duty);
+        permit(cx, self.case.history(), demand.unwrap_or_else(|| Demand::from(duty))).map(drop)
+    }
+
+    /// The duty of the step it waits for; none when it waits for no step.
+    pub fn waits_for(&self) -> Option<Duty> {
+        self.case.demand().map(|demand| demand.duty)
+    }
+
+    /// Its chain, as of the day it was opened.
+    pub fn chain(&self) -> &'a Chain {
+        self.case.chain()
+    }
+
+    /// The acts kept of it: its own and those taken over.
+    pub fn acts(&self) -> &[case_duty::Model] {
+        &self.duties_kept
     }
 
     /// The decision of the step it waits for, by this caller. `duty` is the
@@ -146,6 +197,48 @@ impl<'a> CaseWork<'a> {
         let CaseWork { row, case, duties_kept, steps } = self;
         let moved = case.answered(permit, cx.today).map_err(Refusal::from)?;
         keep(cx, plan, row, &duties_kept, steps, moved, "answer", comment).await
+    }
+
+    /// Submitted again after it was returned, to its first step; its history stays.
+    pub async fn submit<O>(
+        self,
+        cx: &Context<'_>,
+        plan: &mut Plan<O>,
+        duty: Duty,
+        comment: String,
+    ) -> Result<review_case::Model, Stop> {
+        let permit = permit(cx, self.case.history(), duty)?;
+        let CaseWork { row, case, duties_kept, steps } = self;
+        let moved = case.submit(permit, cx.today).map_err(Refusal::from)?;
+        keep(cx, plan, row, &duties_kept, steps, moved, "submit", comment).await
+    }
+
+    /// The provider let his time run out; `duty` is the one by which the caller
+    /// notes it. No act in the history: a matter of the calendar.
+    pub async fn provider_silent<O>(
+        self,
+        cx: &Context<'_>,
+        plan: &mut Plan<O>,
+        duty: Duty,
+    ) -> Result<review_case::Model, Stop> {
+        let CaseWork { row, case, steps, .. } = self;
+        let case = case.provider_silent(cx.today, &cx.house.law.calendar).map_err(Refusal::from)?;
+        plan.about("case", CaseId(row.case_id));
+        plan.insert(case_step::Model {
+            case_step_id: cx.house.store.id(IdKind::Object).await?,
+            case_id: row.case_id,
+            seq: steps + 1,
+            duty: duty.code().to_owned(),
+            action: "provider_silent".to_owned(),
+            staff_id: cx.staff_id()?,
+            post_name: posts_of(cx),
+            comment: String::new(),
+            at: cx.now,
+            rev: 1,
+        });
+        let row = with_state(cx, row, &case);
+        plan.update(row.clone());
+        Ok(row)
     }
 
     /// The opener takes it back.
@@ -258,7 +351,7 @@ async fn keep_act<O>(
         duty: act.duty.code().to_owned(),
         action: action.to_owned(),
         staff_id: act.staff.0,
-        post_name: cx.caller.staff.as_ref().map(|person| person.posts.join("、")).unwrap_or_default(),
+        post_name: posts_of(cx),
         comment,
         at: cx.now,
         rev: 1,
@@ -275,6 +368,10 @@ async fn keep_act<O>(
         });
     }
     Ok(())
+}
+
+fn posts_of(cx: &Context<'_>) -> String {
+    cx.caller.staff.as_ref().map(|person| person.posts.join("、")).unwrap_or_default()
 }
 
 /// What was done on the cases this one grows from, once per person and duty.

@@ -110,6 +110,9 @@ async fn attempt<C: Command>(
 ) -> Result<Answer<C::Output>, Stop> {
     let mut unit = house.store.begin().await?;
     let input_digest = digest_of(input);
+    if let Some(key) = key {
+        unit.one_at_a_time(key).await?;
+    }
     if let Some(key) = key
         && let Some(output) = seen_before::<C>(&unit, key, &input_digest).await?
     {

@@ -1,14 +1,17 @@
 //! The house: the law, the store, the clock and the source of randomness that
 //! every operation is given. Made once, by the composition root.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use base::{Clock, Entropy};
+use benefit::Policy;
 use hmac::{Hmac, KeyInit, Mac};
 use regulation::Law;
 use sm3::Sm3;
-use store::{ROW_SALT, SIGNING_SEED, Store};
+use store::entity::house_setting;
+use store::{ROW_SALT, SIGNING_SEED, Store, View};
 use tokio::sync::{Notify, OnceCell, broadcast};
 
 use crate::stop::Stop;
@@ -31,6 +34,8 @@ pub struct House {
     pub events: broadcast::Sender<Event>,
     /// What checking a password costs.
     pub password_cost: PasswordCost,
+    policies: BTreeMap<String, Policy>,
+    policy_in_use: OnceCell<String>,
     identity_key: OnceCell<[u8; 32]>,
 }
 
@@ -89,6 +94,8 @@ impl House {
         snapshots: PathBuf,
     ) -> House {
         let (events, _) = broadcast::channel(256);
+        let policies =
+            law.benefits.policies().iter().map(|policy| (policy.id.clone(), Policy::new(policy.clone()))).collect();
         House {
             store,
             law,
@@ -98,6 +105,8 @@ impl House {
             trail_written: Notify::new(),
             events,
             password_cost: PasswordCost::default(),
+            policies,
+            policy_in_use: OnceCell::new(),
             identity_key: OnceCell::new(),
         }
     }
@@ -129,6 +138,25 @@ impl House {
         let mut mac = Hmac::<Sm3>::new_from_slice(key).expect("HMAC takes a key of any length");
         mac.update(identity_number.as_bytes());
         Ok(hex::encode(mac.finalize().into_bytes()))
+    }
+
+    /// A benefit policy by its id.
+    pub fn policy(&self, id: &str) -> Option<&Policy> {
+        self.policies.get(id)
+    }
+
+    /// The benefit policy this agency settles under.
+    pub async fn policy_in_use(&self, view: View<'_>) -> Result<&Policy, Stop> {
+        let id = self
+            .policy_in_use
+            .get_or_try_init(|| async {
+                let setting = view.by_key::<house_setting::Model>("policy").await?;
+                setting
+                    .map(|setting| setting.setting_value)
+                    .ok_or_else(|| Stop::Fault("the house has no policy".to_owned()))
+            })
+            .await?;
+        self.policy(id).ok_or_else(|| Stop::Fault(format!("no such benefit policy: {id}")))
     }
 
     /// Tells watching pages; nobody watching is fine.

@@ -79,6 +79,17 @@ pub fn commands() -> Vec<CommandEntry> {
         command::<op::session::choose_password::ChoosePassword>(),
         command::<op::session::sign_in::SignIn>(),
         command::<op::session::sign_out::SignOut>(),
+        command::<op::provider::register::Register>(),
+        command::<op::catalogue::load::Load>(),
+        command::<op::person::enrol::Enrol>(),
+        command::<op::person::record_deaths::RecordDeaths>(),
+        command::<op::visit::admit::Admit>(),
+        command::<op::visit::upload_fees::UploadFees>(),
+        command::<op::visit::void_fees::VoidFees>(),
+        command::<op::visit::discharge::Discharge>(),
+        command::<op::claim::settle::Settle>(),
+        command::<op::claim::reverse::Reverse>(),
+        command::<op::claim::import::Import>(),
     ]
 }
 

@@ -24,6 +24,7 @@ const STEPS: &[(&str, &str)] = &[
 /// change or delete them.
 const APPEND_ONLY: &[&str] = &[
     "settlement",
+    "claim_rejection",
     "case_step",
     "case_duty",
     "posting",

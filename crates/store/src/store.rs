@@ -67,7 +67,8 @@ impl Store {
 
     /// `count` fresh ids of a kind, ascending and adjacent.
     pub async fn ids(&self, kind: IdKind, count: usize) -> Result<std::ops::Range<i64>, DbErr> {
-        self.ids.take(&self.writer, kind, count).await
+        // Not the writers' pool: whoever asks holds a writer already, and if all do, none would be left.
+        self.ids.take(&self.reader, kind, count).await
     }
 
     /// One fresh id.
@@ -84,7 +85,7 @@ impl Store {
 
     /// A secret of the trail, if the house has been founded.
     pub async fn secret(&self, key: &str) -> Result<Option<[u8; 32]>, DbErr> {
-        let row = trail_secret::Entity::find_by_id(key).one(&self.writer).await?;
+        let row = trail_secret::Entity::find_by_id(key).one(&self.reader).await?;
         Ok(row.and_then(|row| row.secret_value.try_into().ok()))
     }
 

@@ -6,8 +6,8 @@
 
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, Iterable,
-    QueryFilter, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseBackend, DatabaseTransaction, DbErr, EntityTrait,
+    IntoActiveModel, Iterable, QueryFilter, Set, Statement,
 };
 use trail::{Entry, RowDigester, RowImage};
 
@@ -54,6 +54,16 @@ impl Unit {
     /// Reading within this unit.
     pub fn view(&self) -> View<'_> {
         View::transaction(&self.tx)
+    }
+
+    /// Waits until no other unit works on the same request key; held until this
+    /// one ends. On SQLite the write lock does it.
+    pub async fn one_at_a_time(&self, key: &str) -> Result<(), UnitError> {
+        if self.tx.get_database_backend() == DatabaseBackend::Postgres {
+            let lock = "SELECT pg_advisory_xact_lock(hashtextextended($1, 4108))";
+            self.tx.execute_raw(Statement::from_sql_and_values(DatabaseBackend::Postgres, lock, [key.into()])).await?;
+        }
+        Ok(())
     }
 
     /// Adds a row at rev 1.

@@ -2,6 +2,8 @@
 //! declared with `on_both!` runs on SQLite and on PostgreSQL; without
 //! PostgreSQL it fails (see scripts/with-postgres).
 
+mod registers;
 mod world;
 
+mod claim;
 mod organisation;

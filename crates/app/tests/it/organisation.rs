@@ -37,7 +37,7 @@ on_both! {
         assert_eq!(refusal(Newcomer { identity_number: "1".into(), ..newcomer() }).await.unwrap_err().code, "identity_number_malformed");
         assert_eq!(refusal(Newcomer { posts: vec!["nobody".into()], ..newcomer() }).await.unwrap_err().code, "post_unknown");
         assert_eq!(refusal(Newcomer { posts: vec![], ..newcomer() }).await.unwrap_err().code, "post_missing");
-        let both = vec!["accountant".to_owned(), "cashier".to_owned()];
+        let both = vec!["accountant".to_owned(), "pay_clerk".to_owned()];
         let clash = refusal(Newcomer { posts: both, ..newcomer() }).await.unwrap_err();
         assert!(clash.cite.is_some(), "{clash:?}");
         refusal(newcomer()).await.unwrap();

@@ -8,6 +8,7 @@ pub mod bank_receipt_line;
 pub mod books_month;
 pub mod case_duty;
 pub mod case_step;
+pub mod claim_rejection;
 pub mod department;
 pub mod enrolment;
 pub mod fee_line;
@@ -74,6 +75,7 @@ macro_rules! for_each_protected_table {
             fee_line
             settlement
             person_state
+            claim_rejection
             settlement_month
             review_case
             case_step

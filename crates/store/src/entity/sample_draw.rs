@@ -15,9 +15,11 @@ pub struct Model {
     pub population_digest: String,
     /// Population count.
     pub population_count: i64,
-    /// Hex; from the trail root below and the secret committed before.
+    /// Hex; 32 random bytes, made for this draw.
+    pub secret: String,
+    /// Hex; from the secret, the population and the trail root below.
     pub seed: String,
-    /// The checkpoint mixed in.
+    /// The trail as it stood at the draw.
     pub tree_size: i64,
     /// Tree root.
     pub tree_root: String,

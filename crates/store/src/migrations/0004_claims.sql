@@ -83,3 +83,16 @@ CREATE TABLE person_state (
     last_settlement_id BIGINT,
     rev           BIGINT NOT NULL CHECK (rev >= 1)
 );
+
+CREATE TABLE claim_rejection (
+    claim_rejection_id BIGINT PRIMARY KEY,
+    provider_id   BIGINT NOT NULL,
+    month         TEXT NOT NULL,              -- settlement month for which it was sent
+    record_number TEXT NOT NULL,              -- the hospital's own number of the stay
+    code          TEXT NOT NULL,              -- the refusal's code
+    title         TEXT NOT NULL,              -- its words; no personal data
+    total_fen     BIGINT NOT NULL,            -- as sent
+    rejected_at   TIMESTAMPTZ NOT NULL,
+    rev           BIGINT NOT NULL CHECK (rev >= 1)
+);
+CREATE INDEX claim_rejection_by_month ON claim_rejection (month, provider_id);

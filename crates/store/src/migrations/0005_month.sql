@@ -91,8 +91,9 @@ CREATE TABLE sample_draw (
     month         TEXT NOT NULL UNIQUE,       -- one draw a month
     population_digest TEXT NOT NULL,          -- SM3 over the sorted settlement ids
     population_count BIGINT NOT NULL,
-    seed          TEXT NOT NULL,              -- hex; from the trail root below and the secret committed before
-    tree_size     BIGINT NOT NULL,            -- the checkpoint mixed in
+    secret        TEXT NOT NULL,              -- hex; 32 random bytes, made for this draw
+    seed          TEXT NOT NULL,              -- hex; from the secret, the population and the trail root below
+    tree_size     BIGINT NOT NULL,            -- the trail as it stood at the draw
     tree_root     TEXT NOT NULL,
     share_permyriad INTEGER NOT NULL,
     drawn_count   BIGINT NOT NULL,

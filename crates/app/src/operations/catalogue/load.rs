@@ -1,0 +1,261 @@
+//! Loads catalogue items with what the claims audit and the fee split know of
+//! them: class, self-pay-first share, limits, allowed diagnoses, exclusions.
+//! For the officer of catalogues. (Versions, review and mapping to hospitals'
+//! own codes come with the catalogue matter.)
+//!
+//! Article: R1-12.14 (catalogues are kept and checked).
+
+use std::collections::BTreeSet;
+
+use base::{Fen, Refusal};
+use regulation::duties::Duty;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use store::IdKind;
+use store::entity::{item, item_diagnosis, item_exclusion};
+
+use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
+use crate::stop::Stop;
+
+/// Loads items.
+pub struct Load;
+
+/// The items; at most 5000 at once.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewItems {
+    /// The items.
+    pub items: Vec<NewItem>,
+    /// Pairs: when `item_a` is charged, `item_b` may not be, on the same visit and day.
+    #[serde(default)]
+    pub exclusions: Vec<Exclusion>,
+}
+
+/// An item. Quantities are in hundredths of a unit.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewItem {
+    /// National code.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Drug, service or consumable.
+    pub kind: ItemKind,
+    /// Price of one unit.
+    pub price_fen: Fen,
+    /// Whether any of it is within scope.
+    pub in_scope: bool,
+    /// The share borne first by the patient, in ten-thousandths.
+    #[serde(default)]
+    pub preself_permyriad: u16,
+    /// 0 none, 1 male, 2 female.
+    #[serde(default)]
+    pub sex_limit: u8,
+    /// Least completed years of age, inclusive.
+    #[serde(default)]
+    pub min_age: u8,
+    /// Greatest completed years of age, inclusive; 150 for none.
+    #[serde(default = "no_greatest_age")]
+    pub max_age: u8,
+    /// Lowest hospital level that may charge it; 0 none.
+    #[serde(default)]
+    pub min_level: u8,
+    /// Three-character diagnosis categories that allow it; empty: any.
+    #[serde(default)]
+    pub diagnoses: Vec<String>,
+    /// Most in a day; 0 none.
+    #[serde(default)]
+    pub max_per_day: u32,
+    /// Most in a stay; 0 none.
+    #[serde(default)]
+    pub max_per_stay: u32,
+    /// Hundredths of a day that one unit lasts; 0 for what is not dispensed.
+    #[serde(default)]
+    pub days_per_unit: u32,
+    /// Most days of supply at a time; 0 none.
+    #[serde(default)]
+    pub max_supply_days: u32,
+}
+
+fn no_greatest_age() -> u8 {
+    150
+}
+
+/// Kinds of item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ItemKind {
+    /// 药品.
+    Drug,
+    /// 医疗服务项目.
+    Service,
+    /// 医用耗材.
+    Consumable,
+}
+
+impl ItemKind {
+    fn code(self) -> &'static str {
+        match self {
+            ItemKind::Drug => "drug",
+            ItemKind::Service => "service",
+            ItemKind::Consumable => "consumable",
+        }
+    }
+}
+
+/// A pair of items that exclude each other.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Exclusion {
+    /// Charged.
+    pub item_a: String,
+    /// Then not to be charged.
+    pub item_b: String,
+}
+
+/// How many were loaded.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct ItemsLoaded {
+    /// Items.
+    pub items: u32,
+    /// Pairs.
+    pub exclusions: u32,
+}
+
+impl Command for Load {
+    const SPEC: CommandSpec = CommandSpec {
+        name: "catalogue.load",
+        title: "导入三目录项目",
+        title_en: "load catalogue items",
+        access: Access::Duty(&[Duty::CatalogueEntry]),
+        money: MoneyEffect::Entitles,
+        sensitive: &[],
+        idempotency: Idempotency::Key,
+        articles: &["R1-12.14"],
+    };
+    type Input = NewItems;
+    type Output = ItemsLoaded;
+
+    async fn decide(cx: &Context<'_>, input: NewItems) -> Result<Plan<ItemsLoaded>, Stop> {
+        if input.items.is_empty() || input.items.len() > 5_000 || input.exclusions.len() > 20_000 {
+            return Err(Refusal::invalid(
+                "count_out_of_range",
+                "items",
+                "一次导入 1 至 5000 项",
+                "1 to 5000 items at once",
+            )
+            .into());
+        }
+        let mut codes = BTreeSet::new();
+        for (index, new) in input.items.iter().enumerate() {
+            check(index, new)?;
+            if !codes.insert(new.code.as_str()) {
+                return Err(at(index, "code", "item_repeated", "项目编码重复", "the code occurs twice").into());
+            }
+        }
+        let diagnoses: Vec<(String, String)> = input
+            .items
+            .iter()
+            .flat_map(|new| new.diagnoses.iter().map(|icd3| (new.code.clone(), icd3.clone())))
+            .collect();
+        let count = input.items.len() + diagnoses.len() + input.exclusions.len();
+        let mut ids = cx.house.store.ids(IdKind::Object, count).await?;
+        let mut id = || ids.next().expect("as many ids were taken as are used");
+        let mut plan =
+            Plan::answering(ItemsLoaded { items: input.items.len() as u32, exclusions: input.exclusions.len() as u32 });
+        plan.fact("items", input.items.len());
+        plan.insert_all(input.items.into_iter().map(|new| row(new, id())).collect());
+        plan.insert_all(
+            diagnoses
+                .into_iter()
+                .map(|(item_code, icd3)| item_diagnosis::Model { item_diagnosis_id: id(), item_code, icd3, rev: 1 })
+                .collect(),
+        );
+        plan.insert_all(
+            input
+                .exclusions
+                .into_iter()
+                .map(|pair| item_exclusion::Model {
+                    item_exclusion_id: id(),
+                    item_a: pair.item_a,
+                    item_b: pair.item_b,
+                    rev: 1,
+                })
+                .collect(),
+        );
+        Ok(plan)
+    }
+}
+
+fn at(index: usize, field: &str, code: &str, zh: &str, en: &str) -> Refusal {
+    Refusal::invalid(code, format!("items[{index}].{field}"), zh, en)
+}
+
+fn check(index: usize, new: &NewItem) -> Result<(), Refusal> {
+    if new.code.is_empty() || new.code.len() > 50 || !new.code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
+        return Err(at(
+            index,
+            "code",
+            "item_code_malformed",
+            "项目编码须为字母、数字或连字符",
+            "an item code is letters, digits or hyphens",
+        ));
+    }
+    if new.name.trim().is_empty() || new.name.chars().count() > 200 {
+        return Err(at(index, "name", "name_malformed", "名称须为 1 至 200 个字", "a name has 1 to 200 signs"));
+    }
+    if new.price_fen.is_negative() {
+        return Err(at(index, "price_fen", "price_negative", "价格不得为负", "a price is not negative"));
+    }
+    if new.preself_permyriad > 10_000 {
+        return Err(at(
+            index,
+            "preself_permyriad",
+            "share_out_of_range",
+            "先行自付比例不超过 100%",
+            "a share is at most 100 %",
+        ));
+    }
+    if new.sex_limit > 2 || new.min_level > 3 || new.min_age > new.max_age {
+        return Err(at(
+            index,
+            "sex_limit",
+            "limit_out_of_range",
+            "性别、级别或年龄限制不合理",
+            "a limit of sex, level or age is out of range",
+        ));
+    }
+    if new.diagnoses.iter().any(|icd3| icd3.len() != 3 || !icd3.bytes().all(|b| b.is_ascii_alphanumeric())) {
+        return Err(at(
+            index,
+            "diagnoses",
+            "diagnosis_malformed",
+            "诊断类目须为三位编码",
+            "a diagnosis category has three characters",
+        ));
+    }
+    Ok(())
+}
+
+fn row(new: NewItem, item_id: i64) -> item::Model {
+    let number = |value: u32| i32::try_from(value).unwrap_or(i32::MAX);
+    item::Model {
+        item_id,
+        name: new.name.trim().to_owned(),
+        kind: new.kind.code().to_owned(),
+        price_fen: new.price_fen.0,
+        in_scope: new.in_scope,
+        preself_permyriad: i32::from(new.preself_permyriad),
+        sex_limit: i32::from(new.sex_limit),
+        min_age: i32::from(new.min_age),
+        max_age: i32::from(new.max_age),
+        min_level: i32::from(new.min_level),
+        diag_limited: !new.diagnoses.is_empty(),
+        max_per_day: number(new.max_per_day),
+        max_per_stay: number(new.max_per_stay),
+        days_per_unit: number(new.days_per_unit),
+        max_supply_days: number(new.max_supply_days),
+        code: new.code,
+        rev: 1,
+    }
+}

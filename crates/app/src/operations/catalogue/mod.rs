@@ -1,0 +1,3 @@
+//! The catalogue of drugs, services and consumables.
+
+pub mod load;

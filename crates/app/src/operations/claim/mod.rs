@@ -1,0 +1,12 @@
+//! Claims: settling a visit, taking a settlement back, bringing in many.
+
+mod computation;
+mod fee_split;
+pub mod import;
+pub mod reverse;
+pub mod settle;
+mod standing;
+
+pub use fee_split::NewLine;
+pub(crate) use fee_split::{checked_line, date_of, known_items};
+pub(crate) use standing::{own_visit, person_in_cover};

@@ -1,0 +1,207 @@
+//! Settles a discharged visit: the bill is added up, the person is locked, the
+//! benefit engine computes to the fen, and what the person has used up moves
+//! on. For the hospital's counter; as a dry run it is the trial settlement.
+//!
+//! Checks, in this order: the visit is the caller's and discharged; the bill is
+//! not empty and agrees with what the hospital says; the person is covered; the
+//! month is open. A stay that comes late is settled in its place and later
+//! stays are computed again.
+//!
+//! Article: R2-53, R2-56, R2-59 to R2-64, R1-12.11.
+
+use base::{Fen, Month, Refusal, SettlementId, VisitId};
+use regulation::duties::Duty;
+use schemars::JsonSchema;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
+use store::IdKind;
+use store::entity::{fee_line, provider, settlement, settlement_month, visit};
+
+use super::computation::{
+    Booking, InForce, PersonInHand, nothing_in_force, recompute, settle_outpatient, settle_stay, stay_of,
+    stays_in_force,
+};
+use super::fee_split::BillSums;
+use super::standing::{own_visit, person_in_cover};
+use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
+use crate::stop::Stop;
+
+/// Settles a visit.
+pub struct Settle;
+
+/// Which visit, and what the hospital's own sum is.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VisitToSettle {
+    /// The visit.
+    pub visit_id: VisitId,
+    /// The sum of the bill as the hospital has it; refused when ours differs.
+    pub total_fen: Fen,
+}
+
+/// A settlement as it is answered and shown. Amounts of one settlement add up:
+/// total = out of scope + self-pay first + in scope; in scope = basic +
+/// critical illness + hardship + own share.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SettlementShown {
+    /// The settlement.
+    pub settlement_id: SettlementId,
+    /// The visit.
+    pub visit_id: VisitId,
+    /// The settlement month in which it counts.
+    pub month: Month,
+    /// The whole bill.
+    pub total_fen: Fen,
+    /// At the patient's own cost wholly.
+    pub out_of_scope_fen: Fen,
+    /// Borne by the patient first.
+    pub preself_fen: Fen,
+    /// Within scope.
+    pub in_scope_fen: Fen,
+    /// The deductible borne.
+    pub deductible_fen: Fen,
+    /// Percentage points taken off the ratios.
+    pub ratio_cut_points: i32,
+    /// Paid by the basic pool.
+    pub basic_fen: Fen,
+    /// Paid by critical-illness insurance.
+    pub critical_illness_fen: Fen,
+    /// Paid by the hardship supplement.
+    pub hardship_fen: Fen,
+    /// Left to the person within scope.
+    pub self_in_scope_fen: Fen,
+    /// How many later stays were computed again.
+    pub recomputed: u32,
+}
+
+impl SettlementShown {
+    pub(crate) fn of(row: &settlement::Model, recomputed: usize) -> Result<SettlementShown, Stop> {
+        Ok(SettlementShown {
+            settlement_id: SettlementId(row.settlement_id),
+            visit_id: VisitId(row.visit_id),
+            month: row.month.parse().map_err(|e| Stop::fault("reading a month", e))?,
+            total_fen: Fen(row.total_fen),
+            out_of_scope_fen: Fen(row.out_of_scope_fen),
+            preself_fen: Fen(row.preself_fen),
+            in_scope_fen: Fen(row.in_scope_fen),
+            deductible_fen: Fen(row.deductible_fen),
+            ratio_cut_points: row.ratio_cut_points,
+            basic_fen: Fen(row.basic_fen),
+            critical_illness_fen: Fen(row.critical_illness_fen),
+            hardship_fen: Fen(row.hardship_fen),
+            self_in_scope_fen: Fen(row.self_in_scope_fen),
+            recomputed: recomputed as u32,
+        })
+    }
+}
+
+impl Command for Settle {
+    const SPEC: CommandSpec = CommandSpec {
+        name: "claim.settle",
+        title: "结算",
+        title_en: "settle a visit",
+        access: Access::Duty(&[Duty::HisClaims, Duty::ClaimsImport]),
+        money: MoneyEffect::Entitles,
+        sensitive: &[],
+        idempotency: Idempotency::Key,
+        articles: &["R2-53", "R2-56"],
+    };
+    type Input = VisitToSettle;
+    type Output = SettlementShown;
+
+    async fn decide(cx: &Context<'_>, input: VisitToSettle) -> Result<Plan<SettlementShown>, Stop> {
+        let seen = own_visit(cx, input.visit_id).await?;
+        let month = open_month(cx, cx.today).await?;
+        let in_hand = PersonInHand::lock(cx, seen.person_id).await?;
+        let visit = cx.view.lock::<visit::Model>(seen.visit_id).await?.unwrap_or(seen);
+        must_be_discharged(&visit)?;
+        let lines = fee_line::Entity::find().filter(fee_line::Column::VisitId.eq(visit.visit_id));
+        let lines = cx.view.all(lines.filter(fee_line::Column::Voided.eq(false))).await?;
+        let sums = agreed_sums(&lines, input.total_fen)?;
+        person_in_cover(cx, &in_hand.person, visit.admit_date).await?;
+        let provider = cx.view.by_key::<provider::Model>(visit.provider_id).await?;
+        let provider = provider.ok_or_else(|| Stop::fault("settling", "a visit without provider"))?;
+        let policy = cx.house.policy_in_use(cx.view).await?;
+        let booking = Booking { policy, month: month.to_string(), business_date: cx.today };
+
+        let mut rows = Vec::new();
+        let mut state = None;
+        if visit.kind == 1 {
+            let id = cx.house.store.id(IdKind::Settlement).await?;
+            rows.push(settle_outpatient(cx, &booking, &visit, sums, id)?);
+        } else {
+            let stay = stay_of(&visit, &in_hand.person, &provider, sums)?;
+            if in_hand.is_next(&stay) {
+                let id = cx.house.store.id(IdKind::Settlement).await?;
+                let (row, next) = settle_stay(cx, &booking, &visit, &stay, &in_hand.state, id)?;
+                rows.push(row);
+                state = Some(next);
+            } else {
+                let mut stays = stays_in_force(cx, &in_hand.person).await?;
+                stays.push(InForce { sum: nothing_in_force(cx, &booking, &visit), stay, visit: visit.clone() });
+                stays.sort_by_key(|other| (other.visit.admit_date, other.visit.visit_id));
+                let (changed, last) = recompute(cx, &booking, &stays).await?;
+                (rows, state) = (changed, Some(last));
+                rows.sort_by_key(|row| row.kind != "settle");
+            }
+        }
+        let own = rows.first().filter(|row| row.visit_id == visit.visit_id);
+        let own = own.ok_or_else(|| Stop::fault("settling", "the visit itself was not settled"))?.clone();
+
+        let mut plan = Plan::answering(SettlementShown::of(&own, rows.len() - 1)?);
+        plan.about("settlement", SettlementId(own.settlement_id));
+        plan.about("visit", input.visit_id);
+        plan.insert_all(rows);
+        if let Some(state) = state {
+            in_hand.keep_state(&mut plan, &state, Some(own.settlement_id))?;
+        }
+        plan.update(visit::Model {
+            state: "settled".to_owned(),
+            settlement_id: Some(own.settlement_id),
+            month: Some(own.month),
+            ..visit
+        });
+        Ok(plan)
+    }
+}
+
+fn must_be_discharged(visit: &visit::Model) -> Result<(), Refusal> {
+    match visit.state.as_str() {
+        "discharged" => Ok(()),
+        "settled" => {
+            Err(Refusal::conflict("visit_already_settled", "该就诊已结算", "the visit has been settled already"))
+        }
+        "cancelled" => Err(Refusal::conflict("visit_cancelled", "该就诊已撤销", "the visit has been cancelled")),
+        _ => Err(Refusal::conflict("visit_not_discharged", "尚未办理出院", "the patient has not been discharged")),
+    }
+}
+
+fn agreed_sums(lines: &[fee_line::Model], declared: Fen) -> Result<BillSums, Stop> {
+    if lines.is_empty() {
+        return Err(Refusal::conflict("bill_empty", "没有费用明细", "there are no fee lines").into());
+    }
+    let sums = BillSums::of(lines)?;
+    if sums.total != declared {
+        return Err(Refusal::conflict(
+            "amounts_do_not_agree",
+            format!("费用总额与明细合计不一致：明细合计 {} 元", sums.total),
+            format!("the total does not agree with the lines, which add up to {} yuan", sums.total),
+        )
+        .at("total_fen", "与明细合计不一致", "differs from the lines")
+        .into());
+    }
+    Ok(sums)
+}
+
+/// The settlement month of a business date: its own, or the first later one
+/// that is not frozen. The months' rows are locked, so that none is frozen
+/// while a settlement is on its way into it.
+pub(crate) async fn open_month(cx: &Context<'_>, business_date: base::Date) -> Result<Month, Stop> {
+    let mut month = Month::of(business_date);
+    loop {
+        match cx.view.by_key::<settlement_month::Model>(month.to_string()).await? {
+            Some(row) if row.state != "open" => month = month.next(),
+            _ => return Ok(month),
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! Insured persons.
+
+pub mod enrol;
+pub mod record_deaths;

@@ -1,0 +1,148 @@
+//! Takes fee lines of a visit that is not yet settled and answers how each is
+//! split. All lines of a message are taken or none.
+//!
+//! Article: R2-48 (scope of payment), R3b-1 (fees are uploaded as they arise).
+
+use std::collections::BTreeSet;
+
+use base::{Fen, LineId, Refusal, VisitId};
+use regulation::duties::Duty;
+use schemars::JsonSchema;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
+use store::IdKind;
+use store::entity::{fee_line, visit};
+
+use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
+use crate::operations::claim::{NewLine, checked_line, known_items, own_visit};
+use crate::stop::Stop;
+
+/// Takes fee lines.
+pub struct UploadFees;
+
+/// The lines; at most 1000 at once.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewLines {
+    /// The visit.
+    pub visit_id: VisitId,
+    /// The lines.
+    pub lines: Vec<NewLine>,
+}
+
+/// How the lines were split, in their order.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct LinesTaken {
+    /// The lines.
+    pub lines: Vec<LineTaken>,
+}
+
+/// How a line was split: amount = out of scope + self-pay first + in scope.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct LineTaken {
+    /// Its id here.
+    pub line_id: LineId,
+    /// The hospital's number.
+    pub line_number: String,
+    /// The whole amount.
+    pub amount_fen: Fen,
+    /// At the patient's own cost wholly.
+    pub out_of_scope_fen: Fen,
+    /// Borne by the patient first.
+    pub preself_fen: Fen,
+    /// Within scope.
+    pub in_scope_fen: Fen,
+    /// The share borne first, in ten-thousandths.
+    pub preself_permyriad: i32,
+    /// drug, service or consumable.
+    pub item_kind: String,
+}
+
+impl Command for UploadFees {
+    const SPEC: CommandSpec = CommandSpec {
+        name: "visit.upload_fees",
+        title: "费用明细上传",
+        title_en: "take fee lines",
+        access: Access::Duty(&[Duty::HisClaims]),
+        money: MoneyEffect::None,
+        sensitive: &[],
+        idempotency: Idempotency::Key,
+        articles: &["R2-48"],
+    };
+    type Input = NewLines;
+    type Output = LinesTaken;
+
+    async fn decide(cx: &Context<'_>, input: NewLines) -> Result<Plan<LinesTaken>, Stop> {
+        if input.lines.is_empty() || input.lines.len() > 1_000 {
+            return Err(Refusal::invalid(
+                "count_out_of_range",
+                "lines",
+                "一次上传 1 至 1000 条",
+                "1 to 1000 lines at once",
+            )
+            .into());
+        }
+        let seen = own_visit(cx, input.visit_id).await?;
+        let visit = cx.view.lock::<visit::Model>(seen.visit_id).await?.unwrap_or(seen);
+        if !matches!(visit.state.as_str(), "admitted" | "discharged") {
+            return Err(Refusal::conflict(
+                "visit_already_settled",
+                "该就诊已结算，费用明细不能再变更",
+                "the visit is settled; its lines are fixed",
+            )
+            .into());
+        }
+        let codes: Vec<&str> = input.lines.iter().map(|line| line.item_code.as_str()).collect();
+        let items = known_items(cx, &codes).await?;
+        let ids = cx.house.store.ids(IdKind::Line, input.lines.len()).await?;
+        let mut rows = Vec::with_capacity(input.lines.len());
+        for (index, (new, line_id)) in input.lines.iter().zip(ids).enumerate() {
+            rows.push(checked_line(new, &format!("lines[{index}]"), &items, line_id, visit.visit_id)?);
+        }
+        refuse_repeated(cx, &rows, visit.visit_id).await?;
+        let taken = |row: &fee_line::Model| {
+            let item = items.get(&row.item_code);
+            Ok(LineTaken {
+                line_id: LineId(row.line_id),
+                line_number: row.line_number.clone(),
+                amount_fen: Fen(row.amount_fen),
+                out_of_scope_fen: Fen(row.out_of_scope_fen),
+                preself_fen: Fen(row.preself_fen),
+                in_scope_fen: Fen(row.amount_fen).minus(Fen(row.out_of_scope_fen))?.minus(Fen(row.preself_fen))?,
+                preself_permyriad: item.map_or(0, |item| item.preself_permyriad),
+                item_kind: item.map(|item| item.kind.clone()).unwrap_or_default(),
+            })
+        };
+        let lines = rows.iter().map(taken).collect::<Result<Vec<_>, Stop>>()?;
+        let mut plan = Plan::answering(LinesTaken { lines });
+        plan.about("visit", input.visit_id);
+        plan.fact("lines", rows.len());
+        plan.insert_all(rows);
+        Ok(plan)
+    }
+}
+
+async fn refuse_repeated(cx: &Context<'_>, rows: &[fee_line::Model], visit_id: i64) -> Result<(), Stop> {
+    let repeated = |index: usize| {
+        Refusal::conflict("line_repeated", "费用明细流水号重复", "the line number occurs twice").at(
+            format!("lines[{index}].line_number"),
+            "重复",
+            "repeated",
+        )
+    };
+    let mut seen = BTreeSet::new();
+    if let Some(index) = rows.iter().position(|row| !seen.insert(row.line_number.as_str())) {
+        return Err(repeated(index).into());
+    }
+    let numbers = rows.iter().map(|row| row.line_number.clone());
+    let known = fee_line::Entity::find()
+        .filter(fee_line::Column::VisitId.eq(visit_id))
+        .filter(fee_line::Column::LineNumber.is_in(numbers));
+    match cx.view.one(known).await? {
+        Some(known) => {
+            let index = rows.iter().position(|row| row.line_number == known.line_number).unwrap_or_default();
+            Err(repeated(index).into())
+        }
+        None => Ok(()),
+    }
+}

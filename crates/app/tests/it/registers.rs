@@ -1,0 +1,153 @@
+//! Registers for tests: two hospitals with their offices, persons, a small
+//! catalogue, and the shortest way to a settled visit.
+
+use app::operations::catalogue::load::{Exclusion, ItemKind, Load, NewItem, NewItems};
+use app::operations::claim::NewLine;
+use app::operations::claim::settle::{Settle, SettlementShown, VisitToSettle};
+use app::operations::organisation::engage::Newcomer;
+use app::operations::person::enrol::{Enrol, NewPerson, NewPersons};
+use app::operations::provider::register::{NewProvider, NewProviders, ProviderKind, Register};
+use app::operations::visit::admit::{Admit, NewVisit, VisitKind};
+use app::operations::visit::discharge::{Discharge, VisitEnd};
+use app::operations::visit::upload_fees::{NewLines, UploadFees};
+use base::identity_numbers::CitizenId;
+use base::{Fen, PersonId, ProviderId, Refusal, VisitId};
+
+use crate::world::World;
+
+/// What the tests have registered.
+pub struct Registers {
+    pub county_hospital: ProviderId,
+    pub city_hospital: ProviderId,
+    pub persons: Vec<PersonId>,
+}
+
+/// Registers two hospitals (offices `office1`, `office2`), `count` persons born
+/// 1980-01-01 on, all insured since 2025, and a catalogue of four items.
+pub async fn registers(world: &mut World, count: u32) -> Registers {
+    let provider = |code: &str, name: &str, tier, level| NewProvider {
+        code: code.to_owned(),
+        name: name.to_owned(),
+        kind: ProviderKind::Hospital,
+        tier,
+        level,
+        region: "411025".to_owned(),
+        credit_code: "914403001922038216".to_owned(),
+        payee_name: name.to_owned(),
+        payee_bank: "示范银行".to_owned(),
+        payee_account: "4111111111111111".to_owned(),
+    };
+    let providers =
+        vec![provider("H41102500001", "示范县人民医院", 1, 2), provider("H41100000001", "示范市中心医院", 3, 3)];
+    let providers = world.run::<Register>("chenj", NewProviders { providers }).await.expect("providers are registered");
+    for (number, provider_id) in providers.provider_ids.iter().enumerate() {
+        let identity = CitizenId::from_body(&format!("4110251990010{}11{number}", number + 1)).expect("a number");
+        world
+            .engage(Newcomer {
+                name: format!("医保办{number}"),
+                identity_number: identity.as_str().to_owned(),
+                on_establishment: false,
+                provider_id: Some(*provider_id),
+                posts: vec!["hospital_office".to_owned()],
+                login: format!("office{}", number + 1),
+            })
+            .await;
+    }
+    let item = |code: &str, kind, price: i64, in_scope, preself| NewItem {
+        code: code.to_owned(),
+        name: code.to_owned(),
+        kind,
+        price_fen: Fen(price),
+        in_scope,
+        preself_permyriad: preself,
+        sex_limit: 0,
+        min_age: 0,
+        max_age: 150,
+        min_level: 0,
+        diagnoses: vec![],
+        max_per_day: 0,
+        max_per_stay: 0,
+        days_per_unit: 0,
+        max_supply_days: 0,
+    };
+    let items = vec![
+        item("BED", ItemKind::Service, 10_000, true, 0),
+        item("DRUG", ItemKind::Drug, 5_000, true, 1_000),
+        item("LUXURY", ItemKind::Consumable, 20_000, false, 0),
+        item("CARE", ItemKind::Service, 3_000, true, 0),
+    ];
+    let exclusions = vec![Exclusion { item_a: "BED".to_owned(), item_b: "CARE".to_owned() }];
+    world.run::<Load>("yangf", NewItems { items, exclusions }).await.expect("items are loaded");
+    let persons = (0..count).map(|n| {
+        let identity = CitizenId::from_body(&format!("41102519800101{n:03}")).expect("a number");
+        NewPerson {
+            name: format!("参保人{n}"),
+            identity_number: identity.as_str().to_owned(),
+            from_date: "2025-01-01".to_owned(),
+            hardship: n % 5 == 4,
+        }
+    });
+    let enrolled =
+        world.run::<Enrol>("liuy", NewPersons { persons: persons.collect() }).await.expect("persons are enrolled");
+    Registers {
+        county_hospital: providers.provider_ids[0],
+        city_hospital: providers.provider_ids[1],
+        persons: enrolled.person_ids,
+    }
+}
+
+/// An inpatient visit that begins.
+pub fn stay(person_id: PersonId, record_number: &str, admit_date: &str) -> NewVisit {
+    NewVisit {
+        person_id,
+        kind: VisitKind::Inpatient,
+        record_number: record_number.to_owned(),
+        admit_date: admit_date.to_owned(),
+        diagnosis_1: "J18.900".to_owned(),
+        diagnosis_2: None,
+        referral: 0,
+        out_of_area: false,
+        continued: false,
+        prior_visit_id: None,
+    }
+}
+
+/// A line of so many units (hundredths) at a price.
+pub fn line(number: &str, date: &str, item: &str, quantity: i32, price: i64) -> NewLine {
+    NewLine {
+        line_number: number.to_owned(),
+        service_date: date.to_owned(),
+        item_code: item.to_owned(),
+        quantity,
+        price_fen: Fen(price),
+        amount_fen: Fen(i64::from(quantity) * price / 100),
+    }
+}
+
+/// Admits, charges `bed_days` bed days, discharges.
+pub async fn discharged(
+    world: &World,
+    login: &str,
+    visit: NewVisit,
+    discharge: &str,
+    bed_days: i32,
+) -> Result<VisitId, Refusal> {
+    let admit = visit.admit_date.clone();
+    let visit_id = world.run::<Admit>(login, visit).await?.visit_id;
+    let lines = vec![line("1", &admit, "BED", bed_days * 100, 10_000)];
+    world.run::<UploadFees>(login, NewLines { visit_id, lines }).await?;
+    world.run::<Discharge>(login, VisitEnd { visit_id, discharge_date: discharge.to_owned() }).await?;
+    Ok(visit_id)
+}
+
+/// A settled stay of so many bed days at 100 yuan.
+pub async fn settled(
+    world: &World,
+    login: &str,
+    visit: NewVisit,
+    discharge: &str,
+    bed_days: i32,
+) -> Result<SettlementShown, Refusal> {
+    let visit_id = discharged(world, login, visit, discharge, bed_days).await?;
+    world.run::<Settle>(login, VisitToSettle { visit_id, total_fen: Fen(i64::from(bed_days) * 10_000) }).await
+}
