@@ -30,6 +30,25 @@ const AGENCY = [
 ];
 const HOSPITAL = ['/', '/hospital/statements', '/hospital/findings'];
 
+/** What opens over a page, by the page and the way to it. */
+const OVER = [
+  ['finder', '/', (page) => page.keyboard.press('Control+k')],
+  ['keys', '/', (page) => page.keyboard.press('?')],
+  ['explain', '/claims/S18', (page) => page.getByRole('button', { name: '计算过程', exact: true }).click()],
+  ['article', '/cases/C18', (page) => page.getByRole('button', { name: '查看条款 R1-35' }).first().click()],
+  ['proof', '/trail', (page) => page.getByRole('button', { name: '存证 0' }).click()],
+  ['reveal', '/cases/C18', (page) => page.getByRole('button', { name: '查看身份证号原值' }).click()],
+  ['material', '/cases/C18', (page) => page.keyboard.press('o'), 'region'],
+  ['release', '/payments/B18', (page) => page.getByRole('button', { name: '发放' }).click()],
+  ['decision', '/cases/C18', decide],
+];
+
+async function decide(page) {
+  await page.keyboard.press('r');
+  await page.keyboard.type('材料不全，请补正');
+  await page.keyboard.press('Control+Enter');
+}
+
 const pictures = process.env.PICTURES;
 if (pictures) mkdirSync(pictures, { recursive: true });
 let failed = 0;
@@ -61,6 +80,45 @@ for (const [side, paths] of [
         }
       }
     }
+  }
+  await browser.close();
+  server.close();
+}
+{
+  const server = await startSampleServer();
+  const browser = await openBrowser();
+  const { page } = browser;
+  const faults = watch(page, server.base);
+  for (const [name, path, open, role = 'dialog'] of OVER) {
+    await page.goto(server.base + path);
+    await page.locator('h1').first().waitFor();
+    await page.waitForTimeout(300);
+    await open(page);
+    await page.getByRole(role).last().waitFor();
+    await page.waitForTimeout(300);
+    const found = [...(await inspect(page)), ...faults.splice(0)];
+    failed += found.length;
+    console.log(`${found.length === 0 ? 'ok ' : 'BAD'} over ${name}`);
+    for (const fault of found) console.log(`    ${fault}`);
+    if (pictures) await page.screenshot({ path: join(pictures, `over-${name}.png`) });
+  }
+  // An old machine: six times slower, from page to page inside the application.
+  const slow = await browser.context.newCDPSession(page);
+  await page.goto(server.base);
+  await page.locator('h1').first().waitFor();
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  for (const [label, title] of [
+    ['审核队列', '审核队列'],
+    ['月结算', '月结算'],
+    ['试算平衡', '试算平衡'],
+  ]) {
+    const began = Date.now();
+    await page.getByRole('navigation').getByRole('link', { name: label }).click();
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await page.getByRole('table').first().waitFor();
+    const took = Date.now() - began;
+    if (took > 3000) failed += 1;
+    console.log(`${took > 3000 ? 'BAD' : 'ok '} slow ${label} ${took} ms`);
   }
   await browser.close();
   server.close();

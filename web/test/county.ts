@@ -21,20 +21,32 @@ export const me: Me = {
   account: 'zhou.shu',
   staff_name: '周复审',
   staff_id: 'W34',
-  department: '费用审核科',
+  agency: '清河县医疗保障中心',
   posts: ['复审岗'],
   duties: ['second_review'],
   commands: [
-    'finding/second_review',
-    'statement/approve',
-    'payment/make',
-    'payment/release',
-    'payment/upload_receipt',
-    'voucher/make',
-    'voucher/review',
-    'reconciliation/explain',
-    'month/freeze',
-    'month/audit',
+    'finding.second_review',
+    'statement.approve',
+    'payment.make',
+    'payment.release',
+    'payment.upload_receipt',
+    'voucher.make',
+    'voucher.review',
+    'reconciliation.explain',
+    'month.freeze',
+    'month.audit',
+  ],
+  queries: [
+    'case.queue',
+    'month.view',
+    'claim.list',
+    'finding.list',
+    'statement.list',
+    'payment.list',
+    'reconciliation.view',
+    'voucher.list',
+    'ledger.trial_balance',
+    'trail.list',
   ],
   csrf: 'sample',
   demo_clock: true,
@@ -45,10 +57,10 @@ export const hospitalMe: Me = {
   ...me,
   account: 'h18.office',
   staff_name: '何医保',
-  department: '医保办',
   posts: ['医院医保办'],
   provider: { id: 'H18', name: '清河县人民医院' },
-  commands: ['statement/declare', 'finding/answer'],
+  commands: ['statement.declare', 'finding.answer'],
+  queries: ['statement.list', 'finding.list'],
 };
 
 const trail = { sequence: 0, recorded_at: '2025-02-20T16:05:09+08:00', verified: true };
@@ -79,7 +91,7 @@ const chain: ChainStep[] = [
     person_name: '周复审',
     cite: 'R1-35',
   },
-  { stage: 'approval', title: '审批', title_en: 'Approval', state: 'waiting' },
+  { stage: 'approve', title: '审批', title_en: 'Approval', state: 'waiting' },
 ];
 
 const timeline: TimelineEntry[] = [
@@ -104,15 +116,15 @@ const timeline: TimelineEntry[] = [
 
 const actions: Action[] = [
   {
-    command: 'finding/second_review',
+    command: 'finding.second_review',
     effect: 'approve',
     title: '复审通过',
     title_en: 'Pass second review',
     allowed: true,
   },
-  { command: 'finding/return', effect: 'return', title: '退回', title_en: 'Return', allowed: true },
+  { command: 'finding.return', effect: 'return', title: '退回', title_en: 'Return', allowed: true },
   {
-    command: 'statement/approve',
+    command: 'statement.approve',
     effect: 'other',
     title: '审批',
     title_en: 'Approve',
@@ -387,7 +399,7 @@ const batch: BatchView = {
   ],
   chain,
   timeline,
-  actions: [{ command: 'payment/release', effect: 'approve', title: '发放', title_en: 'Release', allowed: true }],
+  actions: [{ command: 'payment.release', effect: 'approve', title: '发放', title_en: 'Release', allowed: true }],
   instruction_file: '/api/v1/payment/instruction?batch_id=B18',
   instruction_digest: '66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0',
   trail,
@@ -409,7 +421,7 @@ const voucher: VoucherView = {
   ],
   source: 'B18',
   actions: [
-    { command: 'voucher/review', effect: 'approve', title: '复核通过', title_en: 'Pass review', allowed: true },
+    { command: 'voucher.review', effect: 'approve', title: '复核通过', title_en: 'Pass review', allowed: true },
   ],
   trail,
 };
@@ -481,7 +493,7 @@ const month: MonthView = {
       blockers: [],
       actions: [
         {
-          command: 'month/statements',
+          command: 'month.statements',
           effect: 'other',
           title: '生成结算单',
           title_en: 'Make statements',
@@ -499,7 +511,7 @@ const month: MonthView = {
       done: 0,
       total: 1,
       blockers: [],
-      actions: [{ command: 'month/close', effect: 'other', title: '结账', title_en: 'Close', allowed: true }],
+      actions: [{ command: 'month.close', effect: 'other', title: '结账', title_en: 'Close', allowed: true }],
     },
   ],
   figures: [
@@ -536,8 +548,8 @@ export const answers: { [N in keyof Queries]: Queries[N]['answer'] } = {
     tasks: [
       { kind: 'audit', stage: 'second_review', count: 12, overdue_count: 2 },
       { kind: 'sample', stage: 'second_review', count: 31, overdue_count: 0 },
-      { kind: 'statement', stage: 'approval', count: 3, overdue_count: 0 },
-      { kind: 'voucher', stage: 'review', count: 4, overdue_count: 0 },
+      { kind: 'statement', stage: 'approve', count: 3, overdue_count: 0 },
+      { kind: 'voucher', stage: 'voucher_review', count: 4, overdue_count: 0 },
     ],
     blockers: [
       {

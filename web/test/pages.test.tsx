@@ -131,6 +131,63 @@ describe('sign-in', () => {
   });
 });
 
+describe('a session that ends', () => {
+  it('is renewed over the page: the form keeps its words and the command goes out once more, with its key', async () => {
+    let ended = true;
+    const log = serve((sent) => {
+      if (sent.path === 'session/sign_in') ended = false;
+      if (sent.path === 'voucher/make' && ended) {
+        return { status: 401, body: refusal('session_ended', { kind: 'unauthenticated' }) };
+      }
+      if (sent.method === 'POST') return { body: {} };
+      return { body: (answers as Record<string, unknown>)[sent.path] };
+    });
+    const router = open('/vouchers/new');
+    const user = userEvent.setup();
+    await user.type((await screen.findAllByLabelText('摘要'))[0] as HTMLElement, '一月待遇支出');
+    await user.type(screen.getByLabelText('日期'), '2025-01-31{Enter}');
+    await pick(user, screen.getByLabelText('基金'), '城乡居民基本医疗保险基金');
+    for (const account of screen.getAllByLabelText('科目')) await pick(user, account, '1003 支出户存款');
+    await user.click(screen.getByRole('button', { name: zh.kit.submit }));
+
+    const dialog = await screen.findByRole('dialog', { name: zh.signIn.again });
+    expect((screen.getAllByLabelText('摘要')[0] as HTMLInputElement).value).toBe('一月待遇支出');
+    await user.type(within(dialog).getByLabelText('密码'), 'correct horse{Enter}');
+    await waitFor(() => expect(router.state.location.pathname).toBe('/vouchers'));
+    const sent = log.filter((one) => one.path === 'voucher/make');
+    expect(sent).toHaveLength(2);
+    expect(sent[0]?.headers.get('idempotency-key')).toBe(sent[1]?.headers.get('idempotency-key'));
+    expect(sent[1]?.body).toMatchObject({ booked_on: '2025-01-31', fund: 'resident', summary: '一月待遇支出' });
+  });
+});
+
+describe('a new account', () => {
+  it('is opened with its code and a password typed twice', async () => {
+    const log = serve((sent) =>
+      sent.method === 'POST'
+        ? { body: {} }
+        : { status: 401, body: refusal('not_signed_in', { kind: 'unauthenticated' }) },
+    );
+    open('/');
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole('button', { name: zh.signIn.first }));
+    await user.type(screen.getByLabelText(zh.signIn.account), 'wang');
+    await user.type(screen.getByLabelText(zh.signIn.code), '1234-5678');
+    await user.type(screen.getByLabelText(zh.signIn.newPassword), 'Blue-Kite-7');
+    await user.type(screen.getByLabelText(zh.signIn.repeat), 'Blue-Kite-8');
+    await user.click(screen.getByRole('button', { name: zh.signIn.enable }));
+    expect(await screen.findByText(zh.signIn.different)).toBeTruthy();
+    expect(log.some((sent) => sent.method === 'POST')).toBe(false);
+    await user.type(screen.getByLabelText(zh.signIn.repeat), '{Backspace}7{Enter}');
+    expect(await screen.findByText(zh.signIn.enabled)).toBeTruthy();
+    expect(log.find((sent) => sent.method === 'POST')?.body).toEqual({
+      login: 'wang',
+      code: '1234-5678',
+      password: 'Blue-Kite-7',
+    });
+  });
+});
+
 describe('the menu', () => {
   it('shows a hospital only its own', () => {
     expect(entriesFor(hospitalMe).map((entry) => entry.to)).toEqual([
@@ -139,6 +196,10 @@ describe('the menu', () => {
       '/hospital/findings',
     ]);
     expect(entriesFor(me).some((entry) => entry.hospital)).toBe(false);
+  });
+
+  it('shows only what this person may ask', () => {
+    expect(entriesFor({ ...me, queries: ['trail.list'] }).map((entry) => entry.key)).toEqual(['workbench', 'trail']);
   });
 
   it('shows only what the server allows, where it says', () => {
@@ -228,6 +289,12 @@ describe('deciding a case', () => {
     expect((screen.getByRole('textbox', { name: zh.caseView.reason }) as HTMLTextAreaElement).value).toBe('材料不全');
   });
 });
+
+async function pick(user: ReturnType<typeof userEvent.setup>, box: HTMLElement, label: string) {
+  await user.click(box);
+  const options = await screen.findAllByTitle(label);
+  await user.click(options.at(-1) as HTMLElement);
+}
 
 function row(text: string): HTMLElement {
   const found = screen.getAllByRole('row').find((one) => one.textContent?.includes(text));

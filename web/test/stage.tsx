@@ -20,10 +20,11 @@ import { parseSearch, stringifySearch } from '../src/kit/search';
 export const clerk: Me = {
   account: 'chen',
   staff_name: '陈初审',
-  department: '费用审核科',
+  agency: '清河县医疗保障中心',
   posts: ['初审岗'],
   duties: ['first_review'],
-  commands: ['finding/first_review'],
+  commands: ['finding.first_review'],
+  queries: ['case.queue'],
   csrf: 'token-1',
   demo_clock: true,
   now: '2025-02-10T09:00:00+08:00',

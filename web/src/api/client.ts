@@ -91,7 +91,8 @@ export async function command<N extends string>(
   options: { dryRun?: boolean } = {},
 ): Promise<Result<N>> {
   const send = () =>
-    http.POST(`/${name}`, {
+    // The registry writes `area.verb`, the path `area/verb`.
+    http.POST(`/${name.replace('.', '/')}`, {
       body,
       params: { query: options.dryRun ? { dry_run: true } : {} },
       headers: { 'idempotency-key': key, 'x-csrf-token': csrf },

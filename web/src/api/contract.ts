@@ -43,22 +43,25 @@ export interface Me {
   staff_name: string;
   staff_id?: string;
   provider?: { id: string; name: string };
-  department: string;
+  /** The agency's name. */
+  agency: string;
   posts: string[];
   duties: string[];
-  /** Names `area/verb` of the commands this person may use. */
+  /** Names `area.verb` of the commands this person may use. */
   commands: string[];
+  /** Names `area.noun` of the queries this person may ask. */
+  queries: string[];
   csrf: string;
   demo_clock: boolean;
   now: string;
   menu?: string[];
 }
 
-export type CaseKind = 'audit' | 'sample' | 'statement' | 'payment';
+export type CaseKind = 'audit' | 'sample' | 'statement' | 'payment' | 'voucher';
 
 export interface Task {
-  kind: CaseKind | 'voucher' | 'answer';
-  /** The step waited for: `first_review`, `second_review`, `approval`, `release`, `post`, `provider_answer` … */
+  kind: CaseKind | 'answer';
+  /** What is waited for: a duty (`first_review`, `approve`, `pay_release` …) or `with_provider`. */
   stage: string;
   count: number;
   overdue_count: number;
@@ -148,9 +151,9 @@ export interface ChainStep {
 }
 
 export interface Action {
-  /** The command to send: `statement/approve`. */
+  /** The command to send: `statement.approve`. */
   command: string;
-  effect: 'approve' | 'return' | 'other';
+  effect: 'approve' | 'return' | 'ask_provider' | 'reject' | 'other';
   title: string;
   title_en: string;
   allowed: boolean;
@@ -502,6 +505,7 @@ export interface Queries {
 
 export interface Commands {
   'session/sign_in': { body: { account: string; password: string }; answer: unknown };
+  'session/choose_password': { body: { login: string; code: string; password: string }; answer: unknown };
   'session/sign_out': { body: Record<string, never>; answer: unknown };
   'person/reveal': { body: { person_id: string; field: string; reason: string }; answer: { value: string } };
 }

@@ -36,7 +36,7 @@ export function Shell() {
           {words.product}
         </Go>
         <span className="grow only-wide who">
-          {me.provider ? me.provider.name : me.department}
+          {me.provider ? me.provider.name : me.agency}
           {me.demo_clock && ` · ${words.shell.demoClock} ${instantText(me.now)}`}
         </span>
         <span className="grow only-narrow" />

@@ -7,6 +7,7 @@ import { rev } from '../modules/rev/manifest';
 import { sys } from '../modules/sys/manifest';
 import { workbench } from '../modules/workbench/manifest';
 import type { Manifest, MenuEntry, MenuGroup } from './manifest';
+import { mayUse } from './session';
 
 export const MANIFESTS: Manifest[] = [workbench, hos, rev, clm, fin, sys];
 
@@ -19,7 +20,7 @@ export function entriesFor(me: Me): MenuEntry[] {
   );
   const allowed = me.menu && new Set<string>(me.menu);
   if (allowed) return side.filter((entry) => allowed.has(entry.key));
-  return side.filter((entry) => !entry.needs || entry.needs.some((name) => me.commands.includes(name)));
+  return side.filter((entry) => !entry.needs || entry.needs.some((name) => mayUse(me, name)));
 }
 
 export function groupedFor(me: Me): { group: MenuGroup; entries: MenuEntry[] }[] {

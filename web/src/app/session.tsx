@@ -8,8 +8,9 @@ import { createContext, type ReactNode, useContext, useEffect, useRef, useState 
 import { type ApiError, ask, onSessionEnded, rememberCsrf } from '../api/client';
 import type { Me } from '../api/contract';
 import { ErrorNote } from '../kit/ErrorNote';
+import { FirstPassword } from './FirstPassword';
 import { SignInForm } from './SignIn';
-import { useWords } from './words';
+import { useSpeech, useWords } from './words';
 
 const MeContext = createContext<Me | undefined>(undefined);
 
@@ -20,10 +21,15 @@ export function useMe(): Me {
   return me;
 }
 
-/** Whether this person may use the command; the server decides again when it is sent. */
-export function useMay(): (command: string) => boolean {
+/** Whether this person may use the command or query (`area/verb`); the server decides again when it is sent. */
+export function useMay(): (name: string) => boolean {
   const me = useMe();
-  return (command) => me.commands.includes(command);
+  return (name) => mayUse(me, name);
+}
+
+export function mayUse(me: Me, name: string): boolean {
+  const registered = name.replace('/', '.');
+  return me.commands.includes(registered) || me.queries.includes(registered);
 }
 
 export function MeProvider({ me, children }: { me: Me; children: ReactNode }) {
@@ -59,21 +65,41 @@ export function SessionGate({ children }: { children: ReactNode }) {
     );
   }
   if (session.isPending) return <div className="sign-in soft">{words.kit.loading}</div>;
-  if (session.error?.status === 401) {
-    return (
-      <main className="sign-in">
-        <div className="panel stack">
-          <h1>{words.productLong}</h1>
-          <SignInForm onDone={() => queries.resetQueries({ queryKey: ['session/me'] })} />
-        </div>
-      </main>
-    );
-  }
+  if (session.error?.status === 401) return <Door onIn={() => queries.resetQueries({ queryKey: ['session/me'] })} />;
   return (
     <main className="sign-in">
       <div className="panel stack">
         <h1>{words.productLong}</h1>
         <ErrorNote error={session.error} onRetry={() => void session.refetch()} />
+      </div>
+    </main>
+  );
+}
+
+/** The page before anyone is signed in: sign in, or open a new account. */
+function Door({ onIn }: { onIn: () => Promise<void> }) {
+  const { words, switchLanguage } = useSpeech();
+  const { message } = App.useApp();
+  const [first, setFirst] = useState(false);
+  const opened = () => {
+    setFirst(false);
+    void message.success(words.signIn.enabled);
+  };
+  return (
+    <main className="sign-in">
+      <div className="panel stack">
+        <h1>{first ? words.signIn.firstTitle : words.productLong}</h1>
+        {first ? <FirstPassword onDone={opened} onBack={() => setFirst(false)} /> : <SignInForm onDone={onIn} />}
+        <div className="row" style={{ justifyContent: 'space-between' }}>
+          {!first && (
+            <button type="button" className="link-button" onClick={() => setFirst(true)}>
+              {words.signIn.first}
+            </button>
+          )}
+          <button type="button" className="link-button" onClick={switchLanguage}>
+            {words.shell.language}
+          </button>
+        </div>
       </div>
     </main>
   );

@@ -26,7 +26,7 @@ function ArticleDrawer({ id, onClose }: { id: string; onClose: () => void }) {
     <SideDrawer title={`${words.cite.title} ${id}`} onClose={onClose} loading={article.isPending}>
       <ErrorNote error={article.error} onRetry={() => void article.refetch()} />
       {data && (
-        <dl className="stack">
+        <dl className="stack" style={{ marginBottom: 12 }}>
           <div>
             <dt className="soft">{words.cite.regulation}</dt>
             <dd>{data.regulation}</dd>
@@ -45,9 +45,9 @@ function ArticleDrawer({ id, onClose }: { id: string; onClose: () => void }) {
             <dt className="soft">{words.cite.content}</dt>
             <dd>{data.paraphrase}</dd>
           </div>
-          <p className="soft">{words.cite.note}</p>
         </dl>
       )}
+      {data && <p className="soft">{words.cite.note}</p>}
     </SideDrawer>
   );
 }

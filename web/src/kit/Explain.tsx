@@ -47,41 +47,50 @@ export function ExplainDrawer({ claimId, onClose }: { claimId: string; onClose: 
 
 /** One step and those it is made of; the first levels stand open. */
 export function Step({ step, depth }: { step: ExplainStep; depth: number }) {
-  if (step.steps.length === 0) return <StepLine step={step} />;
-  return (
-    <details open={depth < 3}>
-      <summary>
-        <StepLine step={step} />
-      </summary>
-      <div className="inner">
-        {step.steps.map((inner, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a computation never move
-          <Step key={index} step={inner} depth={depth + 1} />
-        ))}
-      </div>
-    </details>
-  );
-}
-
-function StepLine({ step }: { step: ExplainStep }) {
   const words = useWords();
   const either = useEither();
+  const [open, setOpen] = useState(depth < 3);
+  const label = either(step.label, step.label_en);
   const formula = either(step.formula, step.formula_en);
+  const parts = step.steps.length > 0;
   return (
-    <span className="step">
-      <span>
-        {either(step.label, step.label_en)} {step.cite && <Cite id={step.cite} />}
-        {formula && (
-          <span className="soft" style={{ display: 'block', fontSize: 13 }}>
-            {words.explain.formula}
-            {words.colon}
-            {formula}
-          </span>
+    <>
+      <div className="step">
+        {parts ? (
+          <button
+            type="button"
+            className="toggle"
+            aria-expanded={open}
+            aria-label={words.explain.parts(label)}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? '−' : '+'}
+          </button>
+        ) : (
+          <span className="toggle" />
         )}
-      </span>
-      <strong className="amount">
-        {step.amount_fen === undefined ? step.value : <Amount fen={step.amount_fen} />}
-      </strong>
-    </span>
+        <span className="what">
+          {label} {step.cite && <Cite id={step.cite} />}
+          {formula && (
+            <span className="soft formula">
+              {words.explain.formula}
+              {words.colon}
+              {formula}
+            </span>
+          )}
+        </span>
+        <strong className="amount">
+          {step.amount_fen === undefined ? step.value : <Amount fen={step.amount_fen} />}
+        </strong>
+      </div>
+      {parts && open && (
+        <div className="inner">
+          {step.steps.map((inner, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a computation never move
+            <Step key={index} step={inner} depth={depth + 1} />
+          ))}
+        </div>
+      )}
+    </>
   );
 }

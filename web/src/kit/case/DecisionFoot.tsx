@@ -65,7 +65,7 @@ export function ActionButton({ action, onClick, loading }: { action: Action; onC
       <Button
         size="middle"
         type={action.effect === 'approve' ? 'primary' : 'default'}
-        danger={action.effect === 'return'}
+        danger={action.effect === 'return' || action.effect === 'reject'}
         loading={loading}
         onClick={onClick}
       >

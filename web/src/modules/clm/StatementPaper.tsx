@@ -23,10 +23,10 @@ export default function StatementPaper() {
           amountLabel={w.payable}
           checkCode={data.check_code}
           signatures={[
-            [w.maker, signer(data.chain, 'handle') ?? signer(data.chain, 'declare')],
+            [w.maker, signer(data.chain, 'statement_declare') ?? signer(data.chain, 'handle')],
             [w.first, signer(data.chain, 'first_review')],
             [w.second, signer(data.chain, 'second_review')],
-            [w.approver, signer(data.chain, 'approval')],
+            [w.approver, signer(data.chain, 'approve')],
           ]}
         >
           <FactGrid

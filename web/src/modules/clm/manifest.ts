@@ -12,9 +12,9 @@ export const clm: Manifest = {
     { path: '/print/statements/$id', load: () => import('./StatementPaper'), paper: true },
   ],
   menu: [
-    { key: 'month', group: 'claims', to: '/month' },
-    { key: 'claimList', group: 'claims', to: '/claims' },
-    { key: 'findings', group: 'claims', to: '/findings' },
-    { key: 'statements', group: 'claims', to: '/statements' },
+    { key: 'month', group: 'claims', to: '/month', needs: ['month/view'] },
+    { key: 'claimList', group: 'claims', to: '/claims', needs: ['claim/list'] },
+    { key: 'findings', group: 'claims', to: '/findings', needs: ['finding/list'] },
+    { key: 'statements', group: 'claims', to: '/statements', needs: ['statement/list'] },
   ],
 };

@@ -222,7 +222,7 @@ function BatchFoot({ batch }: { batch: BatchView }) {
       <Chain steps={batch.chain} />
       <div className="row">
         {batch.actions.map((action) =>
-          action.command === 'payment/release' ? (
+          action.command === 'payment.release' ? (
             <ActionButton
               key={action.command}
               action={action}

@@ -12,9 +12,9 @@ export const fin: Manifest = {
     { path: '/trial-balance', load: () => import('./TrialBalancePage') },
   ],
   menu: [
-    { key: 'payments', group: 'finance', to: '/payments' },
-    { key: 'reconciliation', group: 'finance', to: '/reconciliation' },
-    { key: 'vouchers', group: 'finance', to: '/vouchers' },
-    { key: 'trialBalance', group: 'finance', to: '/trial-balance' },
+    { key: 'payments', group: 'finance', to: '/payments', needs: ['payment/list'] },
+    { key: 'reconciliation', group: 'finance', to: '/reconciliation', needs: ['reconciliation/view'] },
+    { key: 'vouchers', group: 'finance', to: '/vouchers', needs: ['voucher/list'] },
+    { key: 'trialBalance', group: 'finance', to: '/trial-balance', needs: ['ledger/trial_balance'] },
   ],
 };

@@ -7,7 +7,13 @@ export const hos: Manifest = {
     { path: '/hospital/findings', load: () => import('./AnswersPage') },
   ],
   menu: [
-    { key: 'hospitalStatements', group: 'hospital', to: '/hospital/statements', hospital: true },
-    { key: 'hospitalFindings', group: 'hospital', to: '/hospital/findings', hospital: true },
+    {
+      key: 'hospitalStatements',
+      group: 'hospital',
+      to: '/hospital/statements',
+      hospital: true,
+      needs: ['statement/list'],
+    },
+    { key: 'hospitalFindings', group: 'hospital', to: '/hospital/findings', hospital: true, needs: ['finding/list'] },
   ],
 };

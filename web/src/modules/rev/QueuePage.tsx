@@ -4,8 +4,17 @@ import { ChoiceFilter, TextFilter } from '../../kit/FilterItem';
 import { Go } from '../../kit/Go';
 import { ListPage } from '../../kit/ListPage';
 
-const KINDS = ['audit', 'sample', 'statement', 'payment'] as const;
-const STAGES = ['first_review', 'second_review', 'approval', 'release'] as const;
+const KINDS = ['audit', 'sample', 'statement', 'payment', 'voucher'] as const;
+const STAGES = [
+  'first_review',
+  'with_provider',
+  'second_review',
+  'approve',
+  'pay_release',
+  'voucher_review',
+  'voucher_post',
+  'returned',
+] as const;
 
 export default function QueuePage() {
   const words = useWords();

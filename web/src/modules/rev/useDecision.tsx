@@ -51,7 +51,8 @@ export function useDecision(view: CaseView) {
         return;
       }
     }
-    const reasonDue = action.effect === 'return' || (action.effect === 'approve' && failed > 0);
+    const reasonDue =
+      action.effect === 'return' || action.effect === 'reject' || (action.effect === 'approve' && failed > 0);
     if (reasonDue && !reason.trim()) {
       setProblem(w.reasonMissing);
       reasonBox.current?.focus();
@@ -88,7 +89,7 @@ export function useDecision(view: CaseView) {
       title={w.confirmTitle(title)}
       okText={title}
       cancelText={words.kit.cancel}
-      okButtonProps={{ danger: pending?.effect === 'return', autoFocus: true }}
+      okButtonProps={{ danger: pending?.effect === 'return' || pending?.effect === 'reject', autoFocus: true }}
       confirmLoading={send.isPending}
       onOk={() => void confirm()}
       onCancel={() => setPending(undefined)}

@@ -21,8 +21,6 @@ export function placeOf(task: Task): { to: string; search: Search } {
   switch (task.kind) {
     case 'answer':
       return { to: '/hospital/findings', search: { answered: 'false' } };
-    case 'voucher':
-      return { to: '/vouchers', search: { stage: task.stage } };
     default:
       return { to: '/review', search: { kind: task.kind, stage: task.stage } };
   }
