@@ -1,7 +1,8 @@
 /** `Ctrl+K`: type a few letters of a page, or an id such as `M18`, and press Enter. */
 import { useNavigate } from '@tanstack/react-router';
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
+import { Dialog } from '../kit/Dialog';
 import { entriesFor } from './menu';
 import { useMe } from './session';
 import { useWords } from './words';
@@ -30,15 +31,8 @@ export function Finder({ onClose }: { onClose: () => void }) {
     void navigate({ to });
   };
   return (
-    <Modal
-      open
-      title={words.shell.search}
-      footer={null}
-      onCancel={onClose}
-      closable={{ 'aria-label': words.kit.close }}
-    >
+    <Dialog title={words.shell.search} onClose={onClose}>
       <Input
-        autoFocus
         size="middle"
         role="combobox"
         aria-expanded
@@ -78,6 +72,6 @@ export function Finder({ onClose }: { onClose: () => void }) {
         ))}
       </div>
       {hits.length === 0 && <p className="soft">{words.shell.searchNone}</p>}
-    </Modal>
+    </Dialog>
   );
 }

@@ -3,10 +3,11 @@
  * later, a dialog over the page, and what was typed there is kept.
  */
 import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Modal } from 'antd';
+import { App, Button } from 'antd';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { type ApiError, ask, onSessionEnded, rememberCsrf } from '../api/client';
 import type { Me } from '../api/contract';
+import { Dialog } from '../kit/Dialog';
 import { ErrorNote } from '../kit/ErrorNote';
 import { FirstPassword } from './FirstPassword';
 import { SignInForm } from './SignIn';
@@ -143,16 +144,9 @@ function SignInOver({ me }: { me: Me }) {
     waiting.current = undefined;
   };
 
+  if (!open) return null;
   return (
-    <Modal
-      open={open}
-      title={words.signIn.again}
-      footer={null}
-      closable={false}
-      mask={{ closable: false }}
-      keyboard={false}
-      destroyOnHidden
-    >
+    <Dialog title={words.signIn.again}>
       <div className="stack">
         <p>{words.signIn.againHint}</p>
         <SignInForm account={me.account} onDone={goOn} />
@@ -160,6 +154,6 @@ function SignInOver({ me }: { me: Me }) {
           {words.signIn.leave}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

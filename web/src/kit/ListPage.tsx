@@ -76,7 +76,7 @@ export function ListPage<N extends ListName>(props: ListProps<N>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: other rows, other cursor
   useEffect(() => {
     setCurrent(-1);
-    setSelected([]);
+    setSelected((before) => (before.length > 0 ? [] : before));
   }, [data]);
 
   const open = (row: RowOf<N> | undefined) => {

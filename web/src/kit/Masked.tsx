@@ -1,9 +1,10 @@
 /** A masked value; revealing asks for a reason, and the server logs the look and gives the value once. */
 import { EyeOutlined } from '@ant-design/icons';
-import { Button, Form, Input, Modal } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../api/useAsk';
 import { useWords } from '../app/words';
+import { Dialog } from './Dialog';
 import { ErrorNote } from './ErrorNote';
 
 export function Masked(props: { label: string; value: string; personId: string; field: string }) {
@@ -32,29 +33,24 @@ export function Masked(props: { label: string; value: string; personId: string; 
       >
         <EyeOutlined aria-hidden />
       </button>
-      <Modal
-        open={asking}
-        title={words.masked.title}
-        onCancel={() => setAsking(false)}
-        footer={null}
-        destroyOnHidden
-        closable={{ 'aria-label': words.kit.close }}
-      >
-        <Form layout="vertical" onFinish={send} requiredMark={false}>
-          <Form.Item
-            name="reason"
-            label={words.masked.why}
-            extra={words.masked.whyHint}
-            rules={[{ required: true, min: 4, message: words.masked.whyMissing }]}
-          >
-            <Input.TextArea rows={2} maxLength={200} autoFocus />
-          </Form.Item>
-          <ErrorNote error={reveal.error} />
-          <Button type="primary" htmlType="submit" loading={reveal.isPending}>
-            {words.masked.reveal(props.label)}
-          </Button>
-        </Form>
-      </Modal>
+      {asking && (
+        <Dialog title={words.masked.title} onClose={() => setAsking(false)}>
+          <Form layout="vertical" onFinish={send} requiredMark={false}>
+            <Form.Item
+              name="reason"
+              label={words.masked.why}
+              extra={words.masked.whyHint}
+              rules={[{ required: true, min: 4, message: words.masked.whyMissing }]}
+            >
+              <Input.TextArea rows={2} maxLength={200} />
+            </Form.Item>
+            <ErrorNote error={reveal.error} />
+            <Button type="primary" htmlType="submit" loading={reveal.isPending}>
+              {words.masked.reveal(props.label)}
+            </Button>
+          </Form>
+        </Dialog>
+      )}
     </>
   );
 }

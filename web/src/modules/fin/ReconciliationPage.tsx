@@ -1,12 +1,13 @@
 /** Business, ledger and bank side by side; below, only the differences and who explains them. */
 
-import { Button, Form, Input, Modal } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import type { ReconciliationView } from '../../api/contract';
 import { useAsk, useCommand } from '../../api/useAsk';
 import { useMay } from '../../app/session';
 import { useEither, useWords } from '../../app/words';
 import { Amount } from '../../kit/Amount';
+import { Dialog } from '../../kit/Dialog';
 import { ErrorNote } from '../../kit/ErrorNote';
 import { Loaded } from '../../kit/Loaded';
 import { MonthPicker } from '../../kit/MonthPicker';
@@ -142,20 +143,20 @@ function ExplainDialog({ difference, onClose }: { difference: Difference; onClos
   const send = ({ explanation }: { explanation: string }) =>
     explain.mutate({ difference_id: difference.difference_id, explanation }, { onSuccess: onClose });
   return (
-    <Modal open title={w.explain} footer={null} onCancel={onClose} closable={{ 'aria-label': words.kit.close }}>
+    <Dialog title={w.explain} onClose={onClose}>
       <Form layout="vertical" onFinish={send}>
         <Form.Item
           name="explanation"
           label={w.explained}
           rules={[{ required: true, message: words.kit.missing(w.explained) }]}
         >
-          <Input.TextArea rows={3} maxLength={500} autoFocus />
+          <Input.TextArea rows={3} maxLength={500} />
         </Form.Item>
         <ErrorNote error={explain.error} />
         <Button type="primary" htmlType="submit" loading={explain.isPending}>
           {words.kit.submit}
         </Button>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

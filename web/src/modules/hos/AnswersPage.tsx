@@ -1,10 +1,11 @@
 /** Findings a hospital must answer: accept, or contest with a reason. */
-import { Button, Form, Input, Modal, Radio } from 'antd';
+import { Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import type { FindingRow } from '../../api/contract';
 import { useCommand } from '../../api/useAsk';
 import { useMay } from '../../app/session';
 import { useEither, useWords } from '../../app/words';
+import { Dialog } from '../../kit/Dialog';
 import { ErrorNote } from '../../kit/ErrorNote';
 import { ChoiceFilter, MonthFilter } from '../../kit/FilterItem';
 import { ListPage } from '../../kit/ListPage';
@@ -77,13 +78,7 @@ function AnswerDialog({ finding, onClose }: { finding: FindingRow; onClose: () =
   const send = (values: { accepts: boolean; answer?: string }) =>
     answer.mutate({ finding_id: finding.finding_id, ...values }, { onSuccess: onClose });
   return (
-    <Modal
-      open
-      title={`${w.answerTitle} ${finding.finding_id}`}
-      footer={null}
-      onCancel={onClose}
-      closable={{ 'aria-label': words.kit.close }}
-    >
+    <Dialog title={`${w.answerTitle} ${finding.finding_id}`} onClose={onClose}>
       <p>
         {finding.rule}. {either(finding.rule_title, finding.rule_title_en)} · {finding.item_name}
       </p>
@@ -119,6 +114,6 @@ function AnswerDialog({ finding, onClose }: { finding: FindingRow; onClose: () =
           {words.kit.submit}
         </Button>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
