@@ -2,7 +2,7 @@
 //! Parquet to findings in memory. The number of lines may be given as an
 //! argument. The claims are made once and kept in the target folder.
 
-#![allow(clippy::print_stdout, missing_docs, reason = "a bench prints its figures")]
+#![allow(clippy::print_stdout, clippy::float_arithmetic, missing_docs, reason = "a bench prints its figures")]
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};

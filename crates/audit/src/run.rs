@@ -8,6 +8,7 @@ mod scan;
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
+use std::sync::Mutex;
 
 use base::Month;
 
@@ -57,7 +58,7 @@ pub fn run(claims: &Claims, rules: &RuleSet, options: &RunOptions, progress: imp
             all.push(found);
         }
     }
-    let by_rule: Vec<_> = by_rule.into_iter().map(|parts| std::sync::Mutex::new(parts)).collect();
+    let by_rule: Vec<_> = by_rule.into_iter().map(Mutex::new).collect();
     let sorted = in_parallel(options.threads, by_rule.len(), |n| {
         let parts = std::mem::take(&mut *by_rule[n].lock().expect("each rule is sorted once"));
         let mut findings: Vec<Finding> = parts.into_iter().flatten().collect();

@@ -2,6 +2,8 @@
 //! the findings they must give, words included. What a case leaves out has the
 //! usual values stated in the folder's README.
 
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test stops where something is missing")]
+
 use std::collections::BTreeSet;
 
 use audit::{

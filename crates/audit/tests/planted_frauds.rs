@@ -2,6 +2,8 @@
 //! else than what a planted fraud brings with it. Through Parquet, as outsiders
 //! use it.
 
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test stops where something is missing")]
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 

@@ -149,7 +149,15 @@ impl Claims {
     /// # Errors
     /// A table or column that is missing, of another type or not readable.
     pub fn open(dir: &Path, threads: usize, progress: impl Fn(u64) + Sync) -> Result<Claims, ClaimsProblem> {
-        load::claims(&Tables::of_dir(dir)?, threads, &progress)
+        Claims::read(&Tables::of_dir(dir)?, threads, progress)
+    }
+
+    /// As [`Claims::open`], of tables that were looked at already.
+    ///
+    /// # Errors
+    /// As [`Claims::open`].
+    pub fn read(tables: &Tables, threads: usize, progress: impl Fn(u64) + Sync) -> Result<Claims, ClaimsProblem> {
+        load::claims(tables, threads, &progress)
     }
 
     /// Takes tables in memory: the month's snapshot, with the history of earlier
@@ -172,10 +180,11 @@ impl Claims {
         self.visits.len() as u64
     }
 
-    /// The last day of service of any line: the day as of which the rules are
-    /// read when nobody names another.
+    /// The last day on which anything was served or anybody admitted: the day
+    /// as of which the rules are read when nobody names another.
     pub fn last_day(&self) -> Option<base::Date> {
-        self.last_day.map(crate::day::date)
+        let admitted = self.visits.iter().map(|visit| visit.admit_day).max();
+        self.last_day.max(admitted).map(crate::day::date)
     }
 
     /// Rows that were rejected, or of which a reference is not known.

@@ -106,8 +106,12 @@ impl Tables {
         self.push(table, rows, Source::Batch(batch));
     }
 
-    /// The tables of a folder. Only the ends of the files are read here.
-    pub(super) fn of_dir(dir: &Path) -> Result<Tables, ClaimsProblem> {
+    /// The tables of a folder, as [`super::Claims::open`] finds them. Only the
+    /// ends of the files are read here.
+    ///
+    /// # Errors
+    /// A table that is missing or no Parquet.
+    pub fn of_dir(dir: &Path) -> Result<Tables, ClaimsProblem> {
         let mut tables = Tables::new();
         for table in TableName::ALL {
             for file in files_of(dir, table)? {
@@ -141,7 +145,8 @@ impl Tables {
         &self.units[table as usize]
     }
 
-    pub(super) fn row_count(&self, table: TableName) -> u64 {
+    /// How many rows a table has.
+    pub fn row_count(&self, table: TableName) -> u64 {
         self.units(table).last().map_or(0, |unit| unit.first_row + unit.rows as u64)
     }
 }

@@ -7,7 +7,7 @@
 
 use crate::claims::Line;
 
-/// The excess of the net quantity over a limit, if it is above it.
+/// What was charged less what was reversed, in 1/100 units.
 pub(super) fn net_qty(lines: &[Line]) -> i64 {
     lines.iter().map(|line| i64::from(line.qty)).sum()
 }

@@ -152,7 +152,7 @@ impl Item {
 
 /// An item from its columns; an empty column is no limit.
 fn item(code: Code, column: impl Fn(usize) -> Option<i64>) -> Item {
-    let small = |n: usize, none: i32| column(n).map_or(none, |value| clamped(value));
+    let small = |n: usize, none: i32| column(n).map_or(none, clamped);
     Item {
         code,
         sex_limit: column(1).and_then(|sex| u8::try_from(sex).ok()).unwrap_or(0),

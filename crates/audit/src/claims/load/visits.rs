@@ -176,14 +176,12 @@ fn drop_repeated(units: &mut [Vec<Raw>], problems: &mut Problems) {
     if repeated.is_empty() {
         return;
     }
-    let mut number = 0;
-    for raw in units.iter_mut().flatten() {
+    for (number, raw) in units.iter_mut().flatten().enumerate() {
         if repeated.binary_search(&number).is_ok() {
             let (key, kind) = (Some(raw.visit.id), ProblemKind::KeyRepeated);
             problems.add(Problem { table: TableName::Visits, row: raw.row, key, kind });
             raw.row = 0;
         }
-        number += 1;
     }
     units.iter_mut().for_each(|unit| unit.retain(|raw| raw.row != 0));
 }
