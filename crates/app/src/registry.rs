@@ -90,13 +90,35 @@ pub fn commands() -> Vec<CommandEntry> {
         command::<op::claim::settle::Settle>(),
         command::<op::claim::reverse::Reverse>(),
         command::<op::claim::import::Import>(),
+        command::<op::month::freeze::Freeze>(),
+        command::<op::month::run_audit::RunAudit>(),
+        command::<op::sample::draw::DrawSample>(),
+        command::<op::sample::review::ReviewSample>(),
+        command::<op::audit_case::first_review::FirstReview>(),
+        command::<op::audit_case::answer::Answer>(),
+        command::<op::audit_case::provider_silent::ProviderSilent>(),
+        command::<op::audit_case::second_review::SecondReview>(),
+        command::<op::audit_case::return_case::ReturnCase>(),
+        command::<op::audit_case::resubmit::Resubmit>(),
+        command::<op::statement::declare::Declare>(),
+        command::<op::statement::first_review::FirstReview>(),
+        command::<op::statement::second_review::SecondReview>(),
+        command::<op::statement::approve::Approve>(),
+        command::<op::statement::return_statement::ReturnStatement>(),
     ]
 }
 
 /// Every query.
 pub fn queries() -> Vec<QueryEntry> {
     use crate::queries as q;
-    vec![query::<q::session::me::Me>()]
+    vec![query::<q::session::me::Me>(),
+        query::<q::article::view::View>(),
+        query::<q::provider::list::List>(),
+        query::<q::claim::list::List>(),
+        query::<q::claim::view::View>(),
+        query::<q::claim::explain::Explain>(),
+        query::<q::trail::list::List>(),
+        query::<q::trail::entry::Entry>(),]
 }
 
 #[cfg(test)]

@@ -1,0 +1,3 @@
+//! Articles of the regulations.
+
+pub mod view;

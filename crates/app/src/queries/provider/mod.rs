@@ -1,0 +1,3 @@
+//! Designated providers.
+
+pub mod list;
