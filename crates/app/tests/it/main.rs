@@ -3,7 +3,10 @@
 //! PostgreSQL it fails (see scripts/with-postgres).
 
 mod registers;
+mod story;
 mod world;
 
 mod claim;
+mod month;
 mod organisation;
+mod tamper;

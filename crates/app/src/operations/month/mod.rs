@@ -1,0 +1,6 @@
+//! The settlement month: frozen into a snapshot, audited by the rules.
+
+pub mod freeze;
+pub mod run_audit;
+pub(crate) mod snapshot;
+pub mod state;

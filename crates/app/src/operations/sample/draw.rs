@@ -1,0 +1,281 @@
+//! Draws the month's random sample 随机抽审: of the inpatient settlements in force
+//! at least the share the law asks for, rounded up, for a second review beside
+//! the audit's findings.
+//!
+//! Nobody chooses. The seed is the SM3 of 32 random bytes made for this draw, of
+//! the digest of the population and of the trail's root as it stood; all three
+//! are kept with the draw, and the draw stands in the trail. Whoever has the
+//! row and the settlement ids repeats it with [`recompute_draw`] or a pocket
+//! program (the steps are told in `review::draw`). A month is drawn once.
+//!
+//! Checked in this order: the month is frozen; it was not drawn before; there is
+//! something to draw from; the trail has a root to mix in.
+//!
+//! Article: R4-16, R1-12.11.
+
+use std::collections::BTreeMap;
+
+use base::{CaseId, Fen, Month, Refusal, RefusalKind, SettlementId};
+use regulation::chains::CaseKind;
+use regulation::duties::Duty;
+use review::{Secret, draw, draw_seed, population_digest, share_count};
+use schemars::JsonSchema;
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter};
+use serde::{Deserialize, Serialize};
+use store::IdKind;
+use store::entity::{sample_draw, sample_item, trail_tree};
+
+use crate::case_work::{CaseWork, NewCase};
+use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
+use crate::operations::month::freeze::OfMonth;
+use crate::operations::month::state;
+use crate::stop::Stop;
+
+/// Draws the sample of a month.
+pub struct DrawSample;
+
+/// The sample.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct Drawn {
+    /// The settlement month.
+    pub month: Month,
+    /// How many inpatient settlements were drawn from.
+    pub population_count: i64,
+    /// The seed, hex.
+    pub seed: String,
+    /// The settlements drawn, ascending.
+    pub drawn: Vec<SettlementId>,
+    /// One case per provider with drawn claims.
+    pub cases: Vec<CaseId>,
+}
+
+const POPULATION: &str = "SELECT s.settlement_id, v.visit_id, v.provider_id, s.total_fen \
+    FROM visit v JOIN settlement s ON s.settlement_id = v.settlement_id \
+    WHERE v.month = $1 AND v.kind = 2 AND v.state = 'settled' ORDER BY s.settlement_id";
+
+#[derive(FromQueryResult)]
+struct Claim {
+    settlement_id: i64,
+    visit_id: i64,
+    provider_id: i64,
+    total_fen: i64,
+}
+
+impl Command for DrawSample {
+    const SPEC: CommandSpec = CommandSpec {
+        name: "sample.draw",
+        title: "随机抽审抽取",
+        title_en: "draw the random sample",
+        access: Access::Duty(&[Duty::SampleDraw]),
+        money: MoneyEffect::None,
+        sensitive: &[],
+        idempotency: Idempotency::Key,
+        articles: &["R4-16", "R1-12.11"],
+    };
+    type Input = OfMonth;
+    type Output = Drawn;
+
+    async fn decide(cx: &Context<'_>, OfMonth { month }: OfMonth) -> Result<Plan<Drawn>, Stop> {
+        state::lock_frozen(cx, month).await?;
+        let earlier = sample_draw::Entity::find().filter(sample_draw::Column::Month.eq(month.to_string()));
+        if cx.view.one(earlier).await?.is_some() {
+            return Err(Refusal::conflict(
+                "sample_already_drawn",
+                "该月已抽取，不得重抽",
+                "the month was drawn already and is not drawn again",
+            )
+            .citing("R4-16")
+            .into());
+        }
+        let claims = cx.view.sql::<Claim>(POPULATION, [month.to_string().into()]).await?;
+        if claims.is_empty() {
+            return Err(Refusal::conflict(
+                "nothing_to_sample",
+                "该月没有住院结算，无需抽审",
+                "the month has no inpatient settlement to draw from",
+            )
+            .into());
+        }
+        let tree = cx.view.one(trail_tree::Entity::find_by_id(1)).await?.ok_or_else(no_root)?;
+        let root: [u8; 32] =
+            tree.root.clone().try_into().map_err(|_| Stop::fault("reading the trail's root", "not 32 bytes"))?;
+        let share = cx.house.law.monthly_settlement.sample_share(month.last_day());
+        let share = share.ok_or_else(|| Stop::fault("looking up the share to sample", month))?.value;
+
+        let population: Vec<i64> = claims.iter().map(|claim| claim.settlement_id).collect();
+        let digest = population_digest(&population);
+        let secret = cx.house.entropy.bytes32();
+        let seed = draw_seed(&[Secret(secret)], &digest, &root);
+        let drawn = draw(&population, &seed, share_count(population.len(), share));
+        let row = sample_draw::Model {
+            sample_draw_id: cx.house.store.id(IdKind::Object).await?,
+            month: month.to_string(),
+            population_digest: hex::encode(digest),
+            population_count: population.len() as i64,
+            secret: hex::encode(secret),
+            seed: hex::encode(seed),
+            tree_size: tree.size,
+            tree_root: hex::encode(root),
+            share_permyriad: share.as_permyriad() as i32,
+            drawn_count: drawn.len() as i64,
+            rev: 1,
+        };
+        let mut plan = Plan::answering(Drawn {
+            month,
+            population_count: row.population_count,
+            seed: row.seed.clone(),
+            drawn: drawn.iter().copied().map(SettlementId).collect(),
+            cases: Vec::new(),
+        });
+        plan.about("month", month);
+        plan.fact("population_sm3", row.population_digest.as_str());
+        plan.fact("population_count", row.population_count);
+        plan.fact("secret", row.secret.as_str());
+        plan.fact("seed", row.seed.as_str());
+        plan.fact("tree_size", row.tree_size);
+        plan.fact("tree_root", row.tree_root.as_str());
+        plan.fact("drawn_count", row.drawn_count);
+        plan.insert(row);
+        let mut by_provider: BTreeMap<i64, Vec<Claim>> = BTreeMap::new();
+        for claim in claims {
+            if drawn.binary_search(&claim.settlement_id).is_ok() {
+                by_provider.entry(claim.provider_id).or_default().push(claim);
+            }
+        }
+        for (provider_id, claims) in by_provider {
+            let case = open_case(cx, &mut plan, month, provider_id, claims).await?;
+            plan.output.cases.push(case);
+        }
+        Ok(plan)
+    }
+}
+
+/// The drawn claims of one provider as a case.
+async fn open_case(
+    cx: &Context<'_>,
+    plan: &mut Plan<Drawn>,
+    month: Month,
+    provider_id: i64,
+    claims: Vec<Claim>,
+) -> Result<CaseId, Stop> {
+    let new = NewCase {
+        kind: CaseKind::Sample,
+        month,
+        provider_id: Some(provider_id),
+        object_id: None,
+        amount: Fen::total(claims.iter().map(|claim| Fen(claim.total_fen)))?,
+        duty: Duty::SampleDraw,
+        grown_from: &[],
+        comment: String::new(),
+    };
+    let case_id = CaseWork::open(cx, plan, new).await?;
+    let ids = cx.house.store.ids(IdKind::Object, claims.len()).await?;
+    let item = |(claim, sample_item_id): (Claim, i64)| sample_item::Model {
+        sample_item_id,
+        case_id: case_id.0,
+        settlement_id: claim.settlement_id,
+        visit_id: claim.visit_id,
+        result: None,
+        deduct_fen: None,
+        comment: None,
+        rev: 1,
+    };
+    plan.insert_all(claims.into_iter().zip(ids).map(item).collect());
+    Ok(case_id)
+}
+
+/// Why a kept draw and its parts do not belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum DrawFault {
+    /// A field of the row is not hex of 32 bytes.
+    #[error("{0} is not 32 bytes in hex")]
+    Malformed(&'static str),
+    /// The population is not the one that was drawn from.
+    #[error("the population is not the one that was drawn from")]
+    PopulationDiffers,
+    /// The seed was not made from secret, population and root.
+    #[error("the seed was not made from the secret, the population and the root")]
+    SeedDiffers,
+    /// Fewer or more were drawn than the share asks for.
+    #[error("the number drawn is not the share of the population")]
+    CountDiffers,
+}
+
+/// Repeats a kept draw from its row and the ids of all settlements drawn from:
+/// the sample, ascending, or why the row cannot be right.
+///
+/// # Errors
+/// [`DrawFault`], checked in the order of its variants.
+pub fn recompute_draw(row: &sample_draw::Model, population: &[i64]) -> Result<Vec<i64>, DrawFault> {
+    let bytes = |text: &str, name| {
+        let bytes = hex::decode(text).map_err(|_| DrawFault::Malformed(name))?;
+        <[u8; 32]>::try_from(bytes).map_err(|_| DrawFault::Malformed(name))
+    };
+    let digest = bytes(&row.population_digest, "population_digest")?;
+    let secret = bytes(&row.secret, "secret")?;
+    let seed = bytes(&row.seed, "seed")?;
+    let root = bytes(&row.tree_root, "tree_root")?;
+    if population_digest(population) != digest {
+        return Err(DrawFault::PopulationDiffers);
+    }
+    if draw_seed(&[Secret(secret)], &digest, &root) != seed {
+        return Err(DrawFault::SeedDiffers);
+    }
+    let mut ids = population.to_vec();
+    ids.sort_unstable();
+    ids.dedup();
+    let count = share_count(ids.len(), base::Rate::permyriad(i64::from(row.share_permyriad)));
+    if count as i64 != row.drawn_count {
+        return Err(DrawFault::CountDiffers);
+    }
+    Ok(draw(&ids, &seed, count))
+}
+
+fn no_root() -> Refusal {
+    Refusal::new(
+        RefusalKind::Unavailable,
+        "trail_root_missing",
+        "存证链尚未就绪，请稍后重试",
+        "the trail has no root yet; please try again",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn_from(population: &[i64]) -> sample_draw::Model {
+        let (secret, root, digest) = ([3; 32], [4; 32], population_digest(population));
+        sample_draw::Model {
+            sample_draw_id: 1,
+            month: "2026-09".to_owned(),
+            population_digest: hex::encode(digest),
+            population_count: population.len() as i64,
+            secret: hex::encode(secret),
+            seed: hex::encode(draw_seed(&[Secret(secret)], &digest, &root)),
+            tree_size: 9,
+            tree_root: hex::encode(root),
+            share_permyriad: 500,
+            drawn_count: share_count(population.len(), base::Rate::percent(5)) as i64,
+            rev: 1,
+        }
+    }
+
+    #[test]
+    fn i15_a_kept_draw_is_repeated_and_every_change_is_noticed() {
+        let population: Vec<i64> = (1..=101).collect();
+        let row = drawn_from(&population);
+        let sample = recompute_draw(&row, &population).unwrap();
+        assert_eq!((sample.len(), recompute_draw(&row, &population)), (6, Ok(sample)));
+        assert_eq!(recompute_draw(&row, &population[1..]), Err(DrawFault::PopulationDiffers));
+        let other = |change: fn(&mut sample_draw::Model)| {
+            let mut row = row.clone();
+            change(&mut row);
+            recompute_draw(&row, &population)
+        };
+        assert_eq!(other(|row| row.secret = "00".repeat(32)), Err(DrawFault::SeedDiffers));
+        assert_eq!(other(|row| row.tree_root = "00".repeat(32)), Err(DrawFault::SeedDiffers));
+        assert_eq!(other(|row| row.drawn_count = 5), Err(DrawFault::CountDiffers));
+        assert_eq!(other(|row| row.seed = "zz".to_owned()), Err(DrawFault::Malformed("seed")));
+    }
+}

@@ -1,0 +1,292 @@
+//! Freezing, auditing and sampling a month: what the snapshot holds, that it
+//! cannot be changed unnoticed, what the rules find with history, that the draw
+//! can be repeated; every refusal.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use app::operations::catalogue::load::{ItemKind, Load, NewItem, NewItems};
+use app::operations::claim::NewLine;
+use app::operations::claim::import::{ClaimToImport, ClaimsToImport, Import};
+use app::operations::month::freeze::{Freeze, Frozen, OfMonth};
+use app::operations::month::run_audit::{Audited, RunAudit};
+use app::operations::sample::draw::{DrawFault, DrawSample, Drawn, recompute_draw};
+use app::operations::visit::admit::VisitKind;
+use base::{Fen, Month, PersonId, ProviderId};
+use store::entity::{finding, sample_draw, sample_item, settlement_month, visit};
+use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::on_both;
+use crate::registers::{Registers, line, registers};
+use crate::world::World;
+
+/// The month that is played.
+pub fn september() -> OfMonth {
+    OfMonth { month: "2026-09".parse::<Month>().unwrap() }
+}
+
+/// A claim of a person at a provider with these lines.
+pub fn claim(
+    provider_id: ProviderId,
+    person_id: PersonId,
+    number: &str,
+    days: (&str, &str),
+    lines: Vec<NewLine>,
+) -> ClaimToImport {
+    ClaimToImport {
+        provider_id,
+        person_id,
+        kind: VisitKind::Inpatient,
+        record_number: number.to_owned(),
+        admit_date: days.0.to_owned(),
+        discharge_date: days.1.to_owned(),
+        settled_on: days.1.to_owned(),
+        diagnosis_1: "J18.900".to_owned(),
+        diagnosis_2: None,
+        referral: 0,
+        out_of_area: false,
+        lines,
+    }
+}
+
+/// Imports claims; all of them are settled.
+pub async fn import(world: &World, claims: Vec<ClaimToImport>) {
+    let answer = world.run::<Import>("zhaol", ClaimsToImport { claims }).await.expect("claims come in");
+    assert!(answer.rejected.is_empty(), "{:?}", answer.rejected);
+}
+
+/// September with four claims at the county hospital and one at the city
+/// hospital, and one earlier claim:
+/// - Z1: a bed day and care on the same day, which exclude each other (rule 5, 30 yuan);
+/// - Z2: care charged twice on a day (rule 8, 30 yuan);
+/// - Z3: readmission 8 days after a stay of August (rule 10, the whole visit);
+/// - Z4 and Y1: nothing wrong.
+pub async fn a_september(world: &mut World) -> Registers {
+    let registers = registers(world, 5).await;
+    let (county, city) = (registers.county_hospital, registers.city_hospital);
+    let person = |n: usize| registers.persons[n];
+    let bed = |number: &str, day: &str, days: i32| line(number, day, "BED", days * 100, 10_000);
+    let claims = vec![
+        claim(
+            county,
+            person(0),
+            "Z1",
+            ("2026-09-01", "2026-09-21"),
+            vec![
+                bed("1", "2026-09-01", 20),
+                line("2", "2026-09-01", "CARE", 100, 3_000),
+                line("3", "2026-09-02", "CARE", 100, 3_000),
+            ],
+        ),
+        claim(
+            county,
+            person(1),
+            "Z2",
+            ("2026-09-02", "2026-09-12"),
+            vec![
+                bed("1", "2026-09-02", 10),
+                line("2", "2026-09-03", "CARE", 100, 3_000),
+                line("3", "2026-09-03", "CARE", 100, 3_000),
+            ],
+        ),
+        claim(county, person(2), "Z0", ("2026-08-20", "2026-08-28"), vec![bed("1", "2026-08-20", 8)]),
+        claim(county, person(2), "Z3", ("2026-09-05", "2026-09-15"), vec![bed("1", "2026-09-05", 10)]),
+        claim(county, person(3), "Z4", ("2026-09-05", "2026-09-15"), vec![bed("1", "2026-09-05", 10)]),
+        claim(city, person(4), "Y1", ("2026-09-05", "2026-09-25"), vec![bed("1", "2026-09-05", 20)]),
+    ];
+    import(world, claims).await;
+    registers
+}
+
+/// September frozen and audited and drawn.
+pub async fn an_audited_september(world: &mut World) -> (Registers, Audited, Drawn) {
+    let registers = a_september(world).await;
+    world.run::<Freeze>("zhaol", september()).await.expect("September is frozen");
+    let audited = world.run::<RunAudit>("zhaol", september()).await.expect("September is audited");
+    world.house.store.integrate().await.expect("the trail has a root");
+    let drawn = world.run::<DrawSample>("zhaol", september()).await.expect("September is drawn");
+    (registers, audited, drawn)
+}
+
+async fn row(world: &World) -> settlement_month::Model {
+    world.house.store.view().by_key::<settlement_month::Model>("2026-09").await.unwrap().expect("September has a row")
+}
+
+fn files_below(folder: PathBuf) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { files.extend(files_below(path)) } else { files.push(path) }
+    }
+    files.sort();
+    files
+}
+
+on_both! {
+    async fn a_month_is_frozen_once_into_a_snapshot_the_audit_can_read(world) {
+        let mut world = world;
+        a_september(&mut world).await;
+        assert_eq!(world.run::<Freeze>("zhaol", OfMonth { month: "2026-10".parse().unwrap() }).await.unwrap_err().code, "month_not_ended");
+        assert_eq!(world.run::<Freeze>("huangm", september()).await.unwrap_err().code, "duty_not_held");
+        let frozen: Frozen = world.run::<Freeze>("zhaol", september()).await.unwrap();
+        assert_eq!((frozen.claims_count, frozen.lines_count), (5, 9));
+        assert_eq!(frozen.claims_fen, 206_000 + 106_000 + 100_000 + 100_000 + 200_000);
+        assert_eq!(world.run::<Freeze>("zhaol", september()).await.unwrap_err().code, "month_already_frozen");
+
+        let row = row(&world).await;
+        assert_eq!((row.state.as_str(), row.snapshot_digest.as_deref()), ("frozen", Some(frozen.snapshot_sm3.as_str())));
+        let folder = world.house.snapshots.join(row.snapshot_path.unwrap());
+        let claims = audit::Claims::open(&folder, 1, |_| ()).expect("the audit reads the snapshot");
+        // Five claims of the month and the stay of August before one of them.
+        assert_eq!((claims.visit_count(), claims.line_count(), claims.problems().total()), (6, 9, 0));
+        // Nothing but the snapshot is left in the month's folder.
+        assert_eq!(std::fs::read_dir(folder.parent().unwrap()).unwrap().count(), 1);
+
+        // What is said to have been settled in the frozen month comes too late.
+        let late = claim(ProviderId(0), PersonId(0), "Z9", ("2026-09-20", "2026-09-29"), vec![]);
+        let late = ClaimToImport {
+            provider_id: registers_of(&world).await.0,
+            person_id: registers_of(&world).await.1,
+            lines: vec![line("1", "2026-09-20", "BED", 100, 10_000)],
+            ..late
+        };
+        let answer = world.run::<Import>("zhaol", ClaimsToImport { claims: vec![late] }).await.unwrap();
+        assert_eq!(answer.rejected[0].code, "month_frozen");
+        world.assert_verifies().await;
+    }
+}
+
+async fn registers_of(world: &World) -> (ProviderId, PersonId) {
+    let first = visit::Entity::find().order_by_asc(visit::Column::VisitId);
+    let visit = world.house.store.view().one(first).await.unwrap().unwrap();
+    (ProviderId(visit.provider_id), PersonId(visit.person_id))
+}
+
+on_both! {
+    async fn the_same_claims_give_the_same_bytes(world) {
+        let mut world = world;
+        a_september(&mut world).await;
+        let dry = app::Request { key: None, dry_run: true };
+        let caller = world.caller("zhaol").await;
+        let first = app::funnel::run::<Freeze>(&world.house, &caller, &dry, september()).await.unwrap().output;
+        let real = world.run::<Freeze>("zhaol", september()).await.unwrap();
+        assert_eq!(first.snapshot_sm3, real.snapshot_sm3, "written twice, at two times");
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn an_empty_month_can_be_frozen_and_audited(world) {
+        let mut world = world;
+        registers(&mut world, 1).await;
+        assert_eq!(world.run::<RunAudit>("zhaol", september()).await.unwrap_err().code, "month_not_frozen");
+        assert_eq!(world.run::<DrawSample>("zhaol", september()).await.unwrap_err().code, "month_not_frozen");
+        let frozen = world.run::<Freeze>("zhaol", september()).await.unwrap();
+        assert_eq!((frozen.claims_count, frozen.claims_fen), (0, 0));
+        let audited = world.run::<RunAudit>("zhaol", september()).await.unwrap();
+        assert!(audited.by_rule.is_empty() && audited.cases.is_empty());
+        assert_eq!(world.run::<DrawSample>("zhaol", september()).await.unwrap_err().code, "nothing_to_sample");
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn the_audit_finds_what_is_wrong_with_the_months_claims_and_nothing_else(world) {
+        let mut world = world;
+        a_september(&mut world).await;
+        world.run::<Freeze>("zhaol", september()).await.unwrap();
+        assert_eq!(world.run::<RunAudit>("wuf", september()).await.unwrap_err().code, "duty_not_held");
+        let audited = world.run::<RunAudit>("zhaol", september()).await.unwrap();
+        let found: Vec<(i32, i64, i64)> = audited.by_rule.iter().map(|rule| (rule.rule, rule.count, rule.amount_fen)).collect();
+        assert_eq!(found, [(5, 1, 3_000), (8, 1, 3_000), (10, 1, 100_000)]);
+        assert_eq!(audited.cases.len(), 1, "only the county hospital has findings");
+        let select = finding::Entity::find().order_by_asc(finding::Column::Rule);
+        let rows = world.house.store.view().all(select).await.unwrap();
+        assert!(rows.iter().all(|row| row.case_id == audited.cases[0].0 && row.state == "open"));
+        assert_eq!(rows.iter().map(|row| row.line_id.is_some()).collect::<Vec<_>>(), [true, true, false]);
+        assert!(rows[2].evidence.contains("\"previous_discharge\":{\"day\":\"2026-08-28\"}"), "{}", rows[2].evidence);
+        assert_eq!(world.run::<RunAudit>("zhaol", september()).await.unwrap_err().code, "month_already_audited");
+        assert_eq!(row(&world).await.state, "audited");
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn a_snapshot_that_was_touched_is_not_audited(world) {
+        let mut world = world;
+        a_september(&mut world).await;
+        world.run::<Freeze>("zhaol", september()).await.unwrap();
+        let folder = world.house.snapshots.join(row(&world).await.snapshot_path.unwrap());
+        for file in files_below(folder.clone()) {
+            let bytes = std::fs::read(&file).unwrap();
+            let mut touched = bytes.clone();
+            let middle = touched.len() / 2;
+            touched[middle] ^= 1;
+            std::fs::write(&file, &touched).unwrap();
+            assert_eq!(world.run::<RunAudit>("zhaol", september()).await.unwrap_err().code, "snapshot_altered", "{file:?}");
+            std::fs::write(&file, &bytes).unwrap();
+        }
+        let added = folder.join("lines/month-0001.parquet");
+        std::fs::copy(folder.join("lines/month-0000.parquet"), &added).unwrap();
+        assert_eq!(world.run::<RunAudit>("zhaol", september()).await.unwrap_err().code, "snapshot_altered");
+        std::fs::remove_file(added).unwrap();
+        world.run::<RunAudit>("zhaol", september()).await.expect("restored, it is audited");
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn rule_nine_counts_what_was_dispensed_in_earlier_months(world) {
+        let mut world = world;
+        let registers = registers(&mut world, 1).await;
+        let pill = NewItem {
+            code: "PILL".to_owned(),
+            name: "PILL".to_owned(),
+            kind: ItemKind::Drug,
+            price_fen: Fen(100),
+            in_scope: true,
+            preself_permyriad: 0,
+            sex_limit: 0,
+            min_age: 0,
+            max_age: 150,
+            min_level: 0,
+            diagnoses: vec![],
+            max_per_day: 0,
+            max_per_stay: 0,
+            days_per_unit: 100,
+            max_supply_days: 30,
+        };
+        world.run::<Load>("yangf", NewItems { items: vec![pill], exclusions: vec![] }).await.unwrap();
+        let dispensed = |number: &str, day: &str| ClaimToImport {
+            kind: VisitKind::Outpatient,
+            ..claim(registers.county_hospital, registers.persons[0], number, (day, day), vec![line("1", day, "PILL", 3_000, 100)])
+        };
+        import(&world, vec![dispensed("M1", "2026-08-20"), dispensed("M2", "2026-09-01")]).await;
+        world.run::<Freeze>("zhaol", september()).await.unwrap();
+        let audited = world.run::<RunAudit>("zhaol", september()).await.unwrap();
+        // 30 days until 19 September and 30 more on the 1st: 48 in hand, 18 too many of 30 days for 30 yuan.
+        assert_eq!(audited.by_rule.iter().map(|rule| (rule.rule, rule.amount_fen)).collect::<Vec<_>>(), [(9, 1_800)]);
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn i15_a_month_is_drawn_once_and_anybody_repeats_the_draw(world) {
+        let mut world = world;
+        let (_, _, drawn) = an_audited_september(&mut world).await;
+        assert_eq!((drawn.population_count, drawn.drawn.len()), (5, 1), "5 % of five, rounded up");
+        assert_eq!(world.run::<DrawSample>("zhaol", september()).await.unwrap_err().code, "sample_already_drawn");
+        assert_eq!(world.run::<DrawSample>("huangm", september()).await.unwrap_err().code, "duty_not_held");
+        let view = world.house.store.view();
+        let row = view.one(sample_draw::Entity::find()).await.unwrap().unwrap();
+        let stays = visit::Entity::find().filter(visit::Column::Month.eq("2026-09"));
+        let population: BTreeSet<i64> = view.all(stays).await.unwrap().iter().filter_map(|visit| visit.settlement_id).collect();
+        let population: Vec<i64> = population.into_iter().collect();
+        let again = recompute_draw(&row, &population).unwrap();
+        assert_eq!(again, drawn.drawn.iter().map(|id| id.0).collect::<Vec<_>>());
+        assert_eq!(recompute_draw(&row, &population[1..]), Err(DrawFault::PopulationDiffers));
+        let items = view.all(sample_item::Entity::find()).await.unwrap();
+        assert_eq!(items.iter().map(|item| item.settlement_id).collect::<Vec<_>>(), again);
+        world.assert_verifies().await;
+    }
+}
