@@ -94,6 +94,8 @@ pub struct Law {
     pub tiers: catalogs::Tiers,
     /// Codes with their words.
     pub codes: catalogs::CodeLists,
+    /// The dictionaries of the national hospital interface.
+    pub his_codes: catalogs::HisCodes,
     /// The duties and which two of them one person never unites.
     pub duties: duties::DutyLaw,
     /// The review chains by kind of case, over time.
@@ -133,6 +135,7 @@ impl Law {
         let accounts = accounts::load(&mut reader, funds.as_ref());
         let tiers = catalogs::load_tiers(&mut reader);
         let codes = catalogs::load_codes(&mut reader);
+        let his_codes = catalogs::load_his_codes(&mut reader);
         cases::check(&mut reader);
         let duties = duties::load(&mut reader);
         let chains = chains::load(&mut reader);
@@ -155,6 +158,7 @@ impl Law {
                 accounts: accounts?,
                 tiers: tiers?,
                 codes: codes?,
+                his_codes: his_codes?,
                 duties: duties?,
                 chains: chains?,
                 monthly_settlement: monthly_settlement?,

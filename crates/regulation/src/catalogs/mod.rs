@@ -1,16 +1,19 @@
-//! Catalogues: the funds, the tiers of hospitals and the code lists that
-//! screens show with words. Read from `regulation/catalogs/`.
+//! Catalogues: the funds, the tiers of hospitals, the code lists that
+//! screens show with words and the dictionaries of the hospital interface. Read from `regulation/catalogs/`.
 
 mod codes;
 mod funds;
+mod his_codes;
 mod tiers;
 
 pub use codes::{CodeItem, CodeList, CodeLists};
 pub use funds::{Fund, Funds};
+pub use his_codes::HisCodes;
 pub use tiers::{Tier, Tiers};
 
 pub(crate) use codes::load as load_codes;
 pub(crate) use funds::load as load_funds;
+pub(crate) use his_codes::load as load_his_codes;
 pub(crate) use tiers::load as load_tiers;
 
 #[cfg(test)]
@@ -49,6 +52,10 @@ mod tests {
         let codes = read("codes.toml", ("", ""), super::load_codes).1.unwrap();
         assert_eq!(codes.item("sex", "2").unwrap().zh, "女");
         assert!(codes.item("sex", "3").is_none() && codes.item("colour", "1").is_none());
+        let his = read("his_codes.csv", ("", ""), super::load_his_codes).1.unwrap();
+        assert_eq!(his.words("insutype", "390"), Some("城乡居民基本医疗保险"));
+        assert_eq!((his.words("insutype", "1"), his.words("colour", "1")), (None, None));
+        assert!(his.rows().any(|row| row == ("med_type", "21")));
     }
 
     #[test]
@@ -69,6 +76,14 @@ mod tests {
             (("\"province_level_3\"", "\"province_level_2\""), "a tier of this id stands above"),
         ] {
             let (line, result) = read("tiers.toml", change, super::load_tiers);
+            let error = fault(result.map(drop));
+            assert!(error.problem.contains(problem) && error.line == line, "{line}: {error}");
+        }
+        for (change, problem) in [
+            (("insutype,险种类型,390,", "insutype,险种类型,380,"), "this code of the dictionary stands above"),
+            (("insutype,险种类型,390,", "insutype,险种类型,,"), "are all needed"),
+        ] {
+            let (line, result) = read("his_codes.csv", change, super::load_his_codes);
             let error = fault(result.map(drop));
             assert!(error.problem.contains(problem) && error.line == line, "{line}: {error}");
         }
