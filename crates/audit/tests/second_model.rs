@@ -136,7 +136,8 @@ fn world(seed: u64) -> Rows {
         let mut code = || (draw.below(4) > 0).then(|| codes[draw.below(4) as usize].into());
         let (diag1, diag2) = (code(), code());
         let kind = draw.within(1, 2) as u8;
-        let stay = if kind == 2 { draw.below(12) } else { 0 };
+        let longest = [4, 12, 30][draw.below(3) as usize];
+        let stay = if kind == 2 { draw.below(longest) } else { 0 };
         rows.visits.push(VisitRow {
             visit_id,
             person_id: draw.one_of(&rows.persons).person_id,
