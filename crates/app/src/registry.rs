@@ -90,6 +90,7 @@ pub fn commands() -> Vec<CommandEntry> {
         command::<op::claim::settle::Settle>(),
         command::<op::claim::reverse::Reverse>(),
         command::<op::claim::import::Import>(),
+        command::<op::his::sign_in::SignIn>(),
         command::<op::month::freeze::Freeze>(),
         command::<op::month::run_audit::RunAudit>(),
         command::<op::sample::draw::DrawSample>(),
@@ -105,6 +106,21 @@ pub fn commands() -> Vec<CommandEntry> {
         command::<op::statement::second_review::SecondReview>(),
         command::<op::statement::approve::Approve>(),
         command::<op::statement::return_statement::ReturnStatement>(),
+        command::<op::payment::make::Make>(),
+        command::<op::payment::void::Void>(),
+        command::<op::payment::reject::Reject>(),
+        command::<op::payment::release::Release>(),
+        command::<op::payment::take_receipt::TakeReceipt>(),
+        command::<op::payment::resolve_unknown::ResolveUnknown>(),
+        command::<op::voucher::make::Make>(),
+        command::<op::voucher::make_opening::MakeOpening>(),
+        command::<op::voucher::review::Review>(),
+        command::<op::voucher::post::Post>(),
+        command::<op::voucher::return_voucher::Return>(),
+        command::<op::voucher::void::Void>(),
+        command::<op::voucher::reverse::Reverse>(),
+        command::<op::ledger::close_month::CloseMonth>(),
+        command::<op::reconciliation::run::Run>(),
     ]
 }
 
@@ -117,6 +133,7 @@ pub fn queries() -> Vec<QueryEntry> {
         query::<q::claim::list::List>(),
         query::<q::claim::view::View>(),
         query::<q::claim::explain::Explain>(),
+        query::<q::his::trial::Trial>(),
         query::<q::trail::list::List>(),
         query::<q::trail::entry::Entry>(),]
 }

@@ -3,12 +3,17 @@
 pub mod audit_case;
 pub mod catalogue;
 pub mod claim;
+pub mod his;
 pub mod house;
+pub mod ledger;
 pub mod month;
 pub mod organisation;
+pub mod payment;
 pub mod person;
 pub mod provider;
+pub mod reconciliation;
 pub mod sample;
 pub mod session;
 pub mod statement;
 pub mod visit;
+pub mod voucher;

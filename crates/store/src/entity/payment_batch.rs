@@ -21,6 +21,8 @@ pub struct Model {
     pub instruction_count: i64,
     /// Total fen.
     pub total_fen: i64,
+    /// SM3 of the instruction lines as made: what is released must be what was made.
+    pub lines_digest: String,
     /// SM3 of the instruction file; set at release.
     pub file_digest: Option<String>,
     /// 1 when inserted, one more at each update.

@@ -24,6 +24,8 @@ pub struct Model {
     pub side: String,
     /// Amount fen.
     pub amount_fen: i64,
+    /// As in the voucher line.
+    pub instruction_id: Option<i64>,
     /// Posted at.
     pub posted_at: OffsetDateTime,
     /// 1 when inserted, one more at each update.

@@ -17,10 +17,12 @@ pub struct Model {
     pub account: String,
     /// Side.
     pub side: String,
-    /// Negative only in a reversal (red entry).
+    /// A reversal swaps the sides.
     pub amount_fen: i64,
     /// Summary.
     pub summary: String,
+    /// The payment it books, if it books one; what reconciliation goes by.
+    pub instruction_id: Option<i64>,
     /// 1 when inserted, one more at each update.
     pub rev: i64,
 }

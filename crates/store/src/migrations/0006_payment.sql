@@ -8,6 +8,7 @@ CREATE TABLE payment_batch (
     state         TEXT NOT NULL CHECK (state IN ('made', 'released', 'closed', 'void')),
     instruction_count BIGINT NOT NULL,
     total_fen     BIGINT NOT NULL CHECK (total_fen >= 0),
+    lines_digest  TEXT NOT NULL,              -- SM3 of the instruction lines as made: what is released must be what was made
     file_digest   TEXT,                       -- SM3 of the instruction file; set at release
     rev           BIGINT NOT NULL CHECK (rev >= 1)
 );

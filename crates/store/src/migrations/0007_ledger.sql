@@ -28,8 +28,9 @@ CREATE TABLE voucher_line (
     line_number   INTEGER NOT NULL,
     account       TEXT NOT NULL,              -- regulation/catalogs/accounts.toml
     side          TEXT NOT NULL CHECK (side IN ('debit', 'credit')),
-    amount_fen    BIGINT NOT NULL CHECK (amount_fen <> 0), -- negative only in a reversal (red entry)
+    amount_fen    BIGINT NOT NULL CHECK (amount_fen > 0), -- a reversal swaps the sides
     summary       TEXT NOT NULL,
+    instruction_id BIGINT,                    -- the payment it books, if it books one; what reconciliation goes by
     rev           BIGINT NOT NULL CHECK (rev >= 1),
     UNIQUE (voucher_id, line_number)
 );
@@ -42,7 +43,8 @@ CREATE TABLE posting (
     month         TEXT NOT NULL,
     account       TEXT NOT NULL,
     side          TEXT NOT NULL CHECK (side IN ('debit', 'credit')),
-    amount_fen    BIGINT NOT NULL CHECK (amount_fen <> 0),
+    amount_fen    BIGINT NOT NULL CHECK (amount_fen > 0),
+    instruction_id BIGINT,                    -- as in the voucher line
     posted_at     TIMESTAMPTZ NOT NULL,
     rev           BIGINT NOT NULL CHECK (rev >= 1),
     UNIQUE (voucher_id, line_number)

@@ -1,0 +1,3 @@
+//! The books as a whole: month close.
+
+pub mod close_month;

@@ -1,0 +1,28 @@
+//! What each fund owes on an approved statement: settled less deducted. Each
+//! fund pays its own share from its own account. For making, releasing and
+//! showing payments.
+//!
+//! Article: R2-69, R2-72 (funds are kept and paid apart).
+
+use base::{Fen, MoneyError};
+use store::entity::statement;
+
+/// The share of one fund in a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct FundShare {
+    /// The fund's id (regulation/catalogs/funds.toml).
+    pub(crate) fund: &'static str,
+    /// What it pays: settled less deducted, never below zero.
+    pub(crate) payable: Fen,
+}
+
+/// The shares of all funds, in the order in which they pay; those that owe
+/// nothing stand there with zero.
+pub(crate) fn shares(row: &statement::Model) -> Result<[FundShare; 3], MoneyError> {
+    let share = |fund, settled, deducted| Ok(FundShare { fund, payable: Fen(settled).minus(Fen(deducted))? });
+    Ok([
+        share("resident_basic", row.basic_fen, row.basic_deducted_fen)?,
+        share("critical_illness", row.critical_illness_fen, row.critical_illness_deducted_fen)?,
+        share("hardship", row.hardship_fen, row.hardship_deducted_fen)?,
+    ])
+}

@@ -1,0 +1,183 @@
+//! Matches the lines of a receipt with the instructions of a batch: by the
+//! instruction's exact number, account and amount, never by amount alone. What
+//! does not match is kept with its reason and changes nothing.
+//!
+//! Reasons in the order in which they are looked for: it names no instruction
+//! of this batch; the instruction or the bank's number came before; another
+//! account; another amount; the instruction is in a state that contradicts it.
+//!
+//! Article: R3d-29.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use base::InstructionId;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use store::entity::payment_instruction;
+
+use super::receipt_file::{BankResult, ReceiptLine};
+use super::state;
+
+/// Whether a line of a receipt belongs to an instruction, or why not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Matching {
+    /// Number, account and amount are those of the instruction.
+    Matched,
+    /// It names no instruction of this batch.
+    NoInstruction,
+    /// The instruction was answered before, or the bank's number was.
+    Repeated,
+    /// The account is not the payee's.
+    AccountDiffers,
+    /// The amount is not the instruction's.
+    AmountDiffers,
+    /// The instruction has another final result.
+    StateDiffers,
+}
+
+impl Matching {
+    /// As the table has it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Matching::Matched => "matched",
+            Matching::NoInstruction => "no_instruction",
+            Matching::Repeated => "repeated",
+            Matching::AccountDiffers => "account_differs",
+            Matching::AmountDiffers => "amount_differs",
+            Matching::StateDiffers => "state_differs",
+        }
+    }
+}
+
+/// Matches each line; gives with it the instruction it names, if one of the
+/// batch. `used` are the bank's numbers of final results taken before.
+pub(super) fn match_lines(
+    lines: &[ReceiptLine],
+    instructions: &[payment_instruction::Model],
+    used: &BTreeSet<String>,
+) -> Vec<(Option<i64>, Matching)> {
+    let by_id: BTreeMap<i64, &payment_instruction::Model> =
+        instructions.iter().map(|row| (row.instruction_id, row)).collect();
+    let mut used = used.clone();
+    let mut answered = BTreeSet::new();
+    let mut matched = Vec::with_capacity(lines.len());
+    for line in lines {
+        let named = line.reference.parse::<InstructionId>().ok().and_then(|id| by_id.get(&id.0));
+        let Some(instruction) = named else {
+            matched.push((None, Matching::NoInstruction));
+            continue;
+        };
+        let id = instruction.instruction_id;
+        let matching = if answered.contains(&id) || used.contains(&line.bank_reference) {
+            Matching::Repeated
+        } else if line.payee_account != instruction.payee_account {
+            Matching::AccountDiffers
+        } else if line.amount.0 != instruction.amount_fen {
+            Matching::AmountDiffers
+        } else {
+            in_state(&instruction.state, line.result)
+        };
+        if matching == Matching::Matched {
+            answered.insert(id);
+            if line.result != BankResult::Unknown {
+                used.insert(line.bank_reference.clone());
+            }
+        }
+        matched.push((Some(id), matching));
+    }
+    matched
+}
+
+fn in_state(now: &str, result: BankResult) -> Matching {
+    match now {
+        state::SENT | state::UNKNOWN => Matching::Matched,
+        _ if now == result.code() => Matching::Repeated,
+        _ => Matching::StateDiffers,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use base::Fen;
+    use time::macros::date;
+
+    fn instruction(id: i64, account: &str, amount: i64, now: &str) -> payment_instruction::Model {
+        payment_instruction::Model {
+            instruction_id: id,
+            batch_id: 1,
+            statement_id: id,
+            provider_id: 1,
+            fund: "resident_basic".into(),
+            payee_name: "甲".into(),
+            payee_bank: "乙".into(),
+            payee_account: account.into(),
+            amount_fen: amount,
+            state: now.into(),
+            bank_reference: None,
+            rev: 1,
+        }
+    }
+
+    fn line(id: i64, bank: &str, account: &str, amount: i64, result: BankResult) -> ReceiptLine {
+        ReceiptLine {
+            reference: InstructionId(id).to_string(),
+            bank_reference: bank.into(),
+            payee_account: account.into(),
+            amount: Fen(amount),
+            result,
+            paid_on: Some(date!(2026 - 10 - 21)),
+        }
+    }
+
+    #[test]
+    fn each_reason_is_told_and_only_the_exact_line_matches() {
+        use BankResult::{Done, Refused, Unknown};
+        let instructions = [
+            instruction(1, "111", 100, state::SENT),
+            instruction(2, "222", 100, state::SENT),
+            instruction(3, "333", 100, state::DONE),
+            instruction(4, "444", 100, state::UNKNOWN),
+        ];
+        let lines = [
+            line(1, "A", "222", 100, Done),
+            line(1, "A", "111", 101, Done),
+            line(1, "A", "111", 100, Done),
+            line(1, "B", "111", 100, Done),
+            line(2, "A", "222", 100, Done),
+            line(2, "OLD", "222", 100, Done),
+            line(9, "C", "111", 100, Done),
+            line(3, "D", "333", 100, Done),
+            line(3, "D", "333", 100, Refused),
+            line(4, "E", "444", 100, Unknown),
+            line(2, "E", "222", 100, Done),
+        ];
+        let used = BTreeSet::from(["OLD".to_owned()]);
+        let told: Vec<&str> = match_lines(&lines, &instructions, &used).iter().map(|(_, m)| m.code()).collect();
+        assert_eq!(
+            told,
+            [
+                "account_differs",
+                "amount_differs",
+                "matched",
+                "repeated",
+                "repeated",
+                "repeated",
+                "no_instruction",
+                "repeated",
+                "state_differs",
+                "matched",
+                "matched"
+            ]
+        );
+    }
+
+    #[test]
+    fn i19_swapped_lines_match_none_unless_they_say_the_same() {
+        let instructions = [instruction(1, "111", 100, state::SENT), instruction(2, "222", 200, state::SENT)];
+        let swapped = [line(2, "A", "111", 100, BankResult::Done), line(1, "B", "222", 200, BankResult::Done)];
+        let told = match_lines(&swapped, &instructions, &BTreeSet::new());
+        assert!(told.iter().all(|(_, matching)| *matching == Matching::AccountDiffers), "{told:?}");
+    }
+}

@@ -1,0 +1,56 @@
+//! What follows when the bank has answered: a statement is paid when every fund
+//! that owes something on it has paid, a batch closes when no instruction is
+//! open. For the receipt and for the decision on an unknown result.
+//!
+//! Article: R1-20, R3d-29.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use base::{Fen, StatementId};
+use store::entity::{payment_batch, payment_instruction, statement};
+
+use super::batch::{Batch, instructions_for};
+use super::{shares, state};
+use crate::command::{Context, Plan};
+use crate::stop::Stop;
+
+/// Writes the changed instructions of a batch and everything that follows.
+pub(crate) async fn write_outcomes<O>(
+    cx: &Context<'_>,
+    plan: &mut Plan<O>,
+    batch: Batch<'_>,
+    changed: Vec<payment_instruction::Model>,
+) -> Result<(), Stop> {
+    if changed.is_empty() {
+        return Ok(());
+    }
+    let mut states: BTreeMap<i64, String> =
+        batch.instructions.iter().map(|row| (row.instruction_id, row.state.clone())).collect();
+    let mut touched = BTreeSet::new();
+    for row in &changed {
+        states.insert(row.instruction_id, row.state.clone());
+        touched.insert(row.statement_id);
+    }
+    let all = instructions_for(cx, touched.iter().copied()).await?;
+    for row in batch.statements.iter().filter(|row| touched.contains(&row.statement_id)) {
+        let done = |fund: &str| {
+            all.iter().any(|instruction| {
+                let now = states.get(&instruction.instruction_id).unwrap_or(&instruction.state);
+                instruction.statement_id == row.statement_id && instruction.fund == fund && now == state::DONE
+            })
+        };
+        let paid = shares(row)?.iter().all(|share| share.payable <= Fen::ZERO || done(share.fund));
+        if paid && row.state == state::STATEMENT_IN_PAYMENT {
+            plan.about("statement", StatementId(row.statement_id));
+            plan.update(statement::Model { state: state::STATEMENT_PAID.to_owned(), ..row.clone() });
+        }
+    }
+    let open = states.values().any(|now| [state::MADE, state::SENT, state::UNKNOWN].contains(&now.as_str()));
+    if !open && batch.row.state == state::BATCH_RELEASED {
+        plan.update(payment_batch::Model { state: state::BATCH_CLOSED.to_owned(), ..batch.row });
+    }
+    for row in changed {
+        plan.update(row);
+    }
+    Ok(())
+}

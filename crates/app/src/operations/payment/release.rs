@@ -1,0 +1,168 @@
+//! Releases a payment batch 放行, by a person who took no part in anything that
+//! led to it. What goes to the bank must be what was made: the same lines, the
+//! payees as the register has them now, each amount what its fund owes on the
+//! approved statement. The digest of the file is kept, so that the bytes can be
+//! shown again and compared.
+//!
+//! Checked in this order: duty and history; the batch waits for release;
+//! providers active; payees unchanged; amounts as approved; lines as made.
+//!
+//! Article: R1-20, R3d-26, R3d-27.
+
+use base::{BatchId, Fen, InstructionId, Refusal};
+use regulation::duties::Duty;
+use review::Decision;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use store::entity::{payment_batch, payment_instruction, provider};
+
+use super::batch::Batch;
+use super::void::not_waiting;
+use super::{shares, state, write};
+use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
+use crate::stop::Stop;
+
+/// Releases a batch.
+pub struct Release;
+
+/// Which batch.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ToRelease {
+    /// The batch.
+    pub batch_id: BatchId,
+    /// A word about it.
+    #[serde(default)]
+    pub comment: String,
+}
+
+/// A released batch.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct Released {
+    /// The batch.
+    pub batch_id: BatchId,
+    /// Its instructions.
+    pub instruction_count: i64,
+    /// Their sum in fen.
+    pub total_fen: i64,
+    /// SM3 of the instruction file, hex.
+    pub file_sm3: String,
+}
+
+impl Command for Release {
+    const SPEC: CommandSpec = CommandSpec {
+        name: "payment.release",
+        title: "支付放行",
+        title_en: "release a payment batch",
+        access: Access::Duty(&[Duty::PayRelease]),
+        money: MoneyEffect::Moves,
+        sensitive: &[],
+        idempotency: Idempotency::Key,
+        articles: &["R1-20", "R3d-26", "R3d-27"],
+    };
+    type Input = ToRelease;
+    type Output = Released;
+
+    async fn decide(cx: &Context<'_>, input: ToRelease) -> Result<Plan<Released>, Stop> {
+        let batch = Batch::take(cx, input.batch_id).await?;
+        batch.case.may(cx, Duty::PayRelease)?;
+        if batch.row.state != state::BATCH_MADE {
+            return Err(not_waiting().into());
+        }
+        payees_stand(cx, &batch).await?;
+        amounts_stand(&batch)?;
+        let file = write(&batch.row, &batch.instructions, &batch.statements)?;
+        if file.lines_digest != batch.row.lines_digest {
+            return Err(
+                altered("支付指令与制单时不一致，不得放行", "the instructions are not as they were made").into()
+            );
+        }
+
+        let mut plan = Plan::answering(Released {
+            batch_id: input.batch_id,
+            instruction_count: batch.row.instruction_count,
+            total_fen: batch.row.total_fen,
+            file_sm3: file.file_digest.clone(),
+        });
+        plan.about("payment_batch", input.batch_id);
+        plan.fact("file_sm3", file.file_digest.as_str());
+        plan.fact("total_fen", batch.row.total_fen);
+        plan.update(payment_batch::Model {
+            state: state::BATCH_RELEASED.to_owned(),
+            file_digest: Some(file.file_digest),
+            ..batch.row
+        });
+        for row in batch.instructions {
+            plan.update(payment_instruction::Model { state: state::SENT.to_owned(), ..row });
+        }
+        batch.case.decide(cx, &mut plan, Duty::PayRelease, Decision::Pass, input.comment).await?;
+        Ok(plan)
+    }
+}
+
+/// Threat I07: nobody's account changes between making and releasing unnoticed.
+async fn payees_stand(cx: &Context<'_>, batch: &Batch<'_>) -> Result<(), Stop> {
+    let providers = cx.view.by_keys::<provider::Model>(batch.instructions.iter().map(|row| row.provider_id)).await?;
+    for row in &batch.instructions {
+        let payee = providers.iter().find(|payee| payee.provider_id == row.provider_id);
+        let Some(payee) = payee.filter(|payee| payee.status == "active") else {
+            return Err(Refusal::conflict(
+                "provider_not_active",
+                "批次中有机构未处于正常状态，不得放行",
+                "a provider of the batch is not active",
+            )
+            .at("batch_id", shown(row), shown(row))
+            .citing("R1-20")
+            .into());
+        };
+        let same = payee.payee_name == row.payee_name
+            && payee.payee_bank == row.payee_bank
+            && payee.payee_account == row.payee_account;
+        if !same {
+            return Err(Refusal::conflict(
+                "payee_changed",
+                "收款账户在制单后已变更，请作废后重新制单",
+                "a payee's account has changed since the batch was made; void it and make it anew",
+            )
+            .at("batch_id", shown(row), shown(row))
+            .citing("R1-20")
+            .into());
+        }
+    }
+    Ok(())
+}
+
+/// Each amount is what its fund owes on the statement, and the batch is their sum.
+fn amounts_stand(batch: &Batch<'_>) -> Result<(), Stop> {
+    for row in &batch.instructions {
+        let Some(statement) = batch.statement(row.statement_id) else {
+            return Err(Stop::fault("releasing a batch", "the statement of an instruction is gone"));
+        };
+        let owed = shares(statement)?.into_iter().find(|share| share.fund == row.fund).map(|share| share.payable);
+        if owed != Some(Fen(row.amount_fen)) || statement.state != state::STATEMENT_IN_PAYMENT {
+            return Err(Refusal::conflict(
+                "amount_differs_from_statement",
+                "支付金额与审批的结算单不一致，不得放行",
+                "an amount is not what was approved",
+            )
+            .at("batch_id", shown(row), shown(row))
+            .citing("R1-20")
+            .into());
+        }
+    }
+    let total = Fen::total(batch.instructions.iter().map(|row| Fen(row.amount_fen)))?;
+    if total.0 != batch.row.total_fen || batch.instructions.len() as i64 != batch.row.instruction_count {
+        return Err(
+            altered("批次合计与指令不一致，不得放行", "the totals of the batch are not those of its lines").into()
+        );
+    }
+    Ok(())
+}
+
+fn shown(row: &payment_instruction::Model) -> String {
+    InstructionId(row.instruction_id).to_string()
+}
+
+fn altered(zh: &str, en: &str) -> Refusal {
+    Refusal::conflict("instructions_altered", zh, en).citing("R1-20")
+}
