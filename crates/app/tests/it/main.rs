@@ -6,7 +6,9 @@ mod registers;
 mod story;
 mod world;
 
+mod audit_case;
 mod claim;
 mod month;
 mod organisation;
+mod statement;
 mod tamper;

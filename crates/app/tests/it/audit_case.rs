@@ -1,0 +1,264 @@
+//! Findings and drawn claims from first review to the end: the good way, every
+//! refusal, the provider's scope and time, and that no person does two steps.
+
+use app::operations::audit_case::answer::{Answer, AnswerLine, Answers};
+use app::operations::audit_case::first_review::{FirstReview, Proposal, Proposals};
+use app::operations::audit_case::provider_silent::{OfCase, ProviderSilent};
+use app::operations::audit_case::resubmit::{Resubmission, Resubmit};
+use app::operations::audit_case::return_case::{CaseReturn, ReturnCase, ReturnReason};
+use app::operations::audit_case::second_review::{Decisions, FinalLine, SecondReview};
+use app::operations::sample::review::{ItemDecision, ReviewSample, SampleResult, SampleReview};
+use base::{CaseId, FindingId, SettlementId};
+use store::entity::{finding, sample_item};
+use store::sea_orm::{EntityTrait, QueryOrder};
+use time::Duration;
+
+use crate::month::an_audited_september;
+use crate::on_both;
+use crate::world::World;
+
+/// The findings of September by rule: 5, 8, 10.
+pub async fn findings(world: &World) -> Vec<finding::Model> {
+    world.house.store.view().all(finding::Entity::find().order_by_asc(finding::Column::Rule)).await.unwrap()
+}
+
+/// First review proposes these amounts for the findings by rule.
+pub async fn proposals(world: &World, case_id: CaseId, amounts: [i64; 3], ask_provider: bool) -> Proposals {
+    let line = |(row, uphold_fen): (finding::Model, i64)| Proposal {
+        finding_id: FindingId(row.finding_id),
+        uphold_fen,
+        reason: "核实后认定".to_owned(),
+    };
+    let lines = findings(world).await.into_iter().zip(amounts).map(line).collect();
+    Proposals { case_id, lines, comment: "初审意见".to_owned(), ask_provider }
+}
+
+/// Second review decides these amounts for the findings by rule.
+pub async fn decisions(world: &World, case_id: CaseId, amounts: [i64; 3]) -> Decisions {
+    let line = |(row, final_fen): (finding::Model, i64)| FinalLine {
+        finding_id: FindingId(row.finding_id),
+        final_fen,
+        reason: "复审认定".to_owned(),
+    };
+    let lines = findings(world).await.into_iter().zip(amounts).map(line).collect();
+    Decisions { case_id, lines, comment: String::new() }
+}
+
+/// Every drawn claim passes.
+pub async fn all_pass(world: &World, case_id: CaseId) -> SampleReview {
+    let items = world.house.store.view().all(sample_item::Entity::find()).await.unwrap();
+    let item = |row: sample_item::Model| ItemDecision {
+        settlement_id: SettlementId(row.settlement_id),
+        result: SampleResult::Passed,
+        deduct_fen: 0,
+        comment: String::new(),
+    };
+    let items = items.into_iter().filter(|row| row.case_id == case_id.0).map(item).collect();
+    SampleReview { case_id, items, comment: String::new() }
+}
+
+on_both! {
+    async fn findings_go_through_first_review_the_providers_answer_and_second_review(world) {
+        let mut world = world;
+        let (_, audited, _) = an_audited_september(&mut world).await;
+        let case_id = audited.cases[0];
+        let moved = world.run::<FirstReview>("huangm", proposals(&world, case_id, [3_000, 0, 40_000], true).await).await.unwrap();
+        assert_eq!(moved.state, "with_provider");
+        // Five working days from 21 October 2026, a Wednesday.
+        assert_eq!(moved.due_on.map(base::date_text).as_deref(), Some("2026-10-28"));
+        let of_rule_10 = findings(&world).await[2].finding_id;
+        let answer = |case_id| Answers {
+            case_id,
+            lines: vec![AnswerLine { finding_id: FindingId(of_rule_10), answer: "再次入院系病情反复".to_owned() }],
+            comment: "请复核".to_owned(),
+        };
+        assert_eq!(world.run::<Answer>("office2", answer(case_id)).await.unwrap_err().code, "not_found", "another hospital");
+        assert_eq!(world.run::<Answer>("huangm", answer(case_id)).await.unwrap_err().code, "duty_not_held");
+        let moved = world.run::<Answer>("office1", answer(case_id)).await.unwrap();
+        assert_eq!(moved.state, "second_review");
+        assert_eq!(world.run::<Answer>("office1", answer(case_id)).await.unwrap_err().code, "step_not_expected");
+        let moved = world.run::<SecondReview>("wuf", decisions(&world, case_id, [3_000, 0, 25_000]).await).await.unwrap();
+        assert_eq!(moved.state, "completed");
+        let rows = findings(&world).await;
+        let decided: Vec<_> = rows.iter().map(|row| (row.state.as_str(), row.first_fen, row.final_fen, row.answer.is_some())).collect();
+        assert_eq!(decided, [
+            ("upheld", Some(3_000), Some(3_000), false),
+            ("cleared", Some(0), Some(0), false),
+            ("upheld", Some(40_000), Some(25_000), true),
+        ]);
+        assert_eq!(world.run::<SecondReview>("xuq", decisions(&world, case_id, [0; 3]).await).await.unwrap_err().code, "step_not_expected");
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn first_review_is_refused_for_each_reason(world) {
+        let mut world = world;
+        let (_, audited, drawn) = an_audited_september(&mut world).await;
+        let case_id = audited.cases[0];
+        let good = proposals(&world, case_id, [3_000, 3_000, 100_000], false).await;
+        let code = |input: Proposals| async { world.run::<FirstReview>("huangm", input).await.unwrap_err().code };
+        assert_eq!(world.run::<FirstReview>("wuf", good.clone()).await.unwrap_err().code, "duty_not_held");
+        assert_eq!(code(Proposals { case_id: CaseId(999_999), ..good.clone() }).await, "not_found");
+        assert_eq!(code(Proposals { case_id: drawn.cases[0], ..good.clone() }).await, "not_found", "a sample is no audit case");
+        let mut left = good.clone();
+        left.lines.pop();
+        assert_eq!(code(left).await, "finding_undecided");
+        let mut twice = good.clone();
+        twice.lines[1] = twice.lines[0].clone();
+        assert_eq!(code(twice).await, "finding_unknown");
+        for uphold_fen in [-1, 3_001] {
+            let mut beyond = good.clone();
+            beyond.lines[0].uphold_fen = uphold_fen;
+            assert_eq!(code(beyond).await, "deduction_out_of_range");
+        }
+        let mut silent = good.clone();
+        silent.lines[0] = Proposal { uphold_fen: 2_999, reason: " ".to_owned(), ..silent.lines[0].clone() };
+        assert_eq!(code(silent).await, "reason_missing");
+        assert_eq!(code(proposals(&world, case_id, [0; 3], true).await).await, "nothing_to_answer");
+        let long = Proposals { comment: "长".repeat(2_001), ..good.clone() };
+        assert_eq!(code(long).await, "comment_too_long");
+        assert!(findings(&world).await.iter().all(|row| row.first_fen.is_none()), "a refusal changes nothing");
+        world.run::<FirstReview>("huangm", good.clone()).await.unwrap();
+        assert_eq!(code(good).await, "step_not_expected");
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn a_silent_provider_does_not_stop_the_case_but_has_his_days(world) {
+        let mut world = world;
+        let (_, audited, _) = an_audited_september(&mut world).await;
+        let case_id = audited.cases[0];
+        let silent = || world.run::<ProviderSilent>("huangm", OfCase { case_id });
+        assert_eq!(silent().await.unwrap_err().code, "step_not_expected");
+        world.run::<FirstReview>("huangm", proposals(&world, case_id, [3_000, 0, 0], true).await).await.unwrap();
+        world.clock.advance(Duration::days(7));
+        assert_eq!(silent().await.unwrap_err().code, "provider_time_running", "28 October is his last day");
+        assert_eq!(world.run::<ProviderSilent>("office1", OfCase { case_id }).await.unwrap_err().code, "duty_not_held");
+        world.clock.advance(Duration::days(1));
+        assert_eq!(silent().await.unwrap().state, "second_review");
+        let answer = Answers { case_id, lines: vec![], comment: "晚了".to_owned() };
+        assert_eq!(world.run::<Answer>("office1", answer).await.unwrap_err().code, "step_not_expected");
+        world.run::<SecondReview>("wuf", decisions(&world, case_id, [3_000, 0, 0]).await).await.unwrap();
+        world.assert_verifies().await;
+    }
+}
+
+/// Somebody who holds both reviewing posts.
+async fn both_posts(world: &mut World) -> String {
+    let both = app::operations::organisation::engage::Newcomer {
+        name: "双岗".to_owned(),
+        identity_number: "11010519491231002X".to_owned(),
+        on_establishment: true,
+        provider_id: None,
+        posts: vec!["first_reviewer".to_owned(), "second_reviewer".to_owned()],
+        login: "both".to_owned(),
+    };
+    world.engage(both).await
+}
+
+on_both! {
+    async fn i01_nobody_does_both_reviews_in_any_order(world) {
+        let mut world = world;
+        let (_, audited, _) = an_audited_september(&mut world).await;
+        let case_id = audited.cases[0];
+        let both = both_posts(&mut world).await;
+        let first = || proposals(&world, case_id, [3_000, 0, 0], false);
+        let second = || decisions(&world, case_id, [3_000, 0, 0]);
+        // First, then second.
+        assert_eq!(world.run::<SecondReview>(&both, second().await).await.unwrap_err().code, "step_not_expected", "not its turn");
+        world.run::<FirstReview>(&both, first().await).await.unwrap();
+        assert_eq!(world.run::<SecondReview>(&both, second().await).await.unwrap_err().code, "sod_conflict");
+        let back = CaseReturn { case_id, reason: ReturnReason::EvidenceMissing, comment: "请补充病历".to_owned() };
+        assert_eq!(world.run::<ReturnCase>(&both, back.clone()).await.unwrap_err().code, "sod_conflict");
+        // Returned by another and taken up again, he is bound still.
+        world.run::<ReturnCase>("wuf", back.clone()).await.unwrap();
+        world.run::<Resubmit>("huangm", Resubmission { case_id, comment: String::new() }).await.unwrap();
+        world.run::<FirstReview>("huangm", first().await).await.unwrap();
+        assert_eq!(world.run::<SecondReview>(&both, second().await).await.unwrap_err().code, "sod_conflict");
+        world.run::<SecondReview>("wuf", second().await).await.unwrap();
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn i01_who_returned_as_second_reviewer_does_not_review_first(world) {
+        let mut world = world;
+        let (_, audited, _) = an_audited_september(&mut world).await;
+        let case_id = audited.cases[0];
+        let both = both_posts(&mut world).await;
+        world.run::<FirstReview>("huangm", proposals(&world, case_id, [0; 3], false).await).await.unwrap();
+        let back = CaseReturn { case_id, reason: ReturnReason::AmountWrong, comment: String::new() };
+        assert_eq!(world.run::<ReturnCase>(&both, back.clone()).await.unwrap_err().code, "reason_missing");
+        world.run::<ReturnCase>(&both, CaseReturn { comment: "金额请重核".to_owned(), ..back }).await.unwrap();
+        let again = Resubmission { case_id, comment: String::new() };
+        assert_eq!(world.run::<Resubmit>(&both, again.clone()).await.unwrap_err().code, "sod_conflict");
+        assert_eq!(world.run::<Resubmit>("huangm", again.clone()).await.unwrap().state, "first_review");
+        assert_eq!(world.run::<Resubmit>("huangm", again).await.unwrap_err().code, "step_not_expected");
+        let first = proposals(&world, case_id, [0; 3], false).await;
+        assert_eq!(world.run::<FirstReview>(&both, first).await.unwrap_err().code, "sod_conflict");
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn drawn_claims_are_passed_or_deducted_one_by_one(world) {
+        let mut world = world;
+        let (_, audited, drawn) = an_audited_september(&mut world).await;
+        let case_id = drawn.cases[0];
+        let good = all_pass(&world, case_id).await;
+        let code = |input: SampleReview| async { world.run::<ReviewSample>("xuq", input).await.unwrap_err().code };
+        assert_eq!(world.run::<ReviewSample>("huangm", good.clone()).await.unwrap_err().code, "duty_not_held");
+        assert_eq!(code(SampleReview { case_id: audited.cases[0], ..good.clone() }).await, "not_found");
+        assert_eq!(code(SampleReview { items: vec![], ..good.clone() }).await, "sampled_claim_undecided");
+        let of = |change: fn(&mut ItemDecision)| {
+            let mut input = good.clone();
+            change(&mut input.items[0]);
+            input
+        };
+        assert_eq!(code(of(|item| item.settlement_id = SettlementId(999_999))).await, "sampled_claim_unknown");
+        assert_eq!(code(of(|item| item.deduct_fen = 1)).await, "deduction_out_of_range", "passed with a deduction");
+        assert_eq!(code(of(|item| item.result = SampleResult::Problem)).await, "deduction_out_of_range", "a problem without one");
+        let beyond = |item: &mut ItemDecision| (item.result, item.deduct_fen) = (SampleResult::Problem, 10_000_000);
+        assert_eq!(code(of(beyond)).await, "deduction_out_of_range");
+        assert_eq!(code(of(|item| (item.result, item.deduct_fen) = (SampleResult::Problem, 1))).await, "reason_missing");
+        let problem = of(|item| *item = ItemDecision {
+            result: SampleResult::Problem,
+            deduct_fen: 5_000,
+            comment: "超范围使用".to_owned(),
+            ..item.clone()
+        });
+        assert_eq!(world.run::<ReviewSample>("xuq", problem).await.unwrap().state, "completed");
+        let items = world.house.store.view().all(sample_item::Entity::find()).await.unwrap();
+        assert_eq!((items[0].result.as_deref(), items[0].deduct_fen), (Some("problem"), Some(5_000)));
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn i01_who_drew_the_sample_does_not_review_it(world) {
+        let mut world = world;
+        let clerk_and_reviewer = app::operations::organisation::engage::Newcomer {
+            name: "双岗".to_owned(),
+            identity_number: "11010519491231002X".to_owned(),
+            on_establishment: true,
+            provider_id: None,
+            posts: vec!["claims_clerk".to_owned(), "second_reviewer".to_owned()],
+            login: "both".to_owned(),
+        };
+        let both = world.engage(clerk_and_reviewer).await;
+        crate::month::a_september(&mut world).await;
+        let september = crate::month::september();
+        world.run::<app::operations::month::freeze::Freeze>(&both, september).await.unwrap();
+        let audited = world.run::<app::operations::month::run_audit::RunAudit>(&both, september).await.unwrap();
+        world.house.store.integrate().await.unwrap();
+        let drawn = world.run::<app::operations::sample::draw::DrawSample>(&both, september).await.unwrap();
+        let case_id = drawn.cases[0];
+        assert_eq!(world.run::<ReviewSample>(&both, all_pass(&world, case_id).await).await.unwrap_err().code, "sod_conflict");
+        world.run::<FirstReview>("huangm", proposals(&world, audited.cases[0], [0; 3], false).await).await.unwrap();
+        let second = decisions(&world, audited.cases[0], [0; 3]).await;
+        assert_eq!(world.run::<SecondReview>(&both, second).await.unwrap_err().code, "sod_conflict");
+        world.assert_verifies().await;
+    }
+}
