@@ -8,6 +8,7 @@ mod world;
 
 mod audit_case;
 mod claim;
+mod kill;
 mod month;
 mod organisation;
 mod statement;

@@ -53,22 +53,14 @@ pub async fn registers(world: &mut World, count: u32) -> Registers {
             })
             .await;
     }
-    let item = |code: &str, kind, price: i64, in_scope, preself| NewItem {
+    let item = |code: &str, kind, price: i64, in_scope, preself_permyriad| NewItem {
         code: code.to_owned(),
         name: code.to_owned(),
         kind,
         price_fen: Fen(price),
         in_scope,
-        preself_permyriad: preself,
-        sex_limit: 0,
-        min_age: 0,
-        max_age: 150,
-        min_level: 0,
-        diagnoses: vec![],
-        max_per_day: 0,
-        max_per_stay: 0,
-        days_per_unit: 0,
-        max_supply_days: 0,
+        preself_permyriad,
+        ..a_drug()
     };
     let items = vec![
         item("BED", ItemKind::Service, 10_000, true, 0),
@@ -93,6 +85,27 @@ pub async fn registers(world: &mut World, count: u32) -> Registers {
         county_hospital: providers.provider_ids[0],
         city_hospital: providers.provider_ids[1],
         persons: enrolled.person_ids,
+    }
+}
+
+/// A drug without any limit.
+pub fn a_drug() -> NewItem {
+    NewItem {
+        code: "DRUG".to_owned(),
+        name: "药品".to_owned(),
+        kind: ItemKind::Drug,
+        price_fen: Fen(5_000),
+        in_scope: true,
+        preself_permyriad: 0,
+        sex_limit: 0,
+        min_age: 0,
+        max_age: 150,
+        min_level: 0,
+        diagnoses: vec![],
+        max_per_day: 0,
+        max_per_stay: 0,
+        days_per_unit: 0,
+        max_supply_days: 0,
     }
 }
 

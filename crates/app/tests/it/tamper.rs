@@ -47,13 +47,17 @@ impl Target {
     }
 
     fn is_this(&self) -> String {
-        if self.key_is_text { format!("{} = '{}'", self.key_column, self.key) } else { format!("{} = {}", self.key_column, self.key) }
+        if self.key_is_text {
+            format!("{} = '{}'", self.key_column, self.key)
+        } else {
+            format!("{} = {}", self.key_column, self.key)
+        }
     }
 }
 
 /// The database with every guard of its own switched off.
 async fn unguarded(world: &World) -> DatabaseConnection {
-    let mut options = store::sea_orm::ConnectOptions::new(world.url.clone());
+    let mut options = store::sea_orm::ConnectOptions::new(world.database().to_owned());
     options.max_connections(1);
     let db = Database::connect(options).await.expect("a second connection opens");
     let backend = db.get_database_backend();
@@ -69,7 +73,9 @@ async fn unguarded(world: &World) -> DatabaseConnection {
         for pragma in ["PRAGMA foreign_keys = OFF", "PRAGMA ignore_check_constraints = ON"] {
             db.execute_unprepared(pragma).await.unwrap();
         }
-        for row in db.query_all_raw(run("SELECT name FROM sqlite_master WHERE type = 'trigger'".to_owned())).await.unwrap() {
+        for row in
+            db.query_all_raw(run("SELECT name FROM sqlite_master WHERE type = 'trigger'".to_owned())).await.unwrap()
+        {
             let name: String = row.try_get("", "name").unwrap();
             db.execute_unprepared(&format!("DROP TRIGGER {name}")).await.unwrap();
         }
@@ -82,7 +88,7 @@ fn other_value(column: &str, kind: &ColumnType, sqlite: bool) -> String {
     match kind {
         ColumnType::Boolean if sqlite => format!("1 - {column}"),
         ColumnType::Boolean => format!("NOT {column}"),
-        ColumnType::Integer | ColumnType::BigInteger => format!("COALESCE({column}, 0) + 7"),
+        ColumnType::Integer | ColumnType::BigInteger => format!("COALESCE({column}, 0) + 70000007"),
         ColumnType::Date => "'2001-02-03'".to_owned(),
         ColumnType::TimestampWithTimeZone => "'2001-02-03 04:05:06+00:00'".to_owned(),
         _ => format!("COALESCE({column}, '') || '~'"),
@@ -92,7 +98,9 @@ fn other_value(column: &str, kind: &ColumnType, sqlite: bool) -> String {
 async fn problems(world: &World) -> BTreeSet<(String, String, String)> {
     let verified = world.house.store.verify(&[], |_| ()).await.expect("the verifier runs");
     let named = verified.problems.into_iter().filter_map(|problem| match problem {
-        VerifyProblem::Row(fault) => Some((fault.table, fault.key, fault.column.unwrap_or_else(|| fault.kind.code().to_owned()))),
+        VerifyProblem::Row(fault) => {
+            Some((fault.table, fault.key, fault.column.unwrap_or_else(|| fault.kind.code().to_owned())))
+        }
         VerifyProblem::Trail { .. } => None,
     });
     named.collect()

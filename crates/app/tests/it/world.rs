@@ -13,7 +13,7 @@ use app::operations::session::choose_password::{ChoosePassword, FirstPassword};
 use app::{Caller, Command, House, PasswordCost, Request, Stop, funnel};
 use base::{Clock, ManualClock, Refusal, SeededEntropy};
 use store::Store;
-use store::sea_orm::{ConnectionTrait, Database};
+use store::sea_orm::{ColumnTrait, ConnectionTrait, Database, EntityTrait, QueryFilter};
 use time::macros::datetime;
 
 /// Which database a test runs on.
@@ -52,7 +52,7 @@ pub struct World {
     pub url: String,
     accounts: BTreeMap<String, i64>,
     requests: AtomicU64,
-    _folder: Folder,
+    _folder: Option<Folder>,
 }
 
 /// The password of everyone in a test.
@@ -65,23 +65,9 @@ impl World {
         let folder = Folder::new();
         let url = match on {
             On::Sqlite => format!("sqlite://{}", folder.0.join("house.sqlite").display()),
-            On::Postgres => fresh_postgres().await,
+            On::Postgres => format!("{}#{}", fresh_postgres().await, folder.0.display()),
         };
-        let store = Store::open(&url).await.expect("the database opens");
-        let law = Arc::new(regulation::Law::embedded().expect("the law data is sound"));
-        let clock = Arc::new(ManualClock::at(datetime!(2026-10-21 01:00 UTC)));
-        let mut house =
-            House::new(store, law, clock.clone(), Arc::new(SeededEntropy::new(7)), folder.0.join("snapshots"));
-        house.password_cost = PasswordCost { memory_kib: 8, passes: 1 };
-        house.prepare().await.expect("the secrets are made");
-        let mut world = World {
-            house: Arc::new(house),
-            clock,
-            url,
-            accounts: BTreeMap::new(),
-            requests: AtomicU64::new(0),
-            _folder: folder,
-        };
+        let mut world = World::over(&url, Some(folder)).await;
         let agency = Agency::read(AGENCY).expect("the demonstration's agency is well formed");
         let first =
             world.run_as::<Found>(&Caller::founder(), agency.foundation(0)).await.expect("the house is founded");
@@ -89,21 +75,73 @@ impl World {
         for newcomer in agency.staff {
             world.engage(newcomer).await;
         }
+        // What comes now gets keys of its own, the same in a world that is opened again.
+        world.requests.store(1_000, Ordering::Relaxed);
         world
+    }
+
+    /// The world of an earlier [`World::founded`], in another process.
+    pub async fn opened(url: &str) -> World {
+        let mut world = World::over(url, None).await;
+        world.requests.store(1_000, Ordering::Relaxed);
+        for account in
+            world.house.store.view().all(store::entity::account::Entity::find()).await.expect("accounts are read")
+        {
+            world.accounts.insert(account.login, account.account_id);
+        }
+        world
+    }
+
+    /// A house over a database, founded or not. Snapshots lie beside the
+    /// database; for PostgreSQL the folder stands behind the `#`.
+    async fn over(url: &str, folder: Option<Folder>) -> World {
+        let (database, beside) = match url.split_once('#') {
+            Some((database, folder)) => (database, PathBuf::from(folder)),
+            None => (url, PathBuf::from(url.trim_start_matches("sqlite://")).with_extension("files")),
+        };
+        let store = Store::open(database).await.expect("the database opens");
+        let law = Arc::new(regulation::Law::embedded().expect("the law data is sound"));
+        let clock = Arc::new(ManualClock::at(datetime!(2026-10-21 01:00 UTC)));
+        let mut house =
+            House::new(store, law, clock.clone(), Arc::new(SeededEntropy::new(7)), beside.join("snapshots"));
+        house.password_cost = PasswordCost { memory_kib: 8, passes: 1 };
+        house.prepare().await.expect("the secrets are made");
+        World {
+            house: Arc::new(house),
+            clock,
+            url: url.to_owned(),
+            accounts: BTreeMap::new(),
+            requests: AtomicU64::new(0),
+            _folder: folder,
+        }
+    }
+
+    /// The URL of the database alone.
+    pub fn database(&self) -> &str {
+        self.url.split('#').next().unwrap_or_default()
     }
 
     /// Engages one more person, who chooses a password.
     pub async fn engage(&mut self, newcomer: app::operations::organisation::engage::Newcomer) -> String {
         let admin = self.caller("admin").await;
         let engaged = self.run_as::<Engage>(&admin, newcomer).await.expect("the administrator engages");
-        self.activate(&engaged.login, &engaged.code).await;
+        if self.is_active(&engaged.login).await {
+            // Told again after a kill: the number that the activation took then is left out now.
+            self.requests.fetch_add(1, Ordering::Relaxed);
+        } else {
+            self.activate(&engaged.login, &engaged.code).await;
+        }
         engaged.login
+    }
+
+    async fn is_active(&self, login: &str) -> bool {
+        let select = store::entity::account::Entity::find().filter(store::entity::account::Column::Login.eq(login));
+        self.house.store.view().one(select).await.unwrap().is_some_and(|account| account.status == "active")
     }
 
     async fn activate(&mut self, login: &str, code: &str) {
         let first = FirstPassword { login: login.to_owned(), code: code.to_owned(), password: PASSWORD.to_owned() };
         self.run_as::<ChoosePassword>(&Caller::nobody(), first).await.expect("the password is chosen");
-        use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
         let select = store::entity::account::Entity::find().filter(store::entity::account::Column::Login.eq(login));
         let account = self.house.store.view().one(select).await.unwrap().expect("the account is there");
         self.accounts.insert(login.to_owned(), account.account_id);
