@@ -127,7 +127,8 @@ pub fn commands() -> Vec<CommandEntry> {
 /// Every query.
 pub fn queries() -> Vec<QueryEntry> {
     use crate::queries as q;
-    vec![query::<q::session::me::Me>(),
+    vec![
+        query::<q::session::me::Me>(),
         query::<q::article::view::View>(),
         query::<q::provider::list::List>(),
         query::<q::claim::list::List>(),
@@ -135,7 +136,19 @@ pub fn queries() -> Vec<QueryEntry> {
         query::<q::claim::explain::Explain>(),
         query::<q::his::trial::Trial>(),
         query::<q::trail::list::List>(),
-        query::<q::trail::entry::Entry>(),]
+        query::<q::trail::entry::Entry>(),
+        query::<q::payment::list::List>(),
+        query::<q::payment::view::View>(),
+        query::<q::payment::instruction_file::InstructionFile>(),
+        query::<q::voucher::list::List>(),
+        query::<q::voucher::view::View>(),
+        query::<q::ledger::trial_balance::TrialBalance>(),
+        query::<q::ledger::journal::Journal>(),
+        query::<q::ledger::accounts::Accounts>(),
+        query::<q::ledger::accounts::Funds>(),
+        query::<q::reconciliation::list::List>(),
+        query::<q::reconciliation::view::View>(),
+    ]
 }
 
 #[cfg(test)]

@@ -1,0 +1,312 @@
+//! One payment batch: every instruction beside what was approved on its
+//! statement, so that whoever releases it sees that both are equal; the sums of
+//! each fund; the chain with names; what the bank's receipts did not match.
+//!
+//! Article: R1-20, R3d-26, R3d-29.
+
+use std::collections::BTreeMap;
+
+use base::{BatchId, Fen, InstructionId, Refusal, StatementId};
+use regulation::duties::Duty;
+use schemars::JsonSchema;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::{Deserialize, Serialize};
+use store::entity::{bank_receipt, bank_receipt_line, payment_batch, payment_instruction, provider, statement};
+
+use super::READERS;
+use super::course::{ActionShown, CheckShown, Course, HappenedShown, StageShown, course_of};
+use super::list::{BatchRow, shown};
+use crate::command::{Command, Context, Query, QuerySpec};
+use crate::operations::payment::{self, instructions_of, shares, state, write};
+use crate::stop::Stop;
+
+/// One batch.
+pub struct View;
+
+/// Which batch.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OfBatch {
+    /// The batch.
+    pub batch_id: BatchId,
+}
+
+/// A batch with everything about it.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct BatchView {
+    /// As in the list.
+    #[serde(flatten)]
+    pub row: BatchRow,
+    /// Its instructions.
+    pub lines: Vec<PaymentLine>,
+    /// What each fund pays.
+    pub funds: Vec<FundSum>,
+    /// What was looked at for the release.
+    pub checks: Vec<CheckShown>,
+    /// The steps with names.
+    pub chain: Vec<StageShown>,
+    /// What happened.
+    pub timeline: Vec<HappenedShown>,
+    /// What this caller may do.
+    pub actions: Vec<ActionShown>,
+    /// The name of the instruction file, once released; its bytes are asked for
+    /// with `payment.instruction_file`.
+    pub instruction_file: Option<String>,
+    /// SM3 of that file, hex.
+    pub instruction_digest: Option<String>,
+    /// Lines of the bank's receipts that matched nothing.
+    pub unmatched: Vec<UnmatchedShown>,
+}
+
+/// An instruction beside its statement.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct PaymentLine {
+    /// The instruction.
+    pub payment_id: InstructionId,
+    /// The statement.
+    pub statement_id: StatementId,
+    /// Its number.
+    pub statement_serial: String,
+    /// The provider's name.
+    pub provider_name: String,
+    /// The fund that pays.
+    pub fund: String,
+    /// Holder of the account.
+    pub account_name: String,
+    /// The bank.
+    pub bank_name: String,
+    /// The account.
+    pub bank_account: String,
+    /// What the fund owes on the approved statement, in fen.
+    pub approved_fen: i64,
+    /// What is instructed, in fen.
+    pub amount_fen: i64,
+    /// made, sent, done, refused, unknown or void.
+    pub state: String,
+    /// What the bank says: none, done, refused, unknown.
+    pub result: String,
+    /// The bank's number.
+    pub result_note: Option<String>,
+}
+
+/// What a fund pays through the batch.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct FundSum {
+    /// The fund.
+    pub fund: String,
+    /// Its name.
+    pub title: String,
+    /// Its English name.
+    pub title_en: String,
+    /// The account it pays from.
+    pub expenditure_account: String,
+    /// Instructions.
+    pub count: i64,
+    /// Their sum, in fen.
+    pub amount_fen: i64,
+    /// Those done, in fen.
+    pub done_fen: i64,
+}
+
+/// A receipt line that matched nothing.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct UnmatchedShown {
+    /// The line of its file.
+    pub line: i32,
+    /// The instruction it names.
+    pub reference: String,
+    /// The bank's number.
+    pub bank_reference: String,
+    /// The amount, in fen.
+    pub amount_fen: i64,
+    /// What it says: done, refused, unknown.
+    pub result: String,
+    /// Why it matches nothing.
+    pub matching: String,
+}
+
+impl Query for View {
+    const SPEC: QuerySpec =
+        QuerySpec { name: "payment.view", title: "支付批次详情", title_en: "one payment batch", access: READERS };
+    type Input = OfBatch;
+    type Output = BatchView;
+
+    async fn answer(cx: &Context<'_>, OfBatch { batch_id }: OfBatch) -> Result<BatchView, Stop> {
+        let batch = cx.view.by_key::<payment_batch::Model>(batch_id.0).await?;
+        let batch = batch.ok_or_else(|| Refusal::unknown("支付批次", "payment batch"))?;
+        let instructions = instructions_of(cx, batch_id.0).await?;
+        let statements = statements_of(cx, &instructions).await?;
+        let providers = cx.view.by_keys::<provider::Model>(instructions.iter().map(|row| row.provider_id)).await?;
+        let lines = lines(&instructions, &statements, &providers)?;
+        let checks = checks(&batch, &instructions, &statements, &providers, &lines)?;
+        let course = course_of(cx, batch.case_id).await?;
+        let actions = actions(cx, &batch, &instructions, &course);
+        let unmatched = unmatched(cx, batch.batch_id).await?;
+        let file = batch.file_digest.as_ref().map(|_| format!("{}.csv", batch.serial));
+        let digest = batch.file_digest.clone();
+        let row = shown(cx, vec![batch]).await?.pop().ok_or_else(|| Stop::fault("showing a batch", batch_id))?;
+        Ok(BatchView {
+            row,
+            funds: funds(cx, &instructions)?,
+            lines,
+            checks,
+            chain: course.chain,
+            timeline: course.timeline,
+            actions,
+            instruction_file: file,
+            instruction_digest: digest,
+            unmatched,
+        })
+    }
+}
+
+/// The statements of instructions.
+pub(super) async fn statements_of(
+    cx: &Context<'_>,
+    instructions: &[payment_instruction::Model],
+) -> Result<Vec<statement::Model>, Stop> {
+    Ok(cx.view.by_keys::<statement::Model>(instructions.iter().map(|row| row.statement_id)).await?)
+}
+
+fn lines(
+    instructions: &[payment_instruction::Model],
+    statements: &[statement::Model],
+    providers: &[provider::Model],
+) -> Result<Vec<PaymentLine>, Stop> {
+    let mut lines = Vec::with_capacity(instructions.len());
+    for row in instructions {
+        let statement = statements
+            .iter()
+            .find(|statement| statement.statement_id == row.statement_id)
+            .ok_or_else(|| Stop::fault("showing a payment", "its statement is gone"))?;
+        let provider = providers.iter().find(|provider| provider.provider_id == row.provider_id);
+        let approved = shares(statement)?.into_iter().find(|share| share.fund == row.fund);
+        let answered = [state::DONE, state::REFUSED, state::UNKNOWN].contains(&row.state.as_str());
+        lines.push(PaymentLine {
+            payment_id: InstructionId(row.instruction_id),
+            statement_id: StatementId(row.statement_id),
+            statement_serial: statement.serial.clone(),
+            provider_name: provider.map(|provider| provider.name.clone()).unwrap_or_default(),
+            fund: row.fund.clone(),
+            account_name: row.payee_name.clone(),
+            bank_name: row.payee_bank.clone(),
+            bank_account: row.payee_account.clone(),
+            approved_fen: approved.map_or(0, |share| share.payable.0),
+            amount_fen: row.amount_fen,
+            state: row.state.clone(),
+            result: if answered { row.state.clone() } else { "none".to_owned() },
+            result_note: row.bank_reference.clone(),
+        });
+    }
+    Ok(lines)
+}
+
+fn checks(
+    batch: &payment_batch::Model,
+    instructions: &[payment_instruction::Model],
+    statements: &[statement::Model],
+    providers: &[provider::Model],
+    lines: &[PaymentLine],
+) -> Result<Vec<CheckShown>, Stop> {
+    let total = Fen::total(instructions.iter().map(|row| Fen(row.amount_fen)))?;
+    let payees = instructions.iter().all(|row| {
+        providers.iter().any(|payee| {
+            payee.provider_id == row.provider_id
+                && payee.status == "active"
+                && (&payee.payee_name, &payee.payee_bank, &payee.payee_account)
+                    == (&row.payee_name, &row.payee_bank, &row.payee_account)
+        })
+    });
+    let check = |code: &str, passed: bool, title: &str, title_en: &str| CheckShown {
+        code: code.to_owned(),
+        passed,
+        title: title.to_owned(),
+        title_en: title_en.to_owned(),
+    };
+    Ok(vec![
+        check(
+            "amount_differs_from_statement",
+            lines.iter().all(|line| line.approved_fen == line.amount_fen),
+            "每笔金额与审批的结算单一致",
+            "each amount is what was approved",
+        ),
+        check(
+            "total_differs",
+            total.0 == batch.total_fen && instructions.len() as i64 == batch.instruction_count,
+            "批次合计等于指令之和",
+            "the total is the sum of the instructions",
+        ),
+        check("payee_changed", payees, "收款账户与机构登记一致", "payees are as the register has them"),
+        check(
+            "instructions_altered",
+            write(batch, instructions, statements)?.lines_digest == batch.lines_digest,
+            "指令与制单时一致",
+            "the instructions are as they were made",
+        ),
+    ])
+}
+
+fn funds(cx: &Context<'_>, instructions: &[payment_instruction::Model]) -> Result<Vec<FundSum>, Stop> {
+    let mut sums: BTreeMap<&str, (i64, Fen, Fen)> = BTreeMap::new();
+    for row in instructions {
+        let (count, amount, done) = sums.entry(&row.fund).or_default();
+        *count += 1;
+        *amount = amount.plus(Fen(row.amount_fen))?;
+        if row.state == state::DONE {
+            *done = done.plus(Fen(row.amount_fen))?;
+        }
+    }
+    let shown = cx.house.law.funds.iter().filter_map(|fund| {
+        let (count, amount, done) = sums.get(fund.id.as_str())?;
+        Some(FundSum {
+            fund: fund.id.clone(),
+            title: fund.zh.clone(),
+            title_en: fund.en.clone(),
+            expenditure_account: fund.expenditure_account.clone(),
+            count: *count,
+            amount_fen: amount.0,
+            done_fen: done.0,
+        })
+    });
+    Ok(shown.collect())
+}
+
+/// The commands that fit the state of the batch.
+fn actions(
+    cx: &Context<'_>,
+    batch: &payment_batch::Model,
+    instructions: &[payment_instruction::Model],
+    course: &Course<'_>,
+) -> Vec<ActionShown> {
+    let mut actions = Vec::new();
+    if batch.state == state::BATCH_MADE {
+        actions.push(course.action(cx, &payment::release::Release::SPEC, Duty::PayRelease, "approve"));
+        actions.push(course.action(cx, &payment::reject::Reject::SPEC, Duty::PayRelease, "reject"));
+        actions.push(course.action(cx, &payment::void::Void::SPEC, Duty::PayMake, "other"));
+    }
+    if batch.state == state::BATCH_RELEASED {
+        actions.push(course.action(cx, &payment::take_receipt::TakeReceipt::SPEC, Duty::ReceiptMatch, "other"));
+    }
+    if instructions.iter().any(|row| row.state == state::UNKNOWN) {
+        actions.push(course.action(cx, &payment::resolve_unknown::ResolveUnknown::SPEC, Duty::PayRelease, "other"));
+    }
+    actions
+}
+
+async fn unmatched(cx: &Context<'_>, batch_id: i64) -> Result<Vec<UnmatchedShown>, Stop> {
+    let files = bank_receipt::Entity::find().filter(bank_receipt::Column::BatchId.eq(batch_id));
+    let files: Vec<i64> = cx.view.all(files).await?.into_iter().map(|row| row.bank_receipt_id).collect();
+    let select = bank_receipt_line::Entity::find()
+        .filter(bank_receipt_line::Column::BankReceiptId.is_in(files))
+        .filter(bank_receipt_line::Column::Matched.ne("matched"))
+        .order_by_asc(bank_receipt_line::Column::BankReceiptLineId);
+    let shown = |row: bank_receipt_line::Model| UnmatchedShown {
+        line: row.line_number,
+        reference: row.reference,
+        bank_reference: row.bank_reference,
+        amount_fen: row.amount_fen,
+        result: row.result,
+        matching: row.matched,
+    };
+    Ok(cx.view.all(select).await?.into_iter().map(shown).collect())
+}

@@ -1,0 +1,4 @@
+//! Reconciliations: the list of runs, one month with its differences.
+
+pub mod list;
+pub mod view;
