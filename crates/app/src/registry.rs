@@ -83,6 +83,7 @@ pub fn commands() -> Vec<CommandEntry> {
         command::<op::catalogue::load::Load>(),
         command::<op::person::enrol::Enrol>(),
         command::<op::person::record_deaths::RecordDeaths>(),
+        command::<op::person::reveal::Reveal>(),
         command::<op::visit::admit::Admit>(),
         command::<op::visit::upload_fees::UploadFees>(),
         command::<op::visit::void_fees::VoidFees>(),
@@ -129,6 +130,7 @@ pub fn queries() -> Vec<QueryEntry> {
     use crate::queries as q;
     vec![
         query::<q::session::me::Me>(),
+        query::<q::workbench::mine::Mine>(),
         query::<q::article::view::View>(),
         query::<q::provider::list::List>(),
         query::<q::claim::list::List>(),

@@ -10,11 +10,12 @@
 pub mod article;
 pub mod claim;
 pub mod his;
-pub mod person;
-pub mod provider;
-pub mod session;
-pub mod trail;
 pub mod ledger;
 pub mod payment;
+pub mod person;
+pub mod provider;
 pub mod reconciliation;
+pub mod session;
+pub mod trail;
 pub mod voucher;
+pub mod workbench;

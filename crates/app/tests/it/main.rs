@@ -11,5 +11,6 @@ mod claim;
 mod kill;
 mod month;
 mod organisation;
+mod person;
 mod statement;
 mod tamper;

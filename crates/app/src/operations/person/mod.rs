@@ -2,3 +2,4 @@
 
 pub mod enrol;
 pub mod record_deaths;
+pub mod reveal;

@@ -1,0 +1,116 @@
+//! What waits for me: the open cases at a step whose duty I hold and which my
+//! own earlier acts do not exclude, counted by kind and step, overdue apart; and
+//! for the settlement month in work, what stands in its way.
+//!
+//! Article: R1-12, R1-35 (who must not act is not asked), R2-42 (time limits).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use regulation::duties::Duty;
+use schemars::JsonSchema;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::Serialize;
+use store::entity::{case_duty, review_case, settlement_month};
+
+use crate::case_work::acts_on;
+use crate::command::{Access, Context, Query, QuerySpec};
+use crate::operations::session::sign_out::Nothing;
+use crate::stop::Stop;
+
+/// What waits for me.
+pub struct Mine;
+
+/// The workbench.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Workbench {
+    /// The settlement month in work, if there is one.
+    pub month: Option<String>,
+    /// What waits for me.
+    pub tasks: Vec<Task>,
+    /// What stands in the way of the month, for everyone.
+    pub blockers: Vec<Blocker>,
+}
+
+/// Cases of one kind at one step.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Task {
+    /// audit, sample, statement, payment, voucher.
+    pub kind: String,
+    /// The step they wait at.
+    pub stage: String,
+    /// How many I may do.
+    pub count: i64,
+    /// How many of them are past their day.
+    pub overdue_count: i64,
+}
+
+/// Open cases of one kind at one step, whoever may do them.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Blocker {
+    /// audit, sample, statement, payment, voucher.
+    pub kind: String,
+    /// The step they wait at.
+    pub stage: String,
+    /// How many.
+    pub count: i64,
+}
+
+const FINAL: [&str; 4] = ["completed", "rejected", "withdrawn", "draft"];
+
+impl Query for Mine {
+    const SPEC: QuerySpec = QuerySpec {
+        name: "workbench.mine",
+        title: "我的待办",
+        title_en: "what waits for me",
+        access: Access::SignedIn,
+    };
+    type Input = Nothing;
+    type Output = Workbench;
+
+    async fn answer(cx: &Context<'_>, _: Nothing) -> Result<Workbench, Stop> {
+        let mut open = review_case::Entity::find().filter(review_case::Column::State.is_not_in(FINAL));
+        if let Some(own) = cx.caller.provider_id {
+            open = open.filter(review_case::Column::ProviderId.eq(own));
+        }
+        let open = cx.view.all(open).await?;
+        let ids: Vec<i64> = open.iter().map(|case| case.case_id).collect();
+        let excluded = excluded(cx, &acts_on(cx, &ids).await?);
+        let (mut mine, mut all) =
+            (BTreeMap::<(String, String), (i64, i64)>::new(), BTreeMap::<(String, String), i64>::new());
+        for case in open {
+            let place = (case.kind.clone(), case.state.clone());
+            *all.entry(place.clone()).or_default() += 1;
+            let duty = waited_for(&case);
+            if duty.is_some_and(|duty| cx.caller.duties.contains(&duty) && !excluded.contains(&(case.case_id, duty))) {
+                let counts = mine.entry(place).or_default();
+                counts.0 += 1;
+                counts.1 += i64::from(case.due_on.is_some_and(|due| due < cx.today));
+            }
+        }
+        let months = settlement_month::Entity::find().filter(settlement_month::Column::State.ne("closed"));
+        let month = cx.view.one(months.order_by_asc(settlement_month::Column::Month)).await?;
+        let task = |((kind, stage), (count, overdue_count))| Task { kind, stage, count, overdue_count };
+        Ok(Workbench {
+            month: month.map(|month| month.month),
+            tasks: mine.into_iter().map(task).collect(),
+            blockers: all.into_iter().map(|((kind, stage), count)| Blocker { kind, stage, count }).collect(),
+        })
+    }
+}
+
+/// The duty a case waits for.
+fn waited_for(case: &review_case::Model) -> Option<Duty> {
+    if case.state == "with_provider" { Some(Duty::ProviderAnswer) } else { case.state.parse().ok() }
+}
+
+/// The duties that my own acts exclude, case by case.
+fn excluded(cx: &Context<'_>, acts: &[case_duty::Model]) -> BTreeSet<(i64, Duty)> {
+    let me = cx.caller.staff.as_ref().map(|person| person.staff_id);
+    let mut out = BTreeSet::new();
+    for act in acts.iter().filter(|act| Some(act.staff_id) == me) {
+        let Ok(done) = act.duty.parse::<Duty>() else { continue };
+        let clashing = cx.caller.duties.iter().filter(|duty| cx.house.law.duties.clash_on_case(done, **duty).is_some());
+        out.extend(clashing.map(|duty| (act.case_id, *duty)));
+    }
+    out
+}

@@ -1,0 +1,3 @@
+//! The workbench: what must I do today.
+
+pub mod mine;
