@@ -13,7 +13,7 @@ const AGENCY = [
   '/review',
   '/cases/C18',
   '/claims',
-  '/claims/S18',
+  '/claims/V18',
   '/findings',
   '/statements',
   '/statements/M18',
@@ -28,18 +28,19 @@ const AGENCY = [
   '/trail',
   '/month',
 ];
-const HOSPITAL = ['/', '/hospital/statements', '/hospital/findings'];
+const HOSPITAL = ['/', '/hospital/statements', '/hospital/findings', '/hospital/findings/C18'];
 
 /** What opens over a page, by the page and the way to it. */
 const OVER = [
   ['finder', '/', typeIn((page) => page.keyboard.press('Control+k'))],
   ['keys', '/', (page) => page.keyboard.press('?')],
-  ['explain', '/claims/S18', (page) => page.getByRole('button', { name: '计算过程', exact: true }).click()],
+  ['explain', '/claims/V18', (page) => page.getByRole('button', { name: '计算过程', exact: true }).click()],
   ['article', '/cases/C18', (page) => page.getByRole('button', { name: '查看条款 R1-35' }).first().click()],
-  ['proof', '/trail', (page) => page.getByRole('button', { name: '存证 0' }).click()],
+  ['proof', '/trail', (page) => page.getByRole('button', { name: '1', exact: true }).click()],
+  ['record', '/statements/M18', (page) => page.getByRole('button', { name: '存证', exact: true }).click()],
   ['reveal', '/cases/C18', typeIn((page) => page.getByRole('button', { name: '查看身份证号原值' }).click())],
   ['material', '/cases/C18', (page) => page.keyboard.press('o'), 'region'],
-  ['release', '/payments/B18', (page) => page.getByRole('button', { name: '发放' }).click()],
+  ['release', '/payments/B18', (page) => page.getByRole('button', { name: '发放', exact: true }).click()],
   ['decision', '/cases/C18', decide],
 ];
 

@@ -29,7 +29,8 @@ export async function startSampleServer({ hospital = false } = {}) {
     }
     if (path.startsWith('/api/v1/')) {
       const name = path.slice('/api/v1/'.length);
-      const body = hospital && name === 'session/me' ? hospitalMe : answers[name];
+      let body = hospital && name === 'session/me' ? hospitalMe : answers[name];
+      if (hospital && name === 'case/view') body = { ...body, stage: 'with_provider' };
       if (request.method === 'POST') json(response, 200, {});
       else if (body) json(response, 200, body);
       else json(response, 404, { code: 'not_found', kind: 'unknown', title: '没有找到', title_en: 'not found' });

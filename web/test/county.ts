@@ -4,7 +4,9 @@ import type {
   BatchView,
   CaseView,
   ChainStep,
+  ClaimRow,
   ClaimView,
+  EntryProven,
   ExplainStep,
   FindingLine,
   Me,
@@ -12,7 +14,6 @@ import type {
   Queries,
   StatementView,
   TimelineEntry,
-  TrailProof,
   VoucherView,
 } from '../src/api/contract';
 import { hexOf, leafHash } from '../src/kit/proof/inclusion';
@@ -25,7 +26,7 @@ export const me: Me = {
   posts: ['复审岗'],
   duties: ['second_review'],
   commands: [
-    'finding.second_review',
+    'audit_case.second_review',
     'statement.approve',
     'payment.make',
     'payment.release',
@@ -59,11 +60,9 @@ export const hospitalMe: Me = {
   staff_name: '何医保',
   posts: ['医院医保办'],
   provider: { id: 'H18', name: '清河县人民医院' },
-  commands: ['statement.declare', 'finding.answer'],
-  queries: ['statement.list', 'finding.list'],
+  commands: ['statement.declare', 'audit_case.answer'],
+  queries: ['statement.list', 'case.queue'],
 };
-
-const trail = { sequence: 0, recorded_at: '2025-02-20T16:05:09+08:00', verified: true };
 
 const chain: ChainStep[] = [
   {
@@ -101,7 +100,7 @@ const timeline: TimelineEntry[] = [
     post: '经办岗',
     action: '申报受理',
     action_en: 'Accepted',
-    sequence: 0,
+    entry_id: '1',
   },
   {
     at: '2025-02-20T16:00:00+08:00',
@@ -110,19 +109,19 @@ const timeline: TimelineEntry[] = [
     action: '初审通过',
     action_en: 'First review passed',
     comment: '重复收费属实，按明细扣减；超限用药部分有病程记录支持。',
-    sequence: 0,
+    entry_id: '1',
   },
 ];
 
 const actions: Action[] = [
   {
-    command: 'finding.second_review',
+    command: 'audit_case.second_review',
     effect: 'approve',
     title: '复审通过',
     title_en: 'Pass second review',
     allowed: true,
   },
-  { command: 'finding.return', effect: 'return', title: '退回', title_en: 'Return', allowed: true },
+  { command: 'audit_case.return', effect: 'return', title: '退回', title_en: 'Return', allowed: true },
   {
     command: 'statement.approve',
     effect: 'other',
@@ -138,52 +137,49 @@ const actions: Action[] = [
 const lines: FindingLine[] = [
   {
     finding_id: 'F18',
+    visit_id: 'V18',
     line_id: 'L18',
-    service_on: '2025-01-12',
-    item_code: 'XB05BAX074B002010100288',
+    service_date: '2025-01-12',
     item_name: '复方氨基酸注射液（18AA）',
-    quantity: '2.00',
-    amount_fen: 13_640,
+    quantity: '2',
+    amount_fen: 6_820,
     rule: 8,
     rule_title: '重复收费',
     rule_title_en: 'duplicate charge',
     cite: 'R1-12.11',
     evidence: '同日同项目同价计费两次：L18、L26',
-    proposed_fen: 6_820,
-    answer: '系统重复上传，同意扣减。',
-    answer_accepts: true,
-    decision: 'uphold',
-    deduct_fen: 6_820,
+    first_fen: 6_820,
   },
   {
     finding_id: 'F26',
+    visit_id: 'V18',
     line_id: 'L34',
-    service_on: '2025-01-13',
-    item_code: '001101000010000',
+    service_date: '2025-01-13',
     item_name: '级别护理费（一级）',
-    quantity: '3.00',
-    amount_fen: 9_000,
+    quantity: '3',
+    amount_fen: 6_000,
     rule: 6,
     rule_title: '超单日限量',
     rule_title_en: 'over the daily limit',
-    evidence: '净数量 3.00 大于单日限量 1.00',
-    proposed_fen: 6_000,
+    evidence: '净数量 3 大于单日限量 1',
+    first_fen: 6_000,
     answer: '患者当日转科，两科均有护理记录。',
-    answer_accepts: false,
   },
   {
     finding_id: 'F34',
+    visit_id: 'V26',
     line_id: 'L42',
-    service_on: '2025-01-15',
-    item_code: '002503010010000',
+    service_date: '2025-01-15',
     item_name: '𠮷田法血清肌钙蛋白测定',
-    quantity: '1.00',
+    quantity: '1',
     amount_fen: 4_500,
     rule: 3,
     rule_title: '超机构级别',
     rule_title_en: 'above the provider’s level',
     evidence: '机构级别 1，项目最低级别 2',
-    proposed_fen: 4_500,
+    first_fen: 2_000,
+    first_reason: '急诊一次可予认可',
+    answer: '急诊抢救。',
   },
 ];
 
@@ -198,7 +194,6 @@ const caseView: CaseView = {
   received_on: '2025-02-20',
   due_on: '2025-03-06',
   overdue: false,
-  claim_id: 'S18',
   facts: [
     { label: '参保人', label_en: 'Insured person', value: '王*·买买提', reveal: { person_id: 'P18', field: 'name' } },
     {
@@ -208,8 +203,8 @@ const caseView: CaseView = {
       reveal: { person_id: 'P18', field: 'citizen_id' },
     },
     { label: '住院', label_en: 'Stay', value: '2025-01-10 — 2025-01-18' },
-    { label: '总费用', label_en: 'Total', amount_fen: 1_234_567, claim_id: 'S18' },
-    { label: '基金支付', label_en: 'Paid by funds', amount_fen: 812_345, claim_id: 'S18' },
+    { label: '总费用', label_en: 'Total', amount_fen: 1_234_567, visit_id: 'V18' },
+    { label: '基金支付', label_en: 'Paid by funds', amount_fen: 812_345, visit_id: 'V18' },
     { label: '诊断', label_en: 'Diagnosis', value: 'I21.9 急性心肌梗死' },
   ],
   checks: [
@@ -248,76 +243,98 @@ const caseView: CaseView = {
   ],
   actions,
   lines,
-  trail,
+  items: [],
 };
 
-const explain: ExplainStep = {
-  label: '基金支付',
-  label_en: 'Paid by funds',
-  amount_fen: 812_345,
-  formula: '基本医疗 + 大病保险 + 困难补充',
-  formula_en: 'basic + critical illness + hardship',
-  steps: [
-    {
-      label: '基本医疗统筹',
-      label_en: 'Basic',
-      amount_fen: 700_000,
+const step = (code: string, title: string, title_en: string, more: Partial<ExplainStep>): ExplainStep => ({
+  code,
+  title,
+  title_en,
+  formula: '',
+  formula_en: '',
+  ...more,
+});
+
+const explain: ExplainStep = step('total', '总费用', 'Total', {
+  value_fen: 1_234_567,
+  formula: '基金支付 + 个人负担',
+  formula_en: 'funds + person',
+  children: [
+    step('basic', '基本医疗统筹', 'Basic', {
+      value_fen: 700_000,
       formula: '各段费用 × 比例，四舍五入到分一次',
       formula_en: 'bands × ratio, rounded half up once',
-      cite: 'R2-53',
-      steps: [
-        {
-          label: '政策范围内费用',
-          label_en: 'In scope',
-          amount_fen: 1_100_000,
-          formula: '总费用 − 范围外 − 先行自付',
-          formula_en: 'total − out of scope − self-pay first',
-          cite: 'R2-48',
-          steps: [],
-        },
-        { label: '起付标准', label_en: 'Deductible', amount_fen: 40_000, cite: 'R2-53', steps: [] },
-        { label: '比例', label_en: 'Ratio', value: '80%', cite: 'R2-53', steps: [] },
+      article: 'R2-53',
+      children: [
+        step('in_scope', '政策范围内费用', 'In scope', { value_fen: 1_100_000, article: 'R2-48' }),
+        step('ratio', '支付比例', 'Ratio', { rate_permyriad: 8000, article: 'R2-53' }),
       ],
-    },
-    { label: '大病保险', label_en: 'Critical illness', amount_fen: 112_345, cite: 'R2-56', steps: [] },
+    }),
+    step('critical_illness', '大病保险', 'Critical illness', { value_fen: 112_345, article: 'R2-56' }),
   ],
+});
+
+const claimRow: ClaimRow = {
+  visit_id: 'V18',
+  settlement_id: 'S18',
+  record_number: 'ZY20250118',
+  provider_id: 'H18',
+  provider_name: '清河县人民医院',
+  person_name: '王＊＊＊＊',
+  kind: 'inpatient',
+  admit_date: '2025-01-10',
+  discharge_date: '2025-01-18',
+  diagnosis_1: 'I21.900',
+  state: 'settled',
+  month: '2025-01',
+  total_fen: 1_234_567,
+  basic_fen: 700_000,
+  critical_illness_fen: 112_345,
+  hardship_fen: 0,
+  own_fen: 422_222,
 };
 
 const claim: ClaimView = {
-  claim_id: 'S18',
-  settled_at: '2025-01-18T15:00:00+08:00',
-  person_name: '王*·买买提',
-  provider_name: '清河县人民医院',
-  kind: 'inpatient',
-  admit_on: '2025-01-10',
-  discharge_on: '2025-01-18',
-  total_fen: 1_234_567,
-  fund_fen: 812_345,
-  self_fen: 422_222,
-  state: 'settled',
-  finding_count: 3,
-  month: '2025-01',
-  person_id: 'P18',
-  facts: caseView.facts.slice(1, 2),
-  amounts: [
-    { code: 'total', label: '总费用', label_en: 'Total', amount_fen: 1_234_567 },
-    { code: 'basic', label: '基本医疗', label_en: 'Basic', amount_fen: 700_000 },
-    { code: 'ci', label: '大病保险', label_en: 'Critical illness', amount_fen: 112_345 },
-    { code: 'self', label: '个人负担', label_en: 'Person', amount_fen: 422_222 },
-  ],
+  claim: claimRow,
+  person: {
+    person_id: 'P18',
+    name: '王＊＊＊＊',
+    identity_number: '4114**********1234',
+    sex: 1,
+    birth_date: '1961-02-28',
+    hardship: false,
+  },
+  referral: 1,
+  out_of_area: false,
   lines: Array.from({ length: 12 }, (_, i) => ({
     line_id: `L${i}8`,
-    service_on: `2025-01-${10 + (i % 8)}`,
+    line_number: String(i + 1),
+    service_date: `2025-01-${10 + (i % 8)}`,
     item_code: 'XB05BAX074B002010100288',
     item_name: '复方氨基酸注射液（18AA）',
-    quantity: '2.00',
+    quantity: 200,
     price_fen: 6_820,
     amount_fen: 13_640,
     out_of_scope_fen: 0,
     preself_fen: 1_364,
+    voided: i === 3,
   })),
-  findings: lines,
-  trail,
+  settlements: [
+    {
+      settlement_id: 'S18',
+      kind: 'settle',
+      month: '2025-01',
+      policy: 'henan-resident-2017',
+      total_fen: 1_234_567,
+      in_scope_fen: 1_100_000,
+      deductible_fen: 40_000,
+      basic_fen: 700_000,
+      critical_illness_fen: 112_345,
+      hardship_fen: 0,
+      self_in_scope_fen: 287_655,
+    },
+  ],
+  findings: [{ finding_id: 'F18', rule: 8, line_id: 'L18', amount_fen: 6_820, state: 'open' }],
 };
 
 const statement: StatementView = {
@@ -327,18 +344,18 @@ const statement: StatementView = {
   month: '2025-01',
   provider_id: 'H18',
   provider_name: '清河县人民医院',
-  claim_count: 312,
+  claims_count: 312,
   total_fen: 2_512_345_67,
   fund_fen: 1_712_345_67,
   deducted_fen: 12_345_00,
   payable_fen: 1_700_000_67,
   state: 'approved',
-  due_on: '2025-04-03',
+  declared_on: '2025-02-20',
+  pay_by: '2025-04-03',
   funds: [
     {
       fund: '城乡居民基本医疗保险基金',
       fund_en: 'Resident basic fund',
-      claim_count: 312,
       fund_fen: 1_512_345_67,
       deducted_fen: 12_345_00,
       payable_fen: 1_500_000_67,
@@ -346,7 +363,6 @@ const statement: StatementView = {
     {
       fund: '大病保险',
       fund_en: 'Critical illness',
-      claim_count: 20,
       fund_fen: 200_000_00,
       deducted_fen: 0,
       payable_fen: 200_000_00,
@@ -358,7 +374,6 @@ const statement: StatementView = {
   timeline,
   check_code: '7F3A-91C2',
   document: '/api/v1/statement/document?statement_id=M18',
-  trail,
 };
 
 const batch: BatchView = {
@@ -402,7 +417,6 @@ const batch: BatchView = {
   actions: [{ command: 'payment.release', effect: 'approve', title: '发放', title_en: 'Release', allowed: true }],
   instruction_file: '/api/v1/payment/instruction?batch_id=B18',
   instruction_digest: '66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0',
-  trail,
 };
 
 const voucher: VoucherView = {
@@ -423,7 +437,6 @@ const voucher: VoucherView = {
   actions: [
     { command: 'voucher.review', effect: 'approve', title: '复核通过', title_en: 'Pass review', allowed: true },
   ],
-  trail,
 };
 
 const month: MonthView = {
@@ -526,15 +539,17 @@ const month: MonthView = {
   ],
 };
 
-const entry = new TextEncoder().encode('{"kind":"finding/first_review","subject":"C18"}');
-const proof: TrailProof = {
-  sequence: 0,
-  recorded_at: trail.recorded_at,
-  entry_hex: hexOf(entry),
-  leaf_hash: hexOf(leafHash(entry)),
-  size: 1,
-  root: hexOf(leafHash(entry)),
+const entry = '{"command":"audit_case.first_review","about":[["case","C18"]]}';
+const leaf = hexOf(leafHash(new TextEncoder().encode(entry)));
+const proof: EntryProven = {
+  entry_id: '1',
+  entry,
+  leaf_hash: leaf,
+  leaf_index: 0,
+  tree_size: 1,
+  root: leaf,
   path: [],
+  verified: true,
   checkpoint: 'zhiheng/qinghe\n1\nabc=\n',
 };
 
@@ -582,27 +597,28 @@ export const answers: { [N in keyof Queries]: Queries[N]['answer'] } = {
     46,
   ),
   'case/view': caseView,
-  'claim/list': page([claim, { ...claim, claim_id: 'S26', kind: 'outpatient', state: 'reversed' }]),
+  'claim/list': page([claimRow, { ...claimRow, visit_id: 'V26', kind: 'outpatient', settlement_id: null }]),
   'claim/view': claim,
-  'claim/explain': explain,
+  'claim/explain': { explanation: { policy: 'henan-resident-2017', root: explain }, agrees: true },
   'finding/list': page(
-    lines.map((line) => ({
-      finding_id: line.finding_id,
-      case_id: 'C18',
-      provider_name: '清河县人民医院',
-      rule: line.rule,
-      rule_title: line.rule_title,
-      rule_title_en: line.rule_title_en,
-      claim_id: 'S18',
-      item_name: line.item_name,
-      amount_fen: line.amount_fen,
-      proposed_fen: line.proposed_fen,
-      deduct_fen: line.deduct_fen,
-      state: line.answer ? 'answered' : 'awaiting_answer',
-      answered: Boolean(line.answer),
-    })),
+    lines.map(
+      ({ finding_id, visit_id, rule, rule_title, rule_title_en, item_name, amount_fen, first_fen, answer }) => ({
+        finding_id,
+        case_id: 'C18',
+        visit_id,
+        provider_name: '清河县人民医院',
+        rule,
+        rule_title,
+        rule_title_en,
+        item_name,
+        amount_fen,
+        first_fen,
+        state: 'open',
+        answered: Boolean(answer),
+      }),
+    ),
   ),
-  'statement/list': page([statement, { ...statement, statement_id: 'M26', serial: undefined, state: 'not_declared' }]),
+  'statement/list': page([statement, { ...statement, statement_id: 'M26', serial: undefined, state: 'in_review' }]),
   'statement/view': statement,
   'payment/list': page([batch]),
   'payment/view': batch,
@@ -692,35 +708,34 @@ export const answers: { [N in keyof Queries]: Queries[N]['answer'] } = {
   'ledger/funds': { rows: [{ value: 'resident', label: '城乡居民基本医疗保险基金', label_en: 'Resident basic fund' }] },
   'trail/list': page([
     {
-      sequence: 0,
-      recorded_at: trail.recorded_at,
-      business_date: '2025-02-20',
-      kind: 'finding/first_review',
-      person_name: '陈初审',
-      post: '初审岗',
-      subject: 'C18',
+      entry_id: '1',
+      at: '2025-02-20T16:05:09+08:00',
+      command: 'audit_case.first_review',
+      staff_id: 'W18',
+      staff_name: '陈初审',
       outcome: 'done',
+      leaf_index: 0,
     },
     {
-      sequence: 1,
-      recorded_at: trail.recorded_at,
-      business_date: '2025-02-20',
-      kind: 'finding/second_review',
-      person_name: '陈初审',
-      post: '初审岗',
-      subject: 'C18',
+      entry_id: '2',
+      at: '2025-02-20T16:06:40+08:00',
+      command: 'audit_case.second_review',
+      staff_id: 'W18',
+      staff_name: '陈初审',
       outcome: 'refused',
-      code: 'reviewer_same_as_first',
+      leaf_index: null,
     },
   ]),
-  'trail/proof': proof,
+  'trail/entry': proof,
   'month/view': month,
   'article/view': {
-    id: 'R1-35',
-    regulation: '医疗保障经办机构内部控制管理规程（2025版）',
+    article: 'R1-35',
+    source: '医疗保障经办机构内部控制管理规程（2025版）',
+    source_en: 'Internal-control rules 2025',
+    short: '内控规程',
     number: '医保办发〔2025〕7号',
-    issued_on: '2025-04-03',
-    paraphrase: '复审人员应当与初审人员不同，且为在编在岗人员。',
+    zh: '复审人员应当与初审人员不同，且为在编在岗人员。',
+    en: 'The second reviewer is another person, on the establishment.',
   },
   'provider/list': page([{ provider_id: 'H18', name: '清河县人民医院' }]),
 };

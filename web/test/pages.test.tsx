@@ -24,6 +24,8 @@ beforeEach(() => {
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
 });
 
+const conclude = (log: Sent[]) => log.filter((sent) => sent.method === 'POST');
+
 function county(given: { me?: Me; onCommand?: (sent: Sent) => { status?: number; body?: unknown } } = {}) {
   return serve((sent) => {
     if (sent.method === 'POST') return given.onCommand?.(sent) ?? { body: {} };
@@ -56,7 +58,7 @@ const PAGES: [string, string, string][] = [
   ['/review', zh.queue.title, en.queue.title],
   ['/cases/C18', `${zh.kind.audit} C18`, `${en.kind.audit} C18`],
   ['/claims', zh.claim.title, en.claim.title],
-  ['/claims/S18', zh.claim.one('S18'), en.claim.one('S18')],
+  ['/claims/V18', zh.claim.one('V18'), en.claim.one('V18')],
   ['/findings', zh.finding.title, en.finding.title],
   ['/statements', zh.statement.title, en.statement.title],
   ['/statements/M18', zh.statement.one('结2025-01-0001'), en.statement.one('结2025-01-0001')],
@@ -72,6 +74,7 @@ const PAGES: [string, string, string][] = [
   ['/month', zh.month.title, en.month.title],
   ['/hospital/statements', zh.hospital.statements, en.hospital.statements],
   ['/hospital/findings', zh.hospital.findings, en.hospital.findings],
+  ['/hospital/findings/C18', `${zh.hospital.findings} C18`, `${en.hospital.findings} C18`],
 ];
 
 describe('every page', () => {
@@ -211,8 +214,6 @@ describe('the menu', () => {
 });
 
 describe('deciding a case', () => {
-  const conclude = (log: Sent[]) => log.filter((sent) => sent.method === 'POST');
-
   it('asks for every line, then for a comment, then states the amount, then sends once', async () => {
     const log = county();
     const router = open('/cases/C18');
@@ -223,14 +224,22 @@ describe('deciding a case', () => {
     fireEvent.keyDown(document.body, { key: 'a' });
     expect(await screen.findByText(zh.caseView.decideAll)).toBeTruthy();
 
-    await user.click(within(row('级别护理费')).getByRole('radio', { name: zh.caseView.uphold }));
-    const deduct = within(row('级别护理费')).getByRole('textbox', { name: /扣减金额/ });
-    await user.clear(deduct);
-    await user.type(deduct, '30.005');
-    expect(within(row('级别护理费')).getByText(zh.caseView.deductOver)).toBeTruthy();
+    // Only the line that the provider did not contest takes what first review proposed.
+    await user.click(screen.getByRole('button', { name: zh.caseView.adoptUncontested }));
+    expect(screen.getByText(zh.caseView.totals(1, 0, 2))).toBeTruthy();
+
+    const nursing = () => within(row('级别护理费'));
+    await user.click(nursing().getByRole('radio', { name: zh.caseView.uphold }));
+    const deduct = nursing().getByRole('textbox', { name: /扣减金额/ });
+    for (const wrong of ['30.005', '60.01', '0']) {
+      await user.clear(deduct);
+      await user.type(deduct, wrong);
+      expect(nursing().getByText(zh.caseView.deductOver)).toBeTruthy();
+    }
     await user.clear(deduct);
     await user.type(deduct, '30');
-    await user.type(within(row('级别护理费')).getByRole('textbox', { name: /理由/ }), '两科记录支持一次');
+    expect(nursing().getByText(zh.kit.missing(zh.caseView.lineReason))).toBeTruthy();
+    await user.type(nursing().getByRole('textbox', { name: /理由/ }), '两科记录支持一次');
     await user.click(within(row('肌钙蛋白')).getByRole('radio', { name: zh.caseView.clear }));
     await user.type(within(row('肌钙蛋白')).getByRole('textbox', { name: /理由/ }), '急诊抢救');
     expect(screen.getByText(zh.caseView.totals(2, 1, 0))).toBeTruthy();
@@ -249,14 +258,14 @@ describe('deciding a case', () => {
     await waitFor(() => expect(router.state.location.pathname).toBe('/review'));
     expect(conclude(log)).toHaveLength(1);
     expect(conclude(log)[0]).toMatchObject({
-      path: 'finding/second_review',
+      path: 'audit_case/second_review',
       body: {
         case_id: 'C18',
-        reason: '逾期未答复按规则认定',
+        comment: '逾期未答复按规则认定',
         lines: [
-          { finding_id: 'F18', decision: 'uphold', deduct_fen: 6820 },
-          { finding_id: 'F26', decision: 'uphold', deduct_fen: 3000, reason: '两科记录支持一次' },
-          { finding_id: 'F34', decision: 'clear', reason: '急诊抢救' },
+          { finding_id: 'F18', final_fen: 6820, reason: '' },
+          { finding_id: 'F26', final_fen: 3000, reason: '两科记录支持一次' },
+          { finding_id: 'F34', final_fen: 0, reason: '急诊抢救' },
         ],
       },
     });
@@ -282,9 +291,20 @@ describe('deciding a case', () => {
     fireEvent.keyDown(screen.getByRole('textbox', { name: zh.caseView.reason }), { key: 'Enter', ctrlKey: true });
     const dialog = await screen.findByRole('dialog');
     await user.click(within(dialog).getByRole('button', { name: '退回' }));
+    expect(await within(dialog).findByText(zh.kit.chooseOne(zh.caseView.returnReason))).toBeTruthy();
+    expect(conclude(log)).toHaveLength(0);
+    await pick(
+      user,
+      within(dialog).getByLabelText(zh.caseView.returnReason),
+      zh.caseView.returnReasons.evidence_missing,
+    );
+    await user.click(within(dialog).getByRole('button', { name: '退回' }));
     expect(await within(dialog).findByText('复审与经办不得为同一人')).toBeTruthy();
     expect(within(dialog).getByText('reviewer_same_as_handler')).toBeTruthy();
-    expect(conclude(log)[0]?.path).toBe('finding/return');
+    expect(conclude(log)[0]).toMatchObject({
+      path: 'audit_case/return',
+      body: { case_id: 'C18', reason: 'evidence_missing', comment: '材料不全' },
+    });
     await user.click(within(dialog).getByRole('button', { name: zh.kit.cancel }));
     expect((screen.getByRole('textbox', { name: zh.caseView.reason }) as HTMLTextAreaElement).value).toBe('材料不全');
   });
@@ -295,6 +315,54 @@ async function pick(user: ReturnType<typeof userEvent.setup>, box: HTMLElement, 
   const options = await screen.findAllByTitle(label);
   await user.click(options.at(-1) as HTMLElement);
 }
+
+describe('a hospital', () => {
+  it('answers finding by finding; what is left empty is not contested', async () => {
+    const view = { ...answers['case/view'], stage: 'with_provider' };
+    const log = serve((sent) => {
+      if (sent.method === 'POST') return { body: {} };
+      if (sent.path === 'session/me') return { body: hospitalMe };
+      return { body: sent.path === 'case/view' ? view : (answers as Record<string, unknown>)[sent.path] };
+    });
+    const router = open('/hospital/findings/C18');
+    const user = userEvent.setup();
+    await user.type(await screen.findByLabelText(`${zh.finding.answer} F26`), ' 两科均有记录 ');
+    await user.click(screen.getByRole('button', { name: zh.hospital.answer }));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog.textContent).toContain(zh.hospital.answerAsk(1, 2));
+    await user.click(within(dialog).getByRole('button', { name: zh.hospital.answer }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/hospital/findings'));
+    expect(log.find((sent) => sent.method === 'POST')).toMatchObject({
+      path: 'audit_case/answer',
+      body: { case_id: 'C18', lines: [{ finding_id: 'F26', answer: '两科均有记录' }], comment: '' },
+    });
+  });
+});
+
+describe('making a batch', () => {
+  it('takes approved statements only and states count, sum and names', async () => {
+    const log = county();
+    open('/statements');
+    const user = userEvent.setup();
+    await screen.findByRole('link', { name: '结2025-01-0001' });
+    const box = (text: string) => within(row(text)).getByRole('checkbox');
+    await user.click(box('结2025-01-0001'));
+    await user.click(box(zh.statement.noSerial));
+    expect(await screen.findByText(zh.payment.onlyApproved)).toBeTruthy();
+    expect((screen.getByRole('button', { name: zh.payment.make }) as HTMLButtonElement).disabled).toBe(true);
+    await user.click(box(zh.statement.noSerial));
+    await user.click(screen.getByRole('button', { name: zh.payment.make }));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog.textContent).toContain('1,700,000.67');
+    await user.click(within(dialog).getByRole('button', { name: zh.payment.make }));
+    await waitFor(() =>
+      expect(conclude(log)[0]).toMatchObject({
+        path: 'payment/make',
+        body: { month: '2025-01', statement_ids: ['M18'] },
+      }),
+    );
+  });
+});
 
 function row(text: string): HTMLElement {
   const found = screen.getAllByRole('row').find((one) => one.textContent?.includes(text));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { bytesOfHex, hexOf, leafHash, rootOf } from '../src/kit/proof/inclusion';
-import { verdictOf } from '../src/kit/proof/Proof';
+import { hexOf, leafHash, rootOf } from '../src/kit/proof/inclusion';
 import { sm3 } from '../src/kit/proof/sm3';
+import { verdictOf } from '../src/kit/proof/verdict';
 
 const text = (value: string) => new TextEncoder().encode(value);
 
@@ -56,31 +56,35 @@ describe('inclusion', () => {
 });
 
 describe('verdict', () => {
-  const entries = ['{"a":1}', '{"a":2}', '{"a":3}'].map(text);
-  const leaves = entries.map(leafHash);
+  const entries = ['{"a":1}', '{"a":"张"}', '{"a":3}'];
+  const leaves = entries.map((entry) => leafHash(text(entry)));
   const proof = {
-    sequence: 1,
-    recorded_at: '2025-02-01T09:00:00+08:00',
-    entry_hex: hexOf(entries[1] as Uint8Array),
+    entry_id: '2',
+    entry: entries[1] as string,
     leaf_hash: hexOf(leaves[1] as Uint8Array),
-    size: 3,
+    leaf_index: 1,
+    tree_size: 3,
     root: hexOf(tree(leaves)),
     path: pathTo(1, leaves).map(hexOf),
+    // What the server says about itself does not count.
+    verified: true,
   };
 
   it('is intact for the entry as recorded', () => expect(verdictOf(proof)).toBe('intact'));
-  it('is pending before the entry is in the tree', () => expect(verdictOf({ ...proof, size: 1 })).toBe('pending'));
-  it('is broken for any changed byte', () => {
-    const bytes = bytesOfHex(proof.entry_hex);
-    for (let at = 0; at < bytes.length; at += 1) {
-      const changed = bytes.slice();
-      changed[at] = (changed[at] ?? 0) ^ 1;
-      expect(verdictOf({ ...proof, entry_hex: hexOf(changed) })).toBe('broken');
+  it('is pending before the entry is in the tree', () => {
+    expect(verdictOf({ ...proof, leaf_index: null })).toBe('pending');
+    expect(verdictOf({ ...proof, tree_size: 1 })).toBe('pending');
+  });
+  it('is broken for any changed sign, place or root', () => {
+    for (let at = 0; at < proof.entry.length; at += 1) {
+      const changed = `${proof.entry.slice(0, at)}~${proof.entry.slice(at + 1)}`;
+      expect(verdictOf({ ...proof, entry: changed })).toBe('broken');
     }
+    expect(verdictOf({ ...proof, leaf_index: 2 })).toBe('broken');
     expect(verdictOf({ ...proof, root: proof.leaf_hash })).toBe('broken');
-    // Both the bytes and the digest replaced: only the root tells.
-    expect(
-      verdictOf({ ...proof, entry_hex: hexOf(entries[0] as Uint8Array), leaf_hash: hexOf(leaves[0] as Uint8Array) }),
-    ).toBe('broken');
+    // Both the text and its digest replaced: only the root tells.
+    expect(verdictOf({ ...proof, entry: entries[0] as string, leaf_hash: hexOf(leaves[0] as Uint8Array) })).toBe(
+      'broken',
+    );
   });
 });

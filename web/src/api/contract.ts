@@ -31,13 +31,6 @@ export interface Page<Row> {
   page_size: number;
 }
 
-/** The place of a record in the trail. */
-export interface TrailMark {
-  sequence: number;
-  recorded_at: string;
-  verified: boolean;
-}
-
 export interface Me {
   account: string;
   staff_name: string;
@@ -106,8 +99,8 @@ export interface Fact {
   label_en: string;
   value?: string;
   amount_fen?: number;
-  /** The claim whose explanation tree stands behind the amount. */
-  claim_id?: string;
+  /** The inpatient claim whose explanation tree stands behind the amount. */
+  visit_id?: string;
   /** Set when the value is masked and may be revealed with a reason. */
   reveal?: { person_id: string; field: string };
 }
@@ -137,7 +130,8 @@ export interface TimelineEntry {
   action: string;
   action_en: string;
   comment?: string;
-  sequence?: number;
+  /** The entry of the trail. */
+  entry_id?: string;
 }
 
 export interface ChainStep {
@@ -162,25 +156,43 @@ export interface Action {
   cite?: string;
 }
 
+/** A finding of a case on its way through review. Amounts are of the medical cost. */
 export interface FindingLine {
   finding_id: string;
-  line_id: string;
-  service_on: string;
-  item_code: string;
-  item_name: string;
-  quantity: string;
-  amount_fen: number;
+  visit_id: string;
+  line_id?: string;
+  service_date?: string;
+  item_name?: string;
+  quantity?: string;
   rule: number;
   rule_title: string;
   rule_title_en: string;
   cite?: string;
   evidence: string;
-  proposed_fen: number;
-  decision?: 'uphold' | 'clear';
-  deduct_fen?: number;
-  reason?: string;
+  /** In question. */
+  amount_fen: number;
+  /** Proposed by first review; 0 clears it. */
+  first_fen?: number;
+  first_reason?: string;
+  /** The provider's, in writing; absent when not contested. */
   answer?: string;
-  answer_accepts?: boolean;
+  /** Decided by second review; 0 clears it. */
+  final_fen?: number;
+  final_reason?: string;
+}
+
+/** A claim of a sample case. */
+export interface SampleItem {
+  settlement_id: string;
+  visit_id: string;
+  person_name: string;
+  admit_date: string;
+  discharge_date?: string;
+  total_fen: number;
+  fund_fen: number;
+  result?: 'passed' | 'problem';
+  deduct_fen?: number;
+  comment?: string;
 }
 
 export interface CaseView {
@@ -194,9 +206,9 @@ export interface CaseView {
   received_on: string;
   due_on?: string;
   overdue: boolean;
-  claim_id?: string;
   statement_id?: string;
   batch_id?: string;
+  voucher_id?: string;
   facts: Fact[];
   checks: Check[];
   materials: Material[];
@@ -205,68 +217,120 @@ export interface CaseView {
   must_not: { person_name: string; reason: string; reason_en: string; cite?: string }[];
   actions: Action[];
   lines: FindingLine[];
-  trail?: TrailMark;
+  items: SampleItem[];
 }
 
 export interface ClaimRow {
-  claim_id: string;
-  settled_at: string;
-  person_name: string;
+  visit_id: string;
+  settlement_id?: string | null;
+  /** The hospital's own number. */
+  record_number: string;
+  provider_id: string;
   provider_name: string;
-  kind: string;
-  admit_on: string;
-  discharge_on: string;
-  total_fen: number;
-  fund_fen: number;
-  self_fen: number;
+  /** Masked. */
+  person_name: string;
+  kind: 'outpatient' | 'inpatient';
+  admit_date: string;
+  discharge_date?: string | null;
+  diagnosis_1: string;
+  /** `admitted`, `discharged`, `settled`, `cancelled`. */
   state: string;
-  finding_count: number;
+  month?: string | null;
+  total_fen: number;
+  basic_fen: number;
+  critical_illness_fen: number;
+  hardship_fen: number;
+  /** Left to the person. */
+  own_fen: number;
 }
 
-export interface ClaimView extends ClaimRow {
-  month: string;
+export interface PersonShown {
   person_id: string;
-  facts: Fact[];
-  amounts: { code: string; label: string; label_en: string; amount_fen: number }[];
+  name: string;
+  identity_number: string;
+  sex: number;
+  birth_date: string;
+  death_date?: string | null;
+  hardship: boolean;
+}
+
+export interface ClaimView {
+  claim: ClaimRow;
+  person: PersonShown;
+  /** 0 none, 1 referred up, 2 referred down, 3 filed, 4 emergency. */
+  referral: number;
+  out_of_area: boolean;
   lines: {
     line_id: string;
-    service_on: string;
+    line_number: string;
+    service_date: string;
     item_code: string;
     item_name: string;
-    quantity: string;
+    /** Hundredths of a unit. */
+    quantity: number;
     price_fen: number;
     amount_fen: number;
     out_of_scope_fen: number;
     preself_fen: number;
+    voided: boolean;
   }[];
-  findings: FindingLine[];
-  trail?: TrailMark;
+  settlements: {
+    settlement_id: string;
+    /** `settle`, `reverse`, `adjust`. */
+    kind: string;
+    answers_id?: string | null;
+    month: string;
+    policy: string;
+    total_fen: number;
+    in_scope_fen: number;
+    deductible_fen: number;
+    basic_fen: number;
+    critical_illness_fen: number;
+    hardship_fen: number;
+    self_in_scope_fen: number;
+  }[];
+  findings: {
+    finding_id: string;
+    rule: number;
+    line_id?: string | null;
+    amount_fen: number;
+    state: string;
+    final_fen?: number | null;
+  }[];
 }
 
+/** One step of a computation. */
 export interface ExplainStep {
-  label: string;
-  label_en: string;
-  /** Shown as it stands unless an amount is given. */
-  value?: string;
-  amount_fen?: number;
-  formula?: string;
-  formula_en?: string;
-  cite?: string;
-  steps: ExplainStep[];
+  code: string;
+  title: string;
+  title_en: string;
+  formula: string;
+  formula_en: string;
+  value_fen?: number;
+  rate_permyriad?: number;
+  article?: string;
+  children?: ExplainStep[];
+}
+
+export interface ClaimExplained {
+  explanation: { policy: string; root: ExplainStep };
+  /** Whether the tree's amounts are those in force. */
+  agrees: boolean;
 }
 
 export interface FindingRow {
   finding_id: string;
   case_id: string;
+  visit_id: string;
   provider_name: string;
   rule: number;
   rule_title: string;
   rule_title_en: string;
-  claim_id: string;
-  item_name: string;
+  item_name?: string;
   amount_fen: number;
-  proposed_fen: number;
-  deduct_fen?: number;
+  first_fen?: number;
+  final_fen?: number;
+  /** `open`, `upheld`, `cleared`. */
   state: string;
   answered: boolean;
 }
@@ -278,20 +342,21 @@ export interface StatementRow {
   month: string;
   provider_id: string;
   provider_name: string;
-  claim_count: number;
+  claims_count: number;
   total_fen: number;
   fund_fen: number;
   deducted_fen: number;
   payable_fen: number;
+  /** `in_review`, `approved`, `returned`, `in_payment`, `paid`. */
   state: string;
-  due_on?: string;
+  declared_on: string;
+  pay_by: string;
 }
 
 export interface StatementView extends StatementRow {
   funds: {
     fund: string;
     fund_en: string;
-    claim_count: number;
     fund_fen: number;
     deducted_fen: number;
     payable_fen: number;
@@ -302,7 +367,6 @@ export interface StatementView extends StatementRow {
   timeline: TimelineEntry[];
   check_code?: string;
   document?: string;
-  trail?: TrailMark;
 }
 
 export interface BatchRow {
@@ -338,7 +402,6 @@ export interface BatchView extends BatchRow {
   actions: Action[];
   instruction_file?: string;
   instruction_digest?: string;
-  trail?: TrailMark;
 }
 
 export interface ReconciliationView {
@@ -378,7 +441,6 @@ export interface VoucherView extends VoucherRow {
   reversed_by?: string;
   source?: string;
   actions: Action[];
-  trail?: TrailMark;
 }
 
 export interface TrialBalance {
@@ -406,29 +468,30 @@ export interface TrialBalance {
 }
 
 export interface TrailRow {
-  sequence: number;
-  recorded_at: string;
-  business_date: string;
-  kind: string;
-  person_name: string;
-  post: string;
-  subject: string;
-  outcome: 'done' | 'refused';
-  code?: string;
+  entry_id: string;
+  at: string;
+  command: string;
+  staff_id?: string | null;
+  staff_name?: string | null;
+  outcome: string;
+  /** Its place in the tree; none until integrated, within a second. */
+  leaf_index?: number | null;
 }
 
-export interface TrailProof {
-  sequence: number;
-  recorded_at: string;
-  /** The canonical bytes of the entry, as hexadecimal. */
-  entry_hex: string;
+export interface EntryProven {
+  entry_id: string;
+  /** The canonical bytes, which are UTF-8 JSON. */
+  entry: string;
+  /** Hexadecimal, as all hashes here. */
   leaf_hash: string;
-  size: number;
+  leaf_index?: number | null;
+  tree_size: number;
   root: string;
-  /** RFC 6962 audit path, lowest first, hexadecimal SM3. */
+  /** RFC 6962 audit path, lowest first. */
   path: string[];
-  /** The signed checkpoint in its text form, if one covers the entry. */
-  checkpoint?: string;
+  /** What the server found; the browser finds for itself. */
+  verified: boolean;
+  checkpoint?: string | null;
 }
 
 export interface MonthStep {
@@ -464,11 +527,13 @@ export interface MonthView {
 }
 
 export interface ArticleView {
-  id: string;
-  regulation: string;
+  article: string;
+  source: string;
+  source_en: string;
+  short: string;
   number: string;
-  issued_on?: string;
-  paraphrase: string;
+  zh: string;
+  en: string;
 }
 
 export interface Option {
@@ -483,8 +548,8 @@ export interface Queries {
   'case/queue': { params: ListParams; answer: Page<QueueRow> };
   'case/view': { params: { case_id: string }; answer: CaseView };
   'claim/list': { params: ListParams; answer: Page<ClaimRow> };
-  'claim/view': { params: { claim_id: string }; answer: ClaimView };
-  'claim/explain': { params: { claim_id: string }; answer: ExplainStep };
+  'claim/view': { params: { visit_id: string }; answer: ClaimView };
+  'claim/explain': { params: { visit_id: string }; answer: ClaimExplained };
   'finding/list': { params: ListParams; answer: Page<FindingRow> };
   'statement/list': { params: ListParams; answer: Page<StatementRow> };
   'statement/view': { params: { statement_id: string }; answer: StatementView };
@@ -497,9 +562,9 @@ export interface Queries {
   'ledger/accounts': { params: { fund?: string }; answer: { rows: Option[] } };
   'ledger/funds': { params: Record<string, never>; answer: { rows: Option[] } };
   'trail/list': { params: ListParams; answer: Page<TrailRow> };
-  'trail/proof': { params: { sequence: number }; answer: TrailProof };
+  'trail/entry': { params: { entry_id: string }; answer: EntryProven };
   'month/view': { params: { month?: string }; answer: MonthView };
-  'article/view': { params: { id: string }; answer: ArticleView };
+  'article/view': { params: { article: string }; answer: ArticleView };
   'provider/list': { params: ListParams; answer: Page<{ provider_id: string; name: string }> };
 }
 

@@ -8,7 +8,7 @@ import { useMe } from './session';
 import { useWords } from './words';
 
 /** Where an id leads, by its letter. */
-const PLACES: Record<string, string> = { C: '/cases', S: '/claims', M: '/statements', B: '/payments', K: '/vouchers' };
+const PLACES: Record<string, string> = { C: '/cases', V: '/claims', M: '/statements', B: '/payments', K: '/vouchers' };
 
 export function Finder({ onClose }: { onClose: () => void }) {
   const words = useWords();

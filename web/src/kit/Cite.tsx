@@ -1,7 +1,7 @@
 /** An article id as a small button; a click opens the article in a drawer. */
 import { useState } from 'react';
 import { useAsk } from '../api/useAsk';
-import { useWords } from '../app/words';
+import { useEither, useWords } from '../app/words';
 import { ErrorNote } from './ErrorNote';
 import { SideDrawer } from './SideDrawer';
 
@@ -20,7 +20,8 @@ export function Cite({ id }: { id: string }) {
 
 function ArticleDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const words = useWords();
-  const article = useAsk('article/view', { id });
+  const either = useEither();
+  const article = useAsk('article/view', { article: id });
   const data = article.data;
   return (
     <SideDrawer title={`${words.cite.title} ${id}`} onClose={onClose} loading={article.isPending}>
@@ -29,21 +30,15 @@ function ArticleDrawer({ id, onClose }: { id: string; onClose: () => void }) {
         <dl className="stack" style={{ marginBottom: 12 }}>
           <div>
             <dt className="soft">{words.cite.regulation}</dt>
-            <dd>{data.regulation}</dd>
+            <dd>{either(data.source, data.source_en)}</dd>
           </div>
           <div>
             <dt className="soft">{words.cite.number}</dt>
             <dd>{data.number}</dd>
           </div>
-          {data.issued_on && (
-            <div>
-              <dt className="soft">{words.cite.issued}</dt>
-              <dd>{data.issued_on}</dd>
-            </div>
-          )}
           <div>
             <dt className="soft">{words.cite.content}</dt>
-            <dd>{data.paraphrase}</dd>
+            <dd>{either(data.zh, data.en)}</dd>
           </div>
         </dl>
       )}

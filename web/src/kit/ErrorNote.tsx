@@ -32,7 +32,7 @@ export function ErrorNote({ error, onRetry }: { error: ApiError | null | undefin
             </ul>
           )}
           <div className="row">
-            {!error.unanswered && <span>{words.error.nothingChanged}</span>}
+            {error.status > 0 && error.status < 500 && <span>{words.error.nothingChanged}</span>}
             <span className="soft">
               {words.error.code} <span className="mono">{refusal.code}</span>
             </span>

@@ -9,7 +9,7 @@ import { ErrorNote } from './ErrorNote';
 import { fenText } from './money';
 import { SideDrawer } from './SideDrawer';
 
-export function Explain({ claimId, fen }: { claimId: string; fen: number }) {
+export function Explain({ visitId, fen }: { visitId: string; fen: number }) {
   const words = useWords();
   const [open, setOpen] = useState(false);
   return (
@@ -22,22 +22,25 @@ export function Explain({ claimId, fen }: { claimId: string; fen: number }) {
       >
         {fenText(fen)}
       </button>
-      {open && <ExplainDrawer claimId={claimId} onClose={() => setOpen(false)} />}
+      {open && <ExplainDrawer visitId={visitId} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-export function ExplainDrawer({ claimId, onClose }: { claimId: string; onClose: () => void }) {
+export function ExplainDrawer({ visitId, onClose }: { visitId: string; onClose: () => void }) {
   const words = useWords();
-  const tree = useAsk('claim/explain', { claim_id: claimId });
+  const tree = useAsk('claim/explain', { visit_id: visitId });
   return (
     <SideDrawer title={words.explain.title} onClose={onClose} loading={tree.isPending} width={680}>
       <ErrorNote error={tree.error} onRetry={() => void tree.refetch()} />
       {tree.data && (
         <div className="stack">
-          <p className="soft">{words.explain.note}</p>
+          <p className="soft">
+            {words.explain.note} {words.explain.policy} <code>{tree.data.explanation.policy}</code>
+          </p>
+          {!tree.data.agrees && <p className="bad">{words.explain.disagrees}</p>}
           <div className="explain-tree">
-            <Step step={tree.data} depth={0} />
+            <Step step={tree.data.explanation.root} depth={0} />
           </div>
         </div>
       )}
@@ -50,9 +53,10 @@ export function Step({ step, depth }: { step: ExplainStep; depth: number }) {
   const words = useWords();
   const either = useEither();
   const [open, setOpen] = useState(depth < 3);
-  const label = either(step.label, step.label_en);
+  const label = either(step.title, step.title_en);
   const formula = either(step.formula, step.formula_en);
-  const parts = step.steps.length > 0;
+  const children = step.children ?? [];
+  const parts = children.length > 0;
   return (
     <>
       <div className="step">
@@ -70,7 +74,7 @@ export function Step({ step, depth }: { step: ExplainStep; depth: number }) {
           <span className="toggle" />
         )}
         <span className="what">
-          {label} {step.cite && <Cite id={step.cite} />}
+          {label} {step.article && <Cite id={step.article} />}
           {formula && (
             <span className="soft formula">
               {words.explain.formula}
@@ -80,12 +84,12 @@ export function Step({ step, depth }: { step: ExplainStep; depth: number }) {
           )}
         </span>
         <strong className="amount">
-          {step.amount_fen === undefined ? step.value : <Amount fen={step.amount_fen} />}
+          <Figure step={step} />
         </strong>
       </div>
       {parts && open && (
         <div className="inner">
-          {step.steps.map((inner, index) => (
+          {children.map((inner, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a computation never move
             <Step key={index} step={inner} depth={depth + 1} />
           ))}
@@ -93,4 +97,16 @@ export function Step({ step, depth }: { step: ExplainStep; depth: number }) {
       )}
     </>
   );
+}
+
+function Figure({ step }: { step: ExplainStep }) {
+  if (step.value_fen !== undefined) return <Amount fen={step.value_fen} />;
+  return step.rate_permyriad === undefined ? null : rateText(step.rate_permyriad);
+}
+
+/** `8050` ten-thousandths as `80.5%`, by text. */
+export function rateText(permyriad: number): string {
+  const digits = String(Math.abs(permyriad)).padStart(3, '0');
+  const decimals = digits.slice(-2).replace(/0+$/, '');
+  return `${permyriad < 0 ? '-' : ''}${digits.slice(0, -2)}${decimals && `.${decimals}`}%`;
 }

@@ -32,7 +32,7 @@ export function FactGrid({ rows }: { rows: [string, ReactNode][] }) {
 function FactValue({ fact }: { fact: Fact }) {
   const either = useEither();
   if (fact.amount_fen !== undefined) {
-    return fact.claim_id ? <Explain claimId={fact.claim_id} fen={fact.amount_fen} /> : <Amount fen={fact.amount_fen} />;
+    return fact.visit_id ? <Explain visitId={fact.visit_id} fen={fact.amount_fen} /> : <Amount fen={fact.amount_fen} />;
   }
   if (fact.reveal) {
     return (

@@ -1,8 +1,9 @@
 /** Who, post, act, comment, time; each line from the trail, with its proof. */
+import { useState } from 'react';
 import type { TimelineEntry } from '../api/contract';
 import { useEither, useWords } from '../app/words';
 import { instantText } from './instant';
-import { Proof } from './proof/Proof';
+import { ProofDrawer } from './proof/Proof';
 
 export function Timeline({ entries }: { entries: TimelineEntry[] }) {
   const words = useWords();
@@ -22,10 +23,23 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
           {entry.comment && <p>{entry.comment}</p>}
           <div className="row when">
             <time dateTime={entry.at}>{instantText(entry.at)}</time>
-            {entry.sequence !== undefined && <Proof sequence={entry.sequence} />}
+            {entry.entry_id && <EntryMark entryId={entry.entry_id} />}
           </div>
         </li>
       ))}
     </ol>
+  );
+}
+
+function EntryMark({ entryId }: { entryId: string }) {
+  const words = useWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className="mark" onClick={() => setOpen(true)}>
+        {words.proof.mark} {entryId}
+      </button>
+      {open && <ProofDrawer entryId={entryId} onClose={() => setOpen(false)} />}
+    </>
   );
 }

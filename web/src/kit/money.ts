@@ -67,3 +67,8 @@ function capitalInteger(digits: string): string {
   });
   return text;
 }
+
+/** Hundredths of a unit as a quantity: `250` is `2.5`, `300` is `3`. */
+export function hundredthsText(hundredths: number): string {
+  return fenText(hundredths).replace(/\.?0+$/, '');
+}

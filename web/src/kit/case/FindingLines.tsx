@@ -1,54 +1,18 @@
 /**
- * Findings line by line: what, by which rule, on what evidence, the provider's
- * answer, and, where this person decides, uphold or clear with amount and
- * reason. Partial deduction is normal; totals follow at once.
+ * Findings line by line: what, by which rule, on what evidence, what first
+ * review proposed, the provider's answer, and, where this person decides, the
+ * amount to deduct and the reason. Partial deduction is normal; totals follow
+ * at once. Nothing is decided beforehand.
  */
-
-import { Input, Radio } from 'antd';
+import { Button, Input, Radio } from 'antd';
 import type { FindingLine } from '../../api/contract';
 import { useEither, useWords } from '../../app/words';
 import { Amount } from '../Amount';
 import { Cite } from '../Cite';
 import { MoneyInput } from '../form/MoneyInput';
+import { Go } from '../Go';
 import { ScrollX } from '../ScrollX';
-
-export interface LineDecision {
-  finding_id: string;
-  decision?: 'uphold' | 'clear';
-  deduct_fen?: number | string;
-  reason?: string;
-}
-
-export function startOf(lines: FindingLine[]): LineDecision[] {
-  return lines.map((line) => ({
-    finding_id: line.finding_id,
-    decision: line.decision,
-    deduct_fen: line.deduct_fen ?? (line.decision === 'uphold' ? line.proposed_fen : undefined),
-    reason: line.reason,
-  }));
-}
-
-/** What keeps a line from being decided, if anything. */
-export function lineProblem(
-  line: FindingLine,
-  decision: LineDecision | undefined,
-): 'undecided' | 'amount' | 'reason' | undefined {
-  if (!decision?.decision) return 'undecided';
-  if (decision.decision === 'uphold') {
-    const fen = decision.deduct_fen;
-    if (typeof fen !== 'number' || fen <= 0 || fen > line.proposed_fen) return 'amount';
-    if (fen < line.proposed_fen && !decision.reason?.trim()) return 'reason';
-    return undefined;
-  }
-  return decision.reason?.trim() ? undefined : 'reason';
-}
-
-export function deductedFen(decisions: LineDecision[]): number {
-  return decisions.reduce(
-    (sum, one) => sum + (one.decision === 'uphold' && typeof one.deduct_fen === 'number' ? one.deduct_fen : 0),
-    0,
-  );
-}
+import { adoptUncontested, decidedFen, type LineDecision, lineProblem } from './lineDecision';
 
 export function FindingLines(props: {
   lines: FindingLine[];
@@ -58,132 +22,163 @@ export function FindingLines(props: {
   showProblems?: boolean;
 }) {
   const words = useWords();
-  const either = useEither();
+  const w = words.caseView;
   const { lines, decisions, onChange } = props;
   const set = (index: number, part: Partial<LineDecision>) =>
     onChange?.(decisions.map((one, at) => (at === index ? { ...one, ...part } : one)));
-  const decide = (index: number, decision: 'uphold' | 'clear') =>
-    set(index, { decision, deduct_fen: decision === 'uphold' ? lines[index]?.proposed_fen : undefined });
   const count = (decision: LineDecision['decision']) => decisions.filter((one) => one.decision === decision).length;
+  const adoptable =
+    onChange && lines.some((line, at) => line.first_fen !== undefined && !line.answer && !decisions[at]?.decision);
 
   return (
-    <ScrollX label={words.caseView.lines}>
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{words.caseView.item}</th>
-            <th scope="col">{words.caseView.rule}</th>
-            <th scope="col" className="amount-cell">
-              {words.caseView.proposed}
-            </th>
-            <th scope="col">{words.caseView.answer}</th>
-            <th scope="col">{words.caseView.decision}</th>
-            <th scope="col" className="amount-cell">
-              {words.caseView.deduct} / {words.caseView.lineReason}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line, index) => {
-            const decision = decisions[index];
-            const problem = props.showProblems ? lineProblem(line, decision) : undefined;
-            const name = `${line.item_name} ${line.service_on}`;
-            return (
-              <tr key={line.finding_id} id={`line-${index + 1}`}>
-                <td style={{ minWidth: 120 }}>
-                  {line.item_name}
-                  <div className="soft">
-                    {line.service_on} ×{line.quantity} <Amount fen={line.amount_fen} />
-                  </div>
-                </td>
-                <td style={{ minWidth: 140 }}>
-                  {line.rule}. {either(line.rule_title, line.rule_title_en)} {line.cite && <Cite id={line.cite} />}
-                  <div className="soft">{line.evidence}</div>
-                </td>
-                <td className="amount-cell">
-                  <Amount fen={line.proposed_fen} />
-                </td>
-                <td style={{ minWidth: 90 }}>
-                  {line.answer ? (
-                    <>
-                      {line.answer_accepts !== undefined && (
-                        <strong>{line.answer_accepts ? words.caseView.accepts : words.caseView.contests} </strong>
-                      )}
-                      {line.answer}
-                    </>
-                  ) : (
-                    <span className="soft">{words.caseView.noAnswer}</span>
-                  )}
-                </td>
-                <td style={{ width: 120 }}>
-                  {onChange ? (
-                    <Radio.Group
-                      aria-label={`${words.caseView.decision} ${name}`}
-                      value={decision?.decision}
-                      onChange={(event) => decide(index, event.target.value as 'uphold' | 'clear')}
-                    >
-                      <Radio value="uphold">{words.caseView.uphold}</Radio>
-                      <Radio value="clear">{words.caseView.clear}</Radio>
-                    </Radio.Group>
-                  ) : decision?.decision ? (
-                    words.caseView[decision.decision]
-                  ) : (
-                    words.caseView.undecided
-                  )}
-                  {problem === 'undecided' && <div className="bad">{words.caseView.undecided}</div>}
-                </td>
-                <td style={{ width: 150 }}>
-                  {onChange && decision?.decision === 'uphold' ? (
-                    <MoneyInput
-                      label={`${words.caseView.deduct} ${name}`}
-                      value={decision.deduct_fen}
-                      onChange={(value) => set(index, { deduct_fen: value })}
-                    />
-                  ) : (
-                    decision?.decision === 'uphold' && (
-                      <div className="amount-cell">
-                        <Amount fen={Number(decision.deduct_fen)} />
-                      </div>
-                    )
-                  )}
-                  {problem === 'amount' && <div className="bad">{words.caseView.deductOver}</div>}
-                  {onChange ? (
-                    <Input
-                      aria-label={`${words.caseView.lineReason} ${name}`}
-                      placeholder={words.caseView.lineReason}
-                      value={decision?.reason}
-                      maxLength={200}
-                      style={{ marginTop: 4 }}
-                      onChange={(event) => set(index, { reason: event.target.value })}
-                    />
-                  ) : (
-                    <div className="soft">{decision?.reason}</div>
-                  )}
-                  {problem === 'reason' && <div className="bad">{words.kit.missing(words.caseView.lineReason)}</div>}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={2}>
-              {words.kit.sum}
-            </th>
-            <td className="amount-cell">
-              <Amount fen={lines.reduce((sum, line) => sum + line.proposed_fen, 0)} />
-            </td>
-            <td colSpan={2} aria-live="polite">
-              {words.caseView.totals(count('uphold'), count('clear'), count(undefined))}
-            </td>
-            <td className="amount-cell">
-              <strong>
-                <Amount fen={deductedFen(decisions)} />
-              </strong>
-            </td>
-          </tr>
-        </tfoot>
-      </table>
-    </ScrollX>
+    <>
+      {adoptable && (
+        <div style={{ marginBottom: 6 }}>
+          <Button onClick={() => onChange(adoptUncontested(lines, decisions))}>{w.adoptUncontested}</Button>
+        </div>
+      )}
+      <ScrollX label={w.lines}>
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{w.item}</th>
+              <th scope="col">{w.rule}</th>
+              <th scope="col" className="amount-cell">
+                {w.inQuestion}
+              </th>
+              <th scope="col">{w.firstAndAnswer}</th>
+              <th scope="col">{w.decision}</th>
+              <th scope="col" className="amount-cell">
+                {w.deduct} / {w.lineReason}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line, index) => (
+              <Line
+                key={line.finding_id}
+                line={line}
+                decision={decisions[index] ?? { finding_id: line.finding_id }}
+                onSet={onChange && ((part) => set(index, part))}
+                showProblem={props.showProblems}
+              />
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={2}>
+                {words.kit.sum}
+              </th>
+              <td className="amount-cell">
+                <Amount fen={lines.reduce((sum, line) => sum + line.amount_fen, 0)} />
+              </td>
+              <td colSpan={2} aria-live="polite">
+                {w.totals(count('uphold'), count('clear'), count(undefined))}
+              </td>
+              <td className="amount-cell">
+                <strong>
+                  <Amount fen={decidedFen(decisions)} />
+                </strong>
+              </td>
+            </tr>
+          </tfoot>
+        </table>
+      </ScrollX>
+    </>
+  );
+}
+
+function Line(props: {
+  line: FindingLine;
+  decision: LineDecision;
+  onSet?: (part: Partial<LineDecision>) => void;
+  showProblem?: boolean;
+}) {
+  const words = useWords();
+  const w = words.caseView;
+  const either = useEither();
+  const { line, decision, onSet } = props;
+  const problem = props.showProblem ? lineProblem(line, decision) : undefined;
+  const name = `${line.item_name ?? line.visit_id} ${line.service_date ?? ''}`;
+  return (
+    <tr>
+      <td style={{ minWidth: 120 }}>
+        {line.item_name} <Go to={`/claims/${line.visit_id}`}>{line.visit_id}</Go>
+        {line.service_date && (
+          <div className="soft">
+            {line.service_date} {line.quantity && `×${line.quantity}`}
+          </div>
+        )}
+      </td>
+      <td style={{ minWidth: 140 }}>
+        {line.rule}. {either(line.rule_title, line.rule_title_en)} {line.cite && <Cite id={line.cite} />}
+        <div className="soft">{line.evidence}</div>
+      </td>
+      <td className="amount-cell">
+        <Amount fen={line.amount_fen} />
+      </td>
+      <td style={{ minWidth: 120 }}>
+        {line.first_fen !== undefined && (
+          <div>
+            {words.stage.first_review} <Amount fen={line.first_fen} /> <span className="soft">{line.first_reason}</span>
+          </div>
+        )}
+        {line.answer ? (
+          <div>
+            <strong>{w.contests}</strong> {line.answer}
+          </div>
+        ) : (
+          <span className="soft">{w.noAnswer}</span>
+        )}
+      </td>
+      <td style={{ width: 120 }}>
+        {onSet ? (
+          <Radio.Group
+            aria-label={`${w.decision} ${name}`}
+            value={decision.decision}
+            onChange={(event) => {
+              const chosen = event.target.value as 'uphold' | 'clear';
+              onSet({ decision: chosen, deduct_fen: chosen === 'uphold' ? line.amount_fen : undefined });
+            }}
+          >
+            <Radio value="uphold">{w.uphold}</Radio>
+            <Radio value="clear">{w.clear}</Radio>
+          </Radio.Group>
+        ) : decision.decision ? (
+          w[decision.decision]
+        ) : (
+          w.undecided
+        )}
+        {problem === 'undecided' && <div className="bad">{w.undecided}</div>}
+      </td>
+      <td style={{ width: 150 }}>
+        {decision.decision === 'uphold' &&
+          (onSet ? (
+            <MoneyInput
+              label={`${w.deduct} ${name}`}
+              value={decision.deduct_fen}
+              onChange={(value) => onSet({ deduct_fen: value })}
+            />
+          ) : (
+            <div className="amount-cell">
+              <Amount fen={Number(decision.deduct_fen)} />
+            </div>
+          ))}
+        {problem === 'amount' && <div className="bad">{w.deductOver}</div>}
+        {onSet ? (
+          <Input
+            aria-label={`${w.lineReason} ${name}`}
+            placeholder={w.lineReason}
+            value={decision.reason}
+            maxLength={200}
+            style={{ marginTop: 4 }}
+            onChange={(event) => onSet({ reason: event.target.value })}
+          />
+        ) : (
+          <div className="soft">{decision.reason}</div>
+        )}
+        {problem === 'reason' && <div className="bad">{words.kit.missing(w.lineReason)}</div>}
+      </td>
+    </tr>
   );
 }

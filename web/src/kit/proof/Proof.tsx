@@ -1,61 +1,99 @@
-/** The small mark on every record: its place in the trail. It opens the proof, which this browser checks itself. */
+/**
+ * The small mark on every record: what the trail holds about it. It lists the
+ * entries and opens the proof of each, which this browser checks by itself.
+ */
 import { SafetyCertificateOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
-import type { TrailProof } from '../../api/contract';
+import type { EntryProven } from '../../api/contract';
 import { useAsk } from '../../api/useAsk';
 import { useWords } from '../../app/words';
 import { ErrorNote } from '../ErrorNote';
 import { instantText } from '../instant';
 import { SideDrawer } from '../SideDrawer';
 import { saveText } from '../saveText';
-import { bytesOfHex, hexOf, leafHash, rootOf } from './inclusion';
+import { verdictOf } from './verdict';
 
-export function Proof({ sequence }: { sequence: number }) {
+/** `kind` and `id` name the record as the trail does: `statement` `M18`. */
+export function Proof({ kind, id }: { kind: string; id: string }) {
   const words = useWords();
   const [open, setOpen] = useState(false);
   return (
     <>
-      <button type="button" className="mark" title={words.proof.open(sequence)} onClick={() => setOpen(true)}>
-        <SafetyCertificateOutlined aria-hidden /> {words.proof.mark(sequence)}
+      <button type="button" className="mark" title={words.proof.open} onClick={() => setOpen(true)}>
+        <SafetyCertificateOutlined aria-hidden /> {words.proof.mark}
       </button>
-      {open && <ProofDrawer sequence={sequence} onClose={() => setOpen(false)} />}
+      {open && <RecordDrawer kind={kind} id={id} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-export function ProofDrawer({ sequence, onClose }: { sequence: number; onClose: () => void }) {
+function RecordDrawer({ kind, id, onClose }: { kind: string; id: string; onClose: () => void }) {
   const words = useWords();
-  const proof = useAsk('trail/proof', { sequence });
+  const entries = useAsk('trail/list', { about_kind: kind, about_id: id, page_size: 100 });
+  const [chosen, setChosen] = useState<string>();
+  const rows = entries.data?.rows ?? [];
+  const shown = chosen ?? rows.at(-1)?.entry_id;
   return (
-    <SideDrawer title={`${words.proof.title} ${sequence}`} onClose={onClose} loading={proof.isPending} width={640}>
-      <ErrorNote error={proof.error} onRetry={() => void proof.refetch()} />
-      {proof.data && <ProofBody proof={proof.data} />}
+    <SideDrawer title={`${words.proof.title} ${id}`} onClose={onClose} loading={entries.isPending} width={680}>
+      <div className="stack">
+        <ErrorNote error={entries.error} onRetry={() => void entries.refetch()} />
+        {entries.data && rows.length === 0 && <p className="soft">{words.proof.none}</p>}
+        <ol>
+          {rows.map((row) => (
+            <li key={row.entry_id} className="row">
+              <button
+                type="button"
+                className="link-button mono"
+                aria-pressed={row.entry_id === shown}
+                onClick={() => setChosen(row.entry_id)}
+              >
+                {row.entry_id}
+              </button>
+              <code>{row.command}</code>
+              <span>{row.staff_name}</span>
+              <time className="soft" dateTime={row.at}>
+                {instantText(row.at, 'second')}
+              </time>
+              {row.outcome === 'refused' && <span className="bad">{words.trail.refused}</span>}
+            </li>
+          ))}
+        </ol>
+        {shown && <EntryProof key={shown} entryId={shown} />}
+      </div>
     </SideDrawer>
   );
 }
 
-export type Verdict = 'intact' | 'broken' | 'pending';
-
-/** What the browser finds when it computes the root from the entry's own bytes. */
-export function verdictOf(proof: TrailProof): Verdict {
-  if (proof.sequence >= proof.size) return 'pending';
-  const leaf = leafHash(bytesOfHex(proof.entry_hex));
-  if (hexOf(leaf) !== proof.leaf_hash) return 'broken';
-  const root = rootOf(leaf, proof.sequence, proof.size, proof.path.map(bytesOfHex));
-  return root && hexOf(root) === proof.root ? 'intact' : 'broken';
+/** The proof of one entry in a drawer of its own. */
+export function ProofDrawer({ entryId, onClose }: { entryId: string; onClose: () => void }) {
+  const words = useWords();
+  return (
+    <SideDrawer title={`${words.proof.title} ${entryId}`} onClose={onClose} width={680}>
+      <EntryProof entryId={entryId} />
+    </SideDrawer>
+  );
 }
 
-function ProofBody({ proof }: { proof: TrailProof }) {
+function EntryProof({ entryId }: { entryId: string }) {
+  const words = useWords();
+  const proof = useAsk('trail/entry', { entry_id: entryId });
+  if (proof.isPending) return <p className="soft">{words.kit.loading}</p>;
+  return (
+    <>
+      <ErrorNote error={proof.error} onRetry={() => void proof.refetch()} />
+      {proof.data && <ProofBody proof={proof.data} />}
+    </>
+  );
+}
+
+function ProofBody({ proof }: { proof: EntryProven }) {
   const words = useWords();
   const verdict = verdictOf(proof);
   const type = verdict === 'intact' ? 'success' : verdict === 'broken' ? 'error' : 'info';
-  const entry = new TextDecoder().decode(bytesOfHex(proof.entry_hex));
   const rows: [string, string][] = [
-    [words.proof.sequence, String(proof.sequence)],
-    [words.proof.recorded, instantText(proof.recorded_at, 'second')],
+    [words.proof.sequence, `${proof.leaf_index ?? words.kit.none} / ${proof.tree_size}`],
     [words.proof.leaf, proof.leaf_hash],
-    [words.proof.size, String(proof.size)],
     [words.proof.root, proof.root],
   ];
   return (
@@ -70,7 +108,7 @@ function ProofBody({ proof }: { proof: TrailProof }) {
         ))}
       </dl>
       <h3>{words.proof.entry}</h3>
-      <code style={{ whiteSpace: 'pre-wrap' }}>{entry}</code>
+      <code style={{ whiteSpace: 'pre-wrap' }}>{proof.entry}</code>
       <h3>{words.proof.path}</h3>
       <ol>
         {proof.path.map((hash) => (
@@ -86,7 +124,7 @@ function ProofBody({ proof }: { proof: TrailProof }) {
         </>
       )}
       <div>
-        <Button onClick={() => saveText(`proof-${proof.sequence}.json`, JSON.stringify(proof, null, 2))}>
+        <Button onClick={() => saveText(`proof-${proof.entry_id}.json`, JSON.stringify(proof, null, 2))}>
           {words.proof.export}
         </Button>
       </div>

@@ -1,144 +1,251 @@
-/** One claim: who, where, the amounts with their computation, the fee lines and the findings on them. */
-
+/** One claim: who, where, every settlement of it with its computation, the fee lines and the findings. */
 import { Button } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ClaimView } from '../../api/contract';
 import { useAsk } from '../../api/useAsk';
-import { labelOf, useEither, useWords } from '../../app/words';
+import { labelOf, useWords } from '../../app/words';
 import { Amount } from '../../kit/Amount';
-import { FindingLines, startOf } from '../../kit/case/FindingLines';
 import { Explain, ExplainDrawer } from '../../kit/Explain';
-import { FactGrid, Facts } from '../../kit/Facts';
+import { FactGrid } from '../../kit/Facts';
 import { Loaded } from '../../kit/Loaded';
+import { Masked } from '../../kit/Masked';
+import { hundredthsText } from '../../kit/money';
 import { PageFrame } from '../../kit/PageFrame';
 import { Proof } from '../../kit/proof/Proof';
 import { ScrollX } from '../../kit/ScrollX';
 import { StateTag } from '../../kit/StateTag';
 import { usePageId } from '../../kit/usePageId';
+import { fundsFen } from './ClaimsPage';
 
 export default function ClaimPage() {
   const words = useWords();
   const id = usePageId();
-  const claim = useAsk('claim/view', { claim_id: id });
+  const claim = useAsk('claim/view', { visit_id: id });
   return (
     <Loaded title={words.claim.one(id)} from={claim}>
-      {(data) => <Claim claim={data} />}
+      {(data) => <Claim view={data} />}
     </Loaded>
   );
 }
 
-function Claim({ claim }: { claim: ClaimView }) {
+function Claim({ view }: { view: ClaimView }) {
   const words = useWords();
   const w = words.claim;
-  const either = useEither();
   const [explaining, setExplaining] = useState(false);
+  const { claim } = view;
+  const explained = claim.kind === 'inpatient' && claim.state === 'settled';
+  const amount = (fen: number) => (explained ? <Explain visitId={claim.visit_id} fen={fen} /> : <Amount fen={fen} />);
+  const amounts: [string, ReactNode][] = [
+    [w.total, amount(claim.total_fen)],
+    [w.basic, amount(claim.basic_fen)],
+    [w.criticalIllness, amount(claim.critical_illness_fen)],
+    [w.hardship, amount(claim.hardship_fen)],
+    [w.self, amount(claim.own_fen)],
+  ];
+  const adds = claim.total_fen === fundsFen(claim) + claim.own_fen;
   return (
     <PageFrame
-      title={w.one(claim.claim_id)}
+      title={w.one(claim.visit_id)}
       personal
       beside={
         <>
           <StateTag state={claim.state} />
-          {claim.trail && <Proof sequence={claim.trail.sequence} />}
+          <Proof kind="visit" id={claim.visit_id} />
         </>
       }
-      actions={<Button onClick={() => setExplaining(true)}>{w.explainAll}</Button>}
+      actions={explained && <Button onClick={() => setExplaining(true)}>{w.explainAll}</Button>}
     >
       <div className="stack">
         <section className="panel">
           <h2>{words.caseView.facts}</h2>
-          <Facts
-            first={[
-              [w.person, claim.person_name],
-              [w.provider, claim.provider_name],
-              [w.kind, labelOf({ inpatient: w.inpatient, outpatient: w.outpatient }, claim.kind)],
-              [w.stay, `${claim.admit_on} — ${claim.discharge_on}`],
-              [words.kit.month, claim.month],
-            ]}
-            facts={claim.facts}
-          />
+          <Who view={view} />
         </section>
         <section className="panel">
           <h2>
-            {w.amounts} <span className="soft">{w.identity}</span>
+            {w.amounts} <span className={adds ? 'good' : 'bad'}>{adds ? w.identity : w.identityBroken}</span>
           </h2>
-          <FactGrid
-            rows={claim.amounts.map((one) => [
-              either(one.label, one.label_en),
-              <Explain key={one.code} claimId={claim.claim_id} fen={one.amount_fen} />,
-            ])}
-          />
+          <FactGrid rows={amounts} />
         </section>
-        {claim.findings.length > 0 && (
+        {view.findings.length > 0 && (
           <section className="panel">
-            <h2>{words.caseView.lines}</h2>
-            <FindingLines lines={claim.findings} decisions={startOf(claim.findings)} />
+            <h2>{w.findings}</h2>
+            <Findings findings={view.findings} />
+          </section>
+        )}
+        {view.settlements.length > 0 && (
+          <section className="panel">
+            <h2>{w.settlements}</h2>
+            <Settlements rows={view.settlements} />
           </section>
         )}
         <section className="panel">
           <h2>{w.lines}</h2>
-          <Lines lines={claim.lines} />
+          <Lines lines={view.lines} />
         </section>
       </div>
-      {explaining && <ExplainDrawer claimId={claim.claim_id} onClose={() => setExplaining(false)} />}
+      {explaining && <ExplainDrawer visitId={claim.visit_id} onClose={() => setExplaining(false)} />}
     </PageFrame>
+  );
+}
+
+function Who({ view: { claim, person, referral, out_of_area } }: { view: ClaimView }) {
+  const words = useWords();
+  const w = words.claim;
+  return (
+    <FactGrid
+      rows={[
+        [w.person, <Masked key="v" label={w.person} value={person.name} personId={person.person_id} field="name" />],
+        [
+          w.identityNumber,
+          <Masked
+            key="v"
+            label={w.identityNumber}
+            value={person.identity_number}
+            personId={person.person_id}
+            field="identity_number"
+          />,
+        ],
+        [w.birth, `${person.birth_date}${person.death_date ? ` † ${person.death_date}` : ''}`],
+        [w.hardshipPerson, person.hardship ? words.kit.yes : words.kit.no],
+        [w.provider, claim.provider_name],
+        [w.recordNumber, claim.record_number],
+        [w.kind, labelOf({ inpatient: w.inpatient, outpatient: w.outpatient }, claim.kind)],
+        [w.stay, `${claim.admit_date} — ${claim.discharge_date ?? ''}`],
+        [w.diagnosis, claim.diagnosis_1],
+        [w.referral, w.referrals[referral] ?? String(referral)],
+        [w.outOfArea, out_of_area ? words.kit.yes : words.kit.no],
+        [words.kit.month, claim.month],
+      ]}
+    />
+  );
+}
+
+function Settlements({ rows }: { rows: ClaimView['settlements'] }) {
+  const w = useWords().claim;
+  const columns = [
+    [w.total, 'total_fen'],
+    [w.inScope, 'in_scope_fen'],
+    [w.deductible, 'deductible_fen'],
+    [w.basic, 'basic_fen'],
+    [w.criticalIllness, 'critical_illness_fen'],
+    [w.hardship, 'hardship_fen'],
+    [w.selfInScope, 'self_in_scope_fen'],
+  ] as const;
+  return (
+    <Sheet
+      label={w.settlements}
+      heads={[w.settlement, w.settlementKind, w.month]}
+      amounts={columns.map(([title]) => title)}
+    >
+      {rows.map((row) => (
+        <tr key={row.settlement_id}>
+          <td>{row.settlement_id}</td>
+          <td>
+            {labelOf(w.settlementKinds, row.kind)} {row.answers_id}
+          </td>
+          <td>{row.month}</td>
+          {columns.map(([, column]) => (
+            <td key={column} className="amount-cell">
+              <Amount fen={row[column]} />
+            </td>
+          ))}
+        </tr>
+      ))}
+    </Sheet>
+  );
+}
+
+function Findings({ findings }: { findings: ClaimView['findings'] }) {
+  const words = useWords();
+  const w = words.finding;
+  return (
+    <Sheet label={w.title} heads={[w.id, w.rule, w.line, w.state]} amounts={[w.amount, w.deduct]}>
+      {findings.map((finding) => (
+        <tr key={finding.finding_id}>
+          <td>{finding.finding_id}</td>
+          <td>{finding.rule}</td>
+          <td>{finding.line_id}</td>
+          <td>
+            <StateTag state={finding.state} />
+          </td>
+          <td className="amount-cell">
+            <Amount fen={finding.amount_fen} />
+          </td>
+          <td className="amount-cell">
+            <Amount fen={finding.final_fen ?? undefined} />
+          </td>
+        </tr>
+      ))}
+    </Sheet>
   );
 }
 
 function Lines({ lines }: { lines: ClaimView['lines'] }) {
   const words = useWords();
   const w = words.claim;
-  const sum = (pick: (line: ClaimView['lines'][number]) => number) =>
-    lines.reduce((total, line) => total + pick(line), 0);
+  const kept = lines.filter((line) => !line.voided);
+  const columns = ['amount_fen', 'out_of_scope_fen', 'preself_fen'] as const;
   return (
-    <ScrollX label={w.lines}>
+    <Sheet
+      label={w.lines}
+      heads={[w.day, w.code, w.item]}
+      amounts={[w.quantity, w.price, w.amount, w.outOfScope, w.preself]}
+      foot={
+        <tr>
+          <th scope="row" colSpan={5}>
+            {words.kit.sum}
+          </th>
+          {columns.map((column) => (
+            <td key={column} className="amount-cell">
+              <Amount fen={kept.reduce((sum, line) => sum + line[column], 0)} />
+            </td>
+          ))}
+        </tr>
+      }
+    >
+      {lines.map((line) => (
+        <tr key={line.line_id} className={line.voided ? 'voided' : undefined}>
+          <td>{line.service_date}</td>
+          <td className="mono">{line.item_code}</td>
+          <td>
+            {line.item_name} {line.voided && <span className="soft">{words.state.voided}</span>}
+          </td>
+          <td className="amount-cell">{hundredthsText(line.quantity)}</td>
+          <td className="amount-cell">
+            <Amount fen={line.price_fen} />
+          </td>
+          {columns.map((column) => (
+            <td key={column} className="amount-cell">
+              <Amount fen={line[column]} />
+            </td>
+          ))}
+        </tr>
+      ))}
+    </Sheet>
+  );
+}
+
+/** A plain table with text heads and amount heads. */
+function Sheet(props: { label: string; heads: string[]; amounts: string[]; foot?: ReactNode; children: ReactNode }) {
+  return (
+    <ScrollX label={props.label}>
       <table className="plain-table">
         <thead>
           <tr>
-            {[w.day, w.code, w.item].map((title) => (
+            {props.heads.map((title) => (
               <th key={title} scope="col">
                 {title}
               </th>
             ))}
-            {[w.quantity, w.price, w.amount, w.outOfScope, w.preself].map((title) => (
+            {props.amounts.map((title) => (
               <th key={title} scope="col" className="amount-cell">
                 {title}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.line_id}>
-              <td>{line.service_on}</td>
-              <td className="mono">{line.item_code}</td>
-              <td>{line.item_name}</td>
-              <td className="amount-cell">{line.quantity}</td>
-              {[line.price_fen, line.amount_fen, line.out_of_scope_fen, line.preself_fen].map((fen, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: four columns
-                <td key={index} className="amount-cell">
-                  <Amount fen={fen} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={5}>
-              {words.kit.sum}
-            </th>
-            <td className="amount-cell">
-              <Amount fen={sum((line) => line.amount_fen)} />
-            </td>
-            <td className="amount-cell">
-              <Amount fen={sum((line) => line.out_of_scope_fen)} />
-            </td>
-            <td className="amount-cell">
-              <Amount fen={sum((line) => line.preself_fen)} />
-            </td>
-          </tr>
-        </tfoot>
+        <tbody>{props.children}</tbody>
+        {props.foot && <tfoot>{props.foot}</tfoot>}
       </table>
     </ScrollX>
   );

@@ -5,11 +5,12 @@ import { Go } from '../../kit/Go';
 import { ListPage } from '../../kit/ListPage';
 import { StateTag } from '../../kit/StateTag';
 
+const STATES = ['open', 'upheld', 'cleared'] as const;
+
 export default function FindingsPage() {
   const words = useWords();
   const w = words.finding;
   const either = useEither();
-  const states = ['raised', 'awaiting_answer', 'answered', 'upheld', 'cleared'] as const;
   return (
     <ListPage
       title={w.title}
@@ -18,16 +19,14 @@ export default function FindingsPage() {
       rowTo={(row) => `/cases/${row.case_id}`}
       views={[
         { label: words.kit.all, search: {} },
-        { label: w.undecided, search: { decided: 'false' } },
-        { label: w.upheld, search: { state: 'upheld' } },
-        { label: w.cleared, search: { state: 'cleared' } },
+        ...STATES.map((state) => ({ label: words.state[state], search: { state } })),
       ]}
       filters={
         <>
           <MonthFilter />
-          <TextFilter name="provider" label={w.provider} />
+          <TextFilter name="provider_id" label={words.claim.providerId} width={120} />
           <TextFilter name="rule" label={w.rule} width={80} />
-          <ChoiceFilter name="state" label={w.state} choices={states.map((state) => [state, words.state[state]])} />
+          <ChoiceFilter name="state" label={w.state} choices={STATES.map((state) => [state, words.state[state]])} />
         </>
       }
       columns={[
@@ -35,19 +34,18 @@ export default function FindingsPage() {
         {
           title: w.rule,
           field: 'rule',
-          sort: 'rule',
           render: (_, row) => `${row.rule}. ${either(row.rule_title, row.rule_title_en)}`,
         },
         { title: w.provider, field: 'provider_name' },
         {
           title: w.claim,
-          field: 'claim_id',
-          render: (_, row) => <Go to={`/claims/${row.claim_id}`}>{row.claim_id}</Go>,
+          field: 'visit_id',
+          render: (_, row) => <Go to={`/claims/${row.visit_id}`}>{row.visit_id}</Go>,
         },
         { title: w.item, field: 'item_name' },
         { title: w.amount, fen: 'amount_fen' },
-        { title: w.proposed, fen: 'proposed_fen', sort: 'proposed_fen' },
-        { title: w.deduct, fen: 'deduct_fen' },
+        { title: w.first, fen: 'first_fen' },
+        { title: w.deduct, fen: 'final_fen' },
         { title: w.answer, field: 'answered', render: (_, row) => (row.answered ? w.answered : w.notAnswered) },
         { title: w.state, field: 'state', render: (_, row) => <StateTag state={row.state} /> },
         {

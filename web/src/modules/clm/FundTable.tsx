@@ -15,7 +15,7 @@ export function FundTable({ statement }: { statement: StatementView }) {
         <thead>
           <tr>
             <th scope="col">{w.fundName}</th>
-            {[w.claims, w.fund, w.deducted, w.payable].map((title) => (
+            {[w.fund, w.deducted, w.payable].map((title) => (
               <th key={title} scope="col" className="amount-cell">
                 {title}
               </th>
@@ -26,7 +26,6 @@ export function FundTable({ statement }: { statement: StatementView }) {
           {statement.funds.map((fund) => (
             <tr key={fund.fund}>
               <td>{either(fund.fund, fund.fund_en)}</td>
-              <td className="amount-cell">{fund.claim_count}</td>
               <td className="amount-cell">
                 <Amount fen={fund.fund_fen} />
               </td>
@@ -42,7 +41,6 @@ export function FundTable({ statement }: { statement: StatementView }) {
         <tfoot>
           <tr>
             <th scope="row">{words.kit.sum}</th>
-            <td className="amount-cell">{statement.claim_count}</td>
             <td className="amount-cell">
               <Amount fen={statement.fund_fen} />
             </td>

@@ -37,7 +37,7 @@ function Statement({ statement }: { statement: StatementView }) {
       beside={
         <>
           <StateTag state={statement.state} />
-          {statement.trail && <Proof sequence={statement.trail.sequence} />}
+          <Proof kind="statement" id={statement.statement_id} />
         </>
       }
       actions={
@@ -63,12 +63,12 @@ function Statement({ statement }: { statement: StatementView }) {
               rows={[
                 [w.provider, statement.provider_name],
                 [w.month, statement.month],
-                [w.claims, statement.claim_count],
+                [w.claims, statement.claims_count],
                 [w.total, <Amount key="v" fen={statement.total_fen} />],
                 [w.fund, <Amount key="v" fen={statement.fund_fen} />],
                 [w.deducted, <Amount key="v" fen={statement.deducted_fen} />],
                 [w.payable, <Amount key="v" fen={statement.payable_fen} />],
-                [w.due, statement.due_on],
+                [w.due, statement.pay_by],
                 [w.bank, statement.bank_name],
                 [w.account, statement.bank_account],
               ]}

@@ -45,7 +45,7 @@ function Batch({ batch }: { batch: BatchView }) {
       beside={
         <>
           <StateTag state={batch.state} />
-          {batch.trail && <Proof sequence={batch.trail.sequence} />}
+          <Proof kind="payment_batch" id={batch.batch_id} />
         </>
       }
       actions={batch.case_id && <Go to={`/cases/${batch.case_id}`}>{words.statement.openCase}</Go>}

@@ -1,17 +1,15 @@
 /** Payment batches: who made and who released each, and what the bank said. */
-import { Button } from 'antd';
-import { useCommand } from '../../api/useAsk';
 import { useMay } from '../../app/session';
 import { useWords } from '../../app/words';
 import { MonthFilter } from '../../kit/FilterItem';
 import { Go } from '../../kit/Go';
 import { ListPage } from '../../kit/ListPage';
 import { StateTag } from '../../kit/StateTag';
-import { useConfirm } from '../../kit/useConfirm';
 
 export default function BatchesPage() {
   const words = useWords();
   const w = words.payment;
+  const may = useMay();
   return (
     <ListPage
       title={w.title}
@@ -19,7 +17,13 @@ export default function BatchesPage() {
       rowKey="batch_id"
       rowTo={(row) => `/payments/${row.batch_id}`}
       emptyHint={w.noneHint}
-      actions={<MakeBatch />}
+      actions={
+        may('payment/make') && (
+          <Go to="/statements" search={{ state: 'approved' }}>
+            {w.make}
+          </Go>
+        )
+      }
       filters={<MonthFilter />}
       columns={[
         {
@@ -35,23 +39,5 @@ export default function BatchesPage() {
         { title: w.state, field: 'state', render: (_, row) => <StateTag state={row.state} /> },
       ]}
     />
-  );
-}
-
-function MakeBatch() {
-  const w = useWords().payment;
-  const may = useMay();
-  const confirm = useConfirm();
-  const make = useCommand('payment/make');
-  if (!may('payment/make')) return null;
-  return (
-    <Button
-      type="primary"
-      onClick={() =>
-        void confirm({ title: w.make, body: w.makeHint, okLabel: w.make, act: () => make.mutateAsync({}) })
-      }
-    >
-      {w.make}
-    </Button>
   );
 }

@@ -38,7 +38,7 @@ function Voucher({ voucher }: { voucher: VoucherView }) {
       beside={
         <>
           <StateTag state={voucher.state} />
-          {voucher.trail && <Proof sequence={voucher.trail.sequence} />}
+          <Proof kind="voucher" id={voucher.voucher_id} />
         </>
       }
       foot={<VoucherFoot voucher={voucher} />}

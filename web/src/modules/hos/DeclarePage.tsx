@@ -1,10 +1,12 @@
-/** A hospital's own statements: declare each in its window, follow it to payment. */
-import { Button } from 'antd';
-import type { StatementRow } from '../../api/contract';
+/** A hospital's own statements: declare a month in its window, follow each to payment. */
+import { App, Button } from 'antd';
+import { useState } from 'react';
 import { useCommand } from '../../api/useAsk';
-import { useMay } from '../../app/session';
+import { useMay, useMe } from '../../app/session';
 import { useWords } from '../../app/words';
+import { MonthInput } from '../../kit/DayInput';
 import { MonthFilter } from '../../kit/FilterItem';
+import { Go } from '../../kit/Go';
 import { ListPage } from '../../kit/ListPage';
 import { fenText } from '../../kit/money';
 import { StateTag } from '../../kit/StateTag';
@@ -19,41 +21,62 @@ export default function DeclarePage() {
       query="statement/list"
       rowKey="statement_id"
       above={<p className="soft">{words.hospital.window}</p>}
+      actions={<Declare />}
       filters={<MonthFilter />}
       columns={[
-        { title: w.serial, field: 'serial', render: (_, row) => row.serial ?? row.statement_id },
-        { title: w.month, field: 'month', sort: 'month' },
-        { title: w.claims, field: 'claim_count', align: 'right' },
+        {
+          title: w.serial,
+          field: 'serial',
+          render: (_, row) => <Go to={`/statements/${row.statement_id}`}>{row.serial ?? row.statement_id}</Go>,
+        },
+        { title: w.month, field: 'month' },
+        { title: w.claims, field: 'claims_count', align: 'right' },
         { title: w.fund, fen: 'fund_fen' },
         { title: w.deducted, fen: 'deducted_fen' },
         { title: w.payable, fen: 'payable_fen' },
+        { title: w.due, field: 'pay_by' },
         { title: w.state, field: 'state', render: (_, row) => <StateTag state={row.state} /> },
-        { title: words.hospital.declare, key: 'declare', render: (_, row) => <Declare row={row} /> },
       ]}
     />
   );
 }
 
-function Declare({ row }: { row: StatementRow }) {
+/** The month before the present one is what a hospital declares, as a rule. */
+function Declare() {
   const w = useWords().hospital;
+  const me = useMe();
   const may = useMay();
   const confirm = useConfirm();
+  const { message } = App.useApp();
+  const [month, setMonth] = useState<string | undefined>(monthBefore(me.now));
   const declare = useCommand('statement/declare');
-  if (row.state !== 'not_declared' || !may('statement/declare')) return null;
+  if (!may('statement/declare')) return null;
   return (
-    <Button
-      type="primary"
-      onClick={() =>
-        void confirm({
-          title: w.declare,
-          body: w.declareAsk(row.month, fenText(row.fund_fen)),
-          okLabel: w.declare,
-          act: () => declare.mutateAsync({ statement_id: row.statement_id }),
-          done: w.declared,
-        })
-      }
-    >
-      {w.declare}
-    </Button>
+    <>
+      <MonthInput label={w.declare} value={month} width={110} clearable={false} onChange={setMonth} />
+      <Button
+        type="primary"
+        disabled={!month}
+        onClick={() =>
+          month &&
+          void confirm({
+            title: w.declareMonth(month),
+            body: w.declareAsk(month),
+            okLabel: w.declare,
+            act: async () => {
+              const done = (await declare.mutateAsync({ month })) as { serial: string; payable_fen: number };
+              void message.success(w.declared(done.serial, fenText(done.payable_fen)));
+            },
+          })
+        }
+      >
+        {w.declare}
+      </Button>
+    </>
   );
+}
+
+export function monthBefore(now: string): string {
+  const [year = 0, month = 1] = now.slice(0, 7).split('-').map(Number);
+  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
 }

@@ -5,6 +5,7 @@ export const hos: Manifest = {
   pages: [
     { path: '/hospital/statements', load: () => import('./DeclarePage') },
     { path: '/hospital/findings', load: () => import('./AnswersPage') },
+    { path: '/hospital/findings/$id', load: () => import('./AnswerPage') },
   ],
   menu: [
     {
@@ -14,6 +15,6 @@ export const hos: Manifest = {
       hospital: true,
       needs: ['statement/list'],
     },
-    { key: 'hospitalFindings', group: 'hospital', to: '/hospital/findings', hospital: true, needs: ['finding/list'] },
+    { key: 'hospitalFindings', group: 'hospital', to: '/hospital/findings', hospital: true, needs: ['case/queue'] },
   ],
 };

@@ -13,7 +13,7 @@ import { Checks, focusCheck } from '../../kit/case/Checks';
 import { DecisionFoot } from '../../kit/case/DecisionFoot';
 import { FindingLines } from '../../kit/case/FindingLines';
 import { Materials } from '../../kit/case/Materials';
-import { ErrorNote } from '../../kit/ErrorNote';
+import { SampleItems } from '../../kit/case/SampleItems';
 import { Facts } from '../../kit/Facts';
 import { Go } from '../../kit/Go';
 import { useHotkeys } from '../../kit/hotkeys';
@@ -70,7 +70,7 @@ function Case({ view, title }: { view: CaseView; title: string }) {
         <>
           <span>{labelOf(words.stage, view.stage)}</span>
           {view.overdue && <span className="bad">{w.overdue}</span>}
-          {view.trail && <Proof sequence={view.trail.sequence} />}
+          <Proof kind="case" id={view.case_id} />
         </>
       }
       actions={
@@ -95,7 +95,6 @@ function Case({ view, title }: { view: CaseView; title: string }) {
         />
       }
     >
-      <ErrorNote error={decision.error} />
       <div className="case">
         <div className="stack">
           <section className="panel">
@@ -120,13 +119,24 @@ function Case({ view, title }: { view: CaseView; title: string }) {
             </h2>
             <Checks checks={view.checks} />
           </section>
+          {view.items.length > 0 && (
+            <section className="panel">
+              <h2>{w.items}</h2>
+              <SampleItems
+                items={view.items}
+                decisions={decision.items}
+                onChange={decision.setItems}
+                showProblems={decision.showProblems}
+              />
+            </section>
+          )}
           {view.lines.length > 0 && (
             <section className="panel">
               <h2>{w.lines}</h2>
               <FindingLines
                 lines={view.lines}
                 decisions={decision.lines}
-                onChange={decision.mayDecideLines ? decision.setLines : undefined}
+                onChange={decision.setLines}
                 showProblems={decision.showProblems}
               />
             </section>
@@ -157,8 +167,8 @@ function Links({ view }: { view: CaseView }) {
   const w = useWords().caseView;
   return (
     <>
-      {view.claim_id && <Go to={`/claims/${view.claim_id}`}>{w.linkedClaim}</Go>}
       {view.statement_id && <Go to={`/statements/${view.statement_id}`}>{w.linkedStatement}</Go>}
+      {view.voucher_id && <Go to={`/vouchers/${view.voucher_id}`}>{w.linkedVoucher}</Go>}
       {view.batch_id && <Go to={`/payments/${view.batch_id}`}>{w.linkedBatch}</Go>}
     </>
   );

@@ -4,18 +4,17 @@
  * return demands a comment first; unopened papers are asked about once.
  */
 import { useNavigate } from '@tanstack/react-router';
-import { App, Modal } from 'antd';
+import { App } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
-import { type ReactNode, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { ApiError } from '../../api/client';
 import type { Action, CaseView } from '../../api/contract';
 import { useCommand } from '../../api/useAsk';
 import { useEither, useWords } from '../../app/words';
-import { deductedFen, type LineDecision, lineProblem, startOf } from '../../kit/case/FindingLines';
+import { itemProblem, itemsOf, lineProblem, startOf } from '../../kit/case/lineDecision';
 import type { MaterialsHandle } from '../../kit/case/Materials';
-import { ErrorNote } from '../../kit/ErrorNote';
-import { FactGrid } from '../../kit/Facts';
-import { fenText } from '../../kit/money';
+import { bodyOf, DECIDES_ITEMS, DECIDES_LINES } from './commands';
+import { DecisionDialog } from './DecisionDialog';
 
 export function useDecision(view: CaseView) {
   const words = useWords();
@@ -23,9 +22,14 @@ export function useDecision(view: CaseView) {
   const either = useEither();
   const navigate = useNavigate();
   const { message } = App.useApp();
+  const allowed = (names: string[]) => view.actions.some((action) => action.allowed && names.includes(action.command));
+  const mayDecideLines = view.lines.length > 0 && allowed(DECIDES_LINES);
+  const mayDecideItems = view.items.length > 0 && allowed(DECIDES_ITEMS);
+
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string>();
-  const [lines, setLines] = useState<LineDecision[]>(() => startOf(view.lines));
+  const [lines, setLines] = useState(() => startOf(view.lines, mayDecideLines));
+  const [items, setItems] = useState(() => itemsOf(view.items, mayDecideItems));
   const [showProblems, setShowProblems] = useState(false);
   const [opened, setOpened] = useState<ReadonlySet<string>>(
     () => new Set(view.materials.filter((one) => one.opened).map((one) => one.id)),
@@ -34,31 +38,25 @@ export function useDecision(view: CaseView) {
   const reasonBox = useRef<TextAreaRef>(null);
   const materials = useRef<MaterialsHandle>(null);
   const send = useCommand(pending?.command ?? '');
-
-  const mayDecideLines =
-    view.lines.length > 0 && view.actions.some((action) => action.allowed && action.effect === 'approve');
   const failed = view.checks.filter((check) => !check.passed).length;
-  const unopened = view.materials.filter((one) => !opened.has(one.id)).length;
 
-  /** Checks what the screen can check, then asks for confirmation. */
+  /** What the screen can see is missing; the server looks at all of it again. */
+  const missing = (action: Action): string | undefined => {
+    if (DECIDES_LINES.includes(action.command) && view.lines.some((line, at) => lineProblem(line, lines[at])))
+      return w.decideAll;
+    if (DECIDES_ITEMS.includes(action.command) && view.items.some((item, at) => itemProblem(item, items[at])))
+      return w.decideAll;
+    const due = action.effect === 'return' || action.effect === 'reject' || (action.effect === 'approve' && failed > 0);
+    return due && !reason.trim() ? w.reasonMissing : undefined;
+  };
+
   const start = (action: Action) => {
-    setProblem(undefined);
     send.reset();
-    if (action.effect === 'approve' && mayDecideLines) {
-      setShowProblems(true);
-      if (view.lines.some((line, index) => lineProblem(line, lines[index]))) {
-        setProblem(w.decideAll);
-        return;
-      }
-    }
-    const reasonDue =
-      action.effect === 'return' || action.effect === 'reject' || (action.effect === 'approve' && failed > 0);
-    if (reasonDue && !reason.trim()) {
-      setProblem(w.reasonMissing);
-      reasonBox.current?.focus();
-      return;
-    }
-    setPending(action);
+    const found = missing(action);
+    setProblem(found);
+    setShowProblems(found === w.decideAll);
+    if (found === w.reasonMissing) reasonBox.current?.focus();
+    if (!found) setPending(action);
   };
 
   const byEffect = (effect: Action['effect']) => {
@@ -66,12 +64,10 @@ export function useDecision(view: CaseView) {
     if (action) start(action);
   };
 
-  const confirm = async () => {
+  const confirm = async (asked: { reason?: string; askProvider?: boolean }) => {
     if (!pending) return;
-    const body: Record<string, unknown> = { case_id: view.case_id, reason: reason.trim() || undefined };
-    if (pending.effect === 'approve' && mayDecideLines) body.lines = lines;
     try {
-      await send.mutateAsync(body);
+      await send.mutateAsync(bodyOf(pending.command, view, { lines, items, comment: reason, ...asked }));
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       return; // Shown in the dialog.
@@ -82,58 +78,34 @@ export function useDecision(view: CaseView) {
     void navigate({ to: '/review' });
   };
 
-  const title = pending ? either(pending.title, pending.title_en) : '';
-  const dialog: ReactNode = (
-    <Modal
-      open={Boolean(pending)}
-      title={w.confirmTitle(title)}
-      okText={title}
-      cancelText={words.kit.cancel}
-      okButtonProps={{ danger: pending?.effect === 'return' || pending?.effect === 'reject', autoFocus: true }}
-      confirmLoading={send.isPending}
-      onOk={() => void confirm()}
-      onCancel={() => setPending(undefined)}
-      closable={{ 'aria-label': words.kit.close }}
-      destroyOnHidden
-    >
-      <div className="stack">
-        <FactGrid
-          rows={[
-            [w.provider, view.provider_name],
-            [words.queue.caseId, view.case_id],
-            [w.amount, fenText(view.amount_fen)],
-            ...(mayDecideLines ? ([[w.deduct, fenText(deductedFen(lines))]] as [string, ReactNode][]) : []),
-          ]}
-        />
-        {reason.trim() && (
-          <p>
-            {w.reason}
-            {words.colon}
-            {reason.trim()}
-          </p>
-        )}
-        {pending?.effect === 'approve' && failed > 0 && <p className="bad">{w.failedAsk(failed)}</p>}
-        {pending?.effect === 'approve' && unopened > 0 && <p className="bad">{w.unopenedAsk(unopened)}</p>}
-        <ErrorNote error={send.error} />
-      </div>
-    </Modal>
-  );
-
   return {
     reason,
     setReason,
     problem,
     lines,
-    setLines,
+    setLines: mayDecideLines ? setLines : undefined,
+    items,
+    setItems: mayDecideItems ? setItems : undefined,
     showProblems,
     opened,
     markOpened: (id: string) => setOpened((before) => new Set([...before, id])),
     materials,
     reasonBox,
-    mayDecideLines,
     start,
     byEffect,
-    error: pending ? null : send.error,
-    dialog,
+    dialog: pending && (
+      <DecisionDialog
+        view={view}
+        action={pending}
+        lines={lines}
+        comment={reason.trim()}
+        failed={failed}
+        unopened={view.materials.filter((one) => !opened.has(one.id)).length}
+        busy={send.isPending}
+        error={send.error}
+        onConfirm={(asked) => void confirm(asked)}
+        onClose={() => setPending(undefined)}
+      />
+    ),
   };
 }

@@ -2,15 +2,15 @@
 import { useState } from 'react';
 import { useWords } from '../../app/words';
 import { type TrailRoot, useServerEvents } from '../../kit/events';
-import { ChoiceFilter, DayFilter, TextFilter } from '../../kit/FilterItem';
+import { ChoiceFilter, TextFilter } from '../../kit/FilterItem';
 import { instantText } from '../../kit/instant';
 import { ListPage } from '../../kit/ListPage';
-import { Proof, ProofDrawer } from '../../kit/proof/Proof';
+import { ProofDrawer } from '../../kit/proof/Proof';
 
 export default function TrailPage() {
   const words = useWords();
   const w = words.trail;
-  const [open, setOpen] = useState<number>();
+  const [open, setOpen] = useState<string>();
   const [root, setRoot] = useState<TrailRoot>();
   useServerEvents({ trailRoot: setRoot });
   return (
@@ -18,9 +18,9 @@ export default function TrailPage() {
       <ListPage
         title={w.title}
         query="trail/list"
-        rowKey="sequence"
+        rowKey="entry_id"
         personal
-        onOpen={(row) => setOpen(row.sequence)}
+        onOpen={(row) => setOpen(row.entry_id)}
         views={[
           { label: words.kit.all, search: {} },
           { label: w.refusedView, search: { outcome: 'refused' } },
@@ -34,46 +34,44 @@ export default function TrailPage() {
         }
         filters={
           <>
-            <TextFilter name="kind" label={w.kind} />
-            <TextFilter name="subject" label={w.subject} />
-            <TextFilter name="person" label={w.person} width={100} />
+            <TextFilter name="command" label={w.kind} />
+            <TextFilter name="about_kind" label={w.aboutKind} width={120} />
+            <TextFilter name="about_id" label={w.subject} width={120} />
+            <TextFilter name="staff_id" label={w.staffId} width={120} />
             <ChoiceFilter
               name="outcome"
               label={w.outcome}
-              width={110}
+              width={130}
               choices={[
                 ['done', w.done],
                 ['refused', w.refused],
               ]}
             />
-            <DayFilter name="from" label={w.from} />
-            <DayFilter name="to" label={w.to} />
           </>
         }
         columns={[
-          { title: w.sequence, field: 'sequence', sort: 'sequence', align: 'right' },
-          { title: w.recorded, field: 'recorded_at', render: (_, row) => instantText(row.recorded_at, 'second') },
-          { title: w.business, field: 'business_date' },
-          { title: w.kind, field: 'kind', render: (_, row) => <code>{row.kind}</code> },
-          { title: w.person, field: 'person_name' },
-          { title: w.post, field: 'post' },
-          { title: w.subject, field: 'subject' },
+          { title: w.sequence, field: 'leaf_index', align: 'right', render: (_, row) => row.leaf_index ?? w.pending },
+          { title: w.recorded, field: 'at', render: (_, row) => instantText(row.at, 'second') },
+          { title: w.kind, field: 'command', render: (_, row) => <code>{row.command}</code> },
+          { title: w.person, field: 'staff_name' },
+          { title: w.staffId, field: 'staff_id' },
           {
             title: w.outcome,
             field: 'outcome',
-            render: (_, row) =>
-              row.outcome === 'refused' ? (
-                <span className="bad">
-                  {w.refused} <code>{row.code}</code>
-                </span>
-              ) : (
-                w.done
-              ),
+            render: (_, row) => (row.outcome === 'refused' ? <span className="bad">{w.refused}</span> : w.done),
           },
-          { title: w.proof, key: 'proof', render: (_, row) => <Proof sequence={row.sequence} /> },
+          {
+            title: w.proof,
+            key: 'proof',
+            render: (_, row) => (
+              <button type="button" className="mark" onClick={() => setOpen(row.entry_id)}>
+                {row.entry_id}
+              </button>
+            ),
+          },
         ]}
       />
-      {open !== undefined && <ProofDrawer sequence={open} onClose={() => setOpen(undefined)} />}
+      {open !== undefined && <ProofDrawer entryId={open} onClose={() => setOpen(undefined)} />}
     </>
   );
 }
