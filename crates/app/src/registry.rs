@@ -23,7 +23,7 @@ pub struct CommandEntry {
     /// The schema of its output.
     pub output: fn(&mut SchemaGenerator) -> Schema,
     /// Carries it out. The input has been read as JSON, not yet as its type.
-    pub run: for<'a> fn(&'a House, &'a Caller, &'a Request, Value) -> BoxFuture<'a, Result<Value, Stop>>,
+    pub run: Run,
 }
 
 /// A query as the server sees it.
@@ -35,8 +35,13 @@ pub struct QueryEntry {
     /// The schema of its answer.
     pub output: fn(&mut SchemaGenerator) -> Schema,
     /// Answers it. The parameters are the texts of the query string.
-    pub ask: for<'a> fn(&'a House, &'a Caller, Value) -> BoxFuture<'a, Result<Value, Stop>>,
+    pub ask: Ask,
 }
+
+/// A command behind JSON.
+pub type Run = for<'a> fn(&'a House, &'a Caller, &'a Request, Value) -> BoxFuture<'a, Result<Value, Stop>>;
+/// A query behind JSON.
+pub type Ask = for<'a> fn(&'a House, &'a Caller, Value) -> BoxFuture<'a, Result<Value, Stop>>;
 
 fn command<C: Command>() -> CommandEntry {
     CommandEntry {

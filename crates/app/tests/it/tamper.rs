@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use store::entity;
 use store::sea_orm::sea_query::ColumnType;
 use store::sea_orm::{
-    ColumnTrait, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, EntityName, EntityTrait, IdenStatic,
-    Iterable, PrimaryKeyToColumn, QuerySelect, Statement,
+    ColumnTrait, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, EntityTrait, IdenStatic, Iterable,
+    PrimaryKeyToColumn, QuerySelect, Statement,
 };
 use store::{VerifyProblem, for_each_protected_table};
 

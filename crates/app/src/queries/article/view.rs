@@ -40,7 +40,8 @@ pub struct ArticleView {
 }
 
 impl Query for View {
-    const SPEC: QuerySpec = QuerySpec { name: "article.view", title: "法规条款", title_en: "an article", access: Access::SignedIn };
+    const SPEC: QuerySpec =
+        QuerySpec { name: "article.view", title: "法规条款", title_en: "an article", access: Access::SignedIn };
     type Input = WhichArticle;
     type Output = ArticleView;
 

@@ -6,8 +6,8 @@
 
 use base::{Fen, Refusal};
 use benefit::{Explanation, explain};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use schemars::JsonSchema;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 use store::entity::{person, provider, settlement};
 
@@ -30,14 +30,20 @@ pub struct ClaimExplained {
 }
 
 impl Query for Explain {
-    const SPEC: QuerySpec = QuerySpec { name: "claim.explain", title: "结算解释", title_en: "explanation of a claim", access: READERS };
+    const SPEC: QuerySpec =
+        QuerySpec { name: "claim.explain", title: "结算解释", title_en: "explanation of a claim", access: READERS };
     type Input = WhichClaim;
     type Output = ClaimExplained;
 
     async fn answer(cx: &Context<'_>, input: WhichClaim) -> Result<ClaimExplained, Stop> {
         let visit = own_visit(cx, input.visit_id).await?;
         if visit.kind == 1 || visit.state != "settled" {
-            return Err(Refusal::conflict("nothing_to_explain", "该就诊没有可解释的住院结算", "this visit has no inpatient settlement to explain").into());
+            return Err(Refusal::conflict(
+                "nothing_to_explain",
+                "该就诊没有可解释的住院结算",
+                "this visit has no inpatient settlement to explain",
+            )
+            .into());
         }
         let rows = settlement::Entity::find().filter(settlement::Column::VisitId.eq(visit.visit_id));
         let rows = cx.view.all(rows.order_by_asc(settlement::Column::SettlementId)).await?;
@@ -49,12 +55,17 @@ impl Query for Explain {
         let (Some(person), Some(provider)) = (person, provider) else {
             return Err(Stop::fault("explaining", "a visit without person or provider"));
         };
-        let sums = BillSums { total: Fen(sum.total_fen), out_of_scope: Fen(sum.out_of_scope_fen), preself: Fen(sum.preself_fen) };
+        let sums = BillSums {
+            total: Fen(sum.total_fen),
+            out_of_scope: Fen(sum.out_of_scope_fen),
+            preself: Fen(sum.preself_fen),
+        };
         let stay = stay_of(&visit, &person, &provider, sums)?;
         let policy = cx.house.policy(&sum.policy_id).ok_or_else(|| Stop::fault("explaining", "no such policy"))?;
         let explanation = explain(policy, &read_state(&sum.state_before)?, &stay).map_err(Refusal::from)?;
         let settled = explanation.settled;
-        let agrees = (settled.basic.0, settled.ci.0, settled.hs.0) == (sum.basic_fen, sum.critical_illness_fen, sum.hardship_fen);
+        let agrees = (settled.basic.0, settled.ci.0, settled.hs.0)
+            == (sum.basic_fen, sum.critical_illness_fen, sum.hardship_fen);
         Ok(ClaimExplained { explanation, agrees })
     }
 }

@@ -139,7 +139,8 @@ const SUMS: &str = "SELECT visit_id, \
     FROM settlement WHERE visit_id = $1 GROUP BY visit_id";
 
 impl Query for List {
-    const SPEC: QuerySpec = QuerySpec { name: "claim.list", title: "费用结算查询", title_en: "claims", access: READERS };
+    const SPEC: QuerySpec =
+        QuerySpec { name: "claim.list", title: "费用结算查询", title_en: "claims", access: READERS };
     type Input = ClaimFilter;
     type Output = Page<ClaimRow>;
 
@@ -182,7 +183,8 @@ pub(crate) async fn rows(cx: &Context<'_>, visits: Vec<visit::Model>) -> Result<
     let mut all = Vec::with_capacity(visits.len());
     for visit in visits {
         let sums = cx.view.sql::<Sums>(SUMS, [Value::from(visit.visit_id)]).await?.into_iter().next();
-        let of = |pick: fn(&Sums) -> i64| Fen(sums.as_ref().filter(|sums| sums.visit_id == visit.visit_id).map_or(0, pick));
+        let of =
+            |pick: fn(&Sums) -> i64| Fen(sums.as_ref().filter(|sums| sums.visit_id == visit.visit_id).map_or(0, pick));
         let person = persons.iter().find(|person| person.person_id == visit.person_id);
         let provider = providers.iter().find(|provider| provider.provider_id == visit.provider_id);
         all.push(ClaimRow {

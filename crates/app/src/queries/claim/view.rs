@@ -120,7 +120,8 @@ pub struct FindingShown {
 }
 
 impl Query for View {
-    const SPEC: QuerySpec = QuerySpec { name: "claim.view", title: "费用结算详情", title_en: "one claim", access: READERS };
+    const SPEC: QuerySpec =
+        QuerySpec { name: "claim.view", title: "费用结算详情", title_en: "one claim", access: READERS };
     type Input = WhichClaim;
     type Output = ClaimView;
 
@@ -128,7 +129,10 @@ impl Query for View {
         let visit = own_visit(cx, input.visit_id).await?;
         let id = visit.visit_id;
         let lines = fee_line::Entity::find().filter(fee_line::Column::VisitId.eq(id));
-        let lines = cx.view.all(lines.order_by_asc(fee_line::Column::ServiceDate).order_by_asc(fee_line::Column::LineId).limit(1_000)).await?;
+        let lines = cx
+            .view
+            .all(lines.order_by_asc(fee_line::Column::ServiceDate).order_by_asc(fee_line::Column::LineId).limit(1_000))
+            .await?;
         let codes = lines.iter().map(|line| line.item_code.clone());
         let items = cx.view.all(item::Entity::find().filter(item::Column::Code.is_in(codes))).await?;
         let settlements = settlement::Entity::find().filter(settlement::Column::VisitId.eq(id));
@@ -139,7 +143,8 @@ impl Query for View {
         let person = person.ok_or_else(|| Stop::fault("reading a claim", "a visit without person"))?;
         let (referral, out_of_area) = (visit.referral, visit.out_of_area);
         let claim = rows(cx, vec![visit]).await?.remove(0);
-        let name = |code: &str| items.iter().find(|item| item.code == code).map(|item| item.name.clone()).unwrap_or_default();
+        let name =
+            |code: &str| items.iter().find(|item| item.code == code).map(|item| item.name.clone()).unwrap_or_default();
         Ok(ClaimView {
             claim,
             person: PersonShown::masked(PersonId(person.person_id), &person),

@@ -31,7 +31,9 @@ impl PersonShown {
         PersonShown {
             person_id,
             name: masked_name(&row.name),
-            identity_number: CitizenId::check(&row.identity_number).map(|id| id.masked()).unwrap_or_else(|_| "*".repeat(18)),
+            identity_number: CitizenId::check(&row.identity_number)
+                .map(|id| id.masked())
+                .unwrap_or_else(|_| "*".repeat(18)),
             sex: row.sex,
             birth_date: date_text(row.birth_date),
             death_date: row.death_date.map(date_text),

@@ -50,7 +50,12 @@ pub struct ProviderRow {
 }
 
 impl Query for List {
-    const SPEC: QuerySpec = QuerySpec { name: "provider.list", title: "定点医药机构", title_en: "designated providers", access: Access::SignedIn };
+    const SPEC: QuerySpec = QuerySpec {
+        name: "provider.list",
+        title: "定点医药机构",
+        title_en: "designated providers",
+        access: Access::SignedIn,
+    };
     type Input = ProviderFilter;
     type Output = Page<ProviderRow>;
 

@@ -56,7 +56,12 @@ struct Leaf {
 const LEAVES: &str = "SELECT leaf_hash FROM trail_entry WHERE leaf_index IS NOT NULL ORDER BY leaf_index";
 
 impl Query for Entry {
-    const SPEC: QuerySpec = QuerySpec { name: "trail.entry", title: "留痕记录与证明", title_en: "a trail entry with its proof", access: Access::Duty(super::PROOF_READERS) };
+    const SPEC: QuerySpec = QuerySpec {
+        name: "trail.entry",
+        title: "留痕记录与证明",
+        title_en: "a trail entry with its proof",
+        access: Access::Duty(super::PROOF_READERS),
+    };
     type Input = WhichEntry;
     type Output = EntryProven;
 

@@ -72,7 +72,8 @@ pub struct TrailRow {
 }
 
 impl Query for List {
-    const SPEC: QuerySpec = QuerySpec { name: "trail.list", title: "操作留痕", title_en: "the trail", access: Access::SignedIn };
+    const SPEC: QuerySpec =
+        QuerySpec { name: "trail.list", title: "操作留痕", title_en: "the trail", access: Access::SignedIn };
     type Input = TrailFilter;
     type Output = Page<TrailRow>;
 
@@ -81,7 +82,15 @@ impl Query for List {
         let about = match (&input.about_kind, &input.about_id) {
             (Some(kind), Some(id)) => Some((kind.clone(), id.clone())),
             (None, None) => None,
-            _ => return Err(Refusal::invalid("about_incomplete", "about_id", "对象类别与编号须同时给出", "the kind and the id of an object go together").into()),
+            _ => {
+                return Err(Refusal::invalid(
+                    "about_incomplete",
+                    "about_id",
+                    "对象类别与编号须同时给出",
+                    "the kind and the id of an object go together",
+                )
+                .into());
+            }
         };
         if about.is_none() || cx.caller.provider_id.is_some() {
             authorise(READERS, cx.caller)?;
