@@ -60,6 +60,21 @@ impl Caller {
         Caller { founder: true, ..Caller::default() }
     }
 
+    /// The system of a hospital that signed in over the interface: it may do
+    /// what belongs to its own claims, and no natural person acts.
+    pub fn hospital_system(provider_id: i64) -> Caller {
+        Caller { provider_id: Some(provider_id), duties: BTreeSet::from([Duty::HisClaims]), ..Caller::default() }
+    }
+
+    /// By whom requests are remembered: nobody fetches another's answers.
+    pub(crate) fn request_owner(&self) -> String {
+        match (self.account_id, self.provider_id) {
+            (Some(account_id), _) => account_id.to_string(),
+            (None, Some(provider_id)) => format!("provider-{provider_id}"),
+            (None, None) => "house".to_owned(),
+        }
+    }
+
     /// The caller behind an account, as of a day; none when the account is not
     /// active or its holder has left.
     pub async fn of_account(view: View<'_>, account_id: i64, today: Date) -> Result<Option<Caller>, Stop> {

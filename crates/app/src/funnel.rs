@@ -191,8 +191,7 @@ fn request_key<C: Command>(caller: &Caller, request: &Request) -> Result<Option<
     match (C::SPEC.idempotency, &request.key) {
         (Idempotency::Harmless, _) => Ok(None),
         (Idempotency::Key, Some(key)) if is_plain_key(key) => {
-            let by = caller.account_id.map_or_else(|| "house".to_owned(), |id| id.to_string());
-            Ok(Some(format!("{}/{by}/{key}", C::SPEC.name)))
+            Ok(Some(format!("{}/{}/{key}", C::SPEC.name, caller.request_owner())))
         }
         (Idempotency::Key, Some(_)) => Err(Refusal::invalid(
             "request_key_malformed",

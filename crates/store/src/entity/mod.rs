@@ -13,6 +13,7 @@ pub mod department;
 pub mod enrolment;
 pub mod fee_line;
 pub mod finding;
+pub mod his_sign_in;
 pub mod house_setting;
 pub mod id_block;
 pub mod incompatible_duty;

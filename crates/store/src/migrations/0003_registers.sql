@@ -16,6 +16,14 @@ CREATE TABLE provider (
     rev           BIGINT NOT NULL CHECK (rev >= 1)
 );
 
+CREATE TABLE his_sign_in (
+    sign_no_digest TEXT PRIMARY KEY,          -- SM3 of the number given out; the number itself is not kept
+    provider_id   BIGINT NOT NULL REFERENCES provider (provider_id),
+    operator      TEXT NOT NULL,              -- as the hospital's system names it
+    signed_at     TIMESTAMPTZ NOT NULL        -- holds for the civil day of this instant
+);
+CREATE INDEX his_sign_in_by_provider ON his_sign_in (provider_id, signed_at);
+
 CREATE TABLE person (
     person_id     BIGINT PRIMARY KEY CHECK (person_id BETWEEN 1 AND 2147483647), -- fits the 32 bits of audit snapshots
     name          TEXT NOT NULL,

@@ -1,0 +1,3 @@
+//! What the hospital interface asks.
+
+pub mod trial;

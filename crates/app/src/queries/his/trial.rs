@@ -1,0 +1,144 @@
+//! What settling would give while the patient still lies in the hospital: the
+//! stay is computed as if it ended on a day named. Nothing is written or
+//! locked. After the discharge the settlement itself is run dry instead.
+//!
+//! Checks in this order: the visit is the caller's own, inpatient and open; the
+//! day fits; the bill is not empty and agrees; the person is covered; no later
+//! stay has been settled (then only the settlement itself tells what changes).
+//!
+//! Article: R2-36, R2-53, R2-56.
+
+use base::{Fen, Refusal, VisitId};
+use benefit::{day_of_date, settle};
+use regulation::duties::Duty;
+use schemars::JsonSchema;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
+use store::entity::{fee_line, person, person_state, provider, visit};
+
+use crate::command::{Access, Context, Query, QuerySpec};
+use crate::operations::claim::{BillSums, date_of, own_visit, person_in_cover, read_state, stay_of};
+use crate::stop::Stop;
+
+/// What settling would give.
+pub struct Trial;
+
+/// Which stay, the hospital's own sum, and the day on which it is to end.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VisitToTry {
+    /// The visit.
+    pub visit_id: VisitId,
+    /// The sum of the bill as the hospital has it.
+    pub total_fen: Fen,
+    /// Last day, YYYY-MM-DD.
+    #[schemars(extend("format" = "date"))]
+    pub discharge_date: String,
+}
+
+/// The amounts; they add up as those of a settlement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct TrialShown {
+    /// The visit.
+    pub visit_id: VisitId,
+    /// The whole bill.
+    pub total_fen: Fen,
+    /// At the patient's own cost wholly.
+    pub out_of_scope_fen: Fen,
+    /// Borne by the patient first.
+    pub preself_fen: Fen,
+    /// Within scope.
+    pub in_scope_fen: Fen,
+    /// The deductible borne.
+    pub deductible_fen: Fen,
+    /// Paid by the basic pool.
+    pub basic_fen: Fen,
+    /// Paid by critical-illness insurance.
+    pub critical_illness_fen: Fen,
+    /// Paid by the hardship supplement.
+    pub hardship_fen: Fen,
+    /// Left to the person within scope.
+    pub self_in_scope_fen: Fen,
+}
+
+impl Query for Trial {
+    const SPEC: QuerySpec = QuerySpec {
+        name: "his.trial",
+        title: "在院预结算",
+        title_en: "what settling an open stay would give",
+        access: Access::Duty(&[Duty::HisClaims]),
+    };
+    type Input = VisitToTry;
+    type Output = TrialShown;
+
+    async fn answer(cx: &Context<'_>, input: VisitToTry) -> Result<TrialShown, Stop> {
+        let visit = own_visit(cx, input.visit_id).await?;
+        if visit.kind != 2 || visit.state != "admitted" {
+            return Err(Refusal::conflict("visit_not_open", "该就诊不在院", "the visit is not open").into());
+        }
+        let discharge_date = date_of(&input.discharge_date, "discharge_date")?;
+        if discharge_date < visit.admit_date || discharge_date > cx.today {
+            return Err(Refusal::invalid(
+                "discharge_date_impossible",
+                "discharge_date",
+                "出院日期须在入院日期与今日之间",
+                "the discharge lies between admission and today",
+            )
+            .into());
+        }
+        let sums = bill(cx, &visit, input.total_fen).await?;
+        let person = cx.view.by_key::<person::Model>(visit.person_id).await?;
+        let person = person.ok_or_else(|| Stop::fault("a trial settlement", "a visit without person"))?;
+        person_in_cover(cx, &person, visit.admit_date).await?;
+        let provider = cx.view.by_key::<provider::Model>(visit.provider_id).await?;
+        let provider = provider.ok_or_else(|| Stop::fault("a trial settlement", "a visit without provider"))?;
+        let kept = cx.view.by_key::<person_state::Model>(person.person_id).await?;
+        let state = kept.map(|row| read_state(&row.state)).transpose()?.unwrap_or_default();
+        let ended = visit::Model { discharge_date: Some(discharge_date), ..visit };
+        let stay = stay_of(&ended, &person, &provider, sums)?;
+        let own = (day_of_date(stay.admit_date), stay.stay_id);
+        if state.preceding.is_some_and(|last| (last.admit_day, last.stay_id) >= own) {
+            return Err(Refusal::conflict(
+                "later_stay_settled",
+                "该人员入院日期更晚的住院已结算，请办理出院后再预结算",
+                "a later stay has been settled; discharge first, then try again",
+            )
+            .into());
+        }
+        let policy = cx.house.policy_in_use(cx.view).await?;
+        let (settled, _) = settle(policy, &state, &stay).map_err(Refusal::from)?;
+        Ok(TrialShown {
+            visit_id: input.visit_id,
+            total_fen: sums.total,
+            out_of_scope_fen: sums.out_of_scope,
+            preself_fen: sums.preself,
+            in_scope_fen: settled.in_scope,
+            deductible_fen: settled.ded,
+            basic_fen: settled.basic,
+            critical_illness_fen: settled.ci,
+            hardship_fen: settled.hs,
+            self_in_scope_fen: settled.self_in_scope,
+        })
+    }
+}
+
+async fn bill(cx: &Context<'_>, visit: &visit::Model, declared: Fen) -> Result<BillSums, Stop> {
+    let lines = fee_line::Entity::find()
+        .filter(fee_line::Column::VisitId.eq(visit.visit_id))
+        .filter(fee_line::Column::Voided.eq(false));
+    let lines = cx.view.all(lines).await?;
+    if lines.is_empty() {
+        return Err(Refusal::conflict("bill_empty", "没有费用明细", "there are no fee lines").into());
+    }
+    let sums = BillSums::of(&lines)?;
+    if sums.total != declared {
+        return Err(Refusal::conflict(
+            "amounts_do_not_agree",
+            format!("费用总额与明细合计不一致：明细合计 {} 元", sums.total),
+            format!("the total does not agree with the lines, which add up to {} yuan", sums.total),
+        )
+        .at("total_fen", "与明细合计不一致", "differs from the lines")
+        .into());
+    }
+    Ok(sums)
+}
