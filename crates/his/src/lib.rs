@@ -3,9 +3,10 @@
 //! answers is built so that its sums cannot disagree.
 //!
 //! For hospital insurance offices and the people who write their systems.
-//! This part is the codec: envelope, nodes, one file per transaction, pure
-//! functions from text to typed input and from typed output to text. No
-//! amount ever passes through a floating-point number.
+//! Two parts. The codec: envelope, nodes, one file per transaction, pure
+//! functions from text to typed input and from typed output to text; no amount
+//! ever passes through a floating-point number. The desk ([`answer()`]): which
+//! hospital calls, which operation does the work, what it is told.
 //!
 //! Reading goes: bytes → [`Request::read`] (JSON of bounded size and depth,
 //! envelope, transaction number) → the transaction's own `read` (typed input)
@@ -19,6 +20,7 @@
 pub mod answer;
 mod codes;
 mod decimal;
+mod desk;
 mod envelope;
 mod fee_split;
 mod fund_columns;
@@ -33,6 +35,7 @@ pub mod transactions;
 
 pub use codes::{CodeTables, DICTIONARIES_USED};
 pub use decimal::{DecimalProblem, exact_decimal};
+pub use desk::answer;
 pub use envelope::Request;
 pub use fee_split::FeeSplit;
 pub use fund_columns::{Column, FundColumnMap, FundColumns, FundShare};

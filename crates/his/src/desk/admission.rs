@@ -1,0 +1,52 @@
+//! 2401: admission. The credentials must be the person's, the main diagnosis
+//! the one marked among the diagnoses.
+//!
+//! Article: R2-36, R3a-1.
+
+use app::operations::visit::admit::{Admit, NewVisit, VisitKind};
+use base::{PersonId, Refusal, date_text};
+
+use super::care_kind::{must_be_resident, referral_of};
+use super::institution::Institution;
+use super::persons::{self, Shown};
+use super::{Desk, Output, message_key, nodes};
+use crate::transactions::t2401;
+
+pub(crate) async fn answer(desk: &Desk<'_>, institution: &Institution) -> Output {
+    let asked = t2401::read(desk.request, desk.tables)?;
+    must_be_resident(&asked.insutype, "input.mdtrtinfo.insutype")?;
+    let referral = referral_of(&asked.med_type)?;
+    let main = asked.diagnoses.iter().find(|diagnosis| diagnosis.main);
+    if main.is_some_and(|main| main.code != asked.main_diagnosis_code) {
+        return Err(Refusal::conflict(
+            "main_diagnosis_disagrees",
+            "主要诊断与诊断列表中的主诊断不一致",
+            "the main diagnosis is not the one marked in the list",
+        )
+        .into());
+    }
+    let person = persons::of_number(desk.house, &asked.psn_no).await?;
+    let shown = Shown {
+        kind: &asked.credential_kind,
+        number: asked.credential_no.as_ref(),
+        certno: asked.certno.as_ref(),
+        name: None,
+    };
+    persons::must_agree(&person, &shown)?;
+    let mut others: Vec<_> = asked.diagnoses.iter().filter(|diagnosis| !diagnosis.main).collect();
+    others.sort_by_key(|diagnosis| diagnosis.order);
+    let visit = NewVisit {
+        person_id: PersonId(person.person_id),
+        kind: VisitKind::Inpatient,
+        record_number: asked.hospital_stay_no,
+        admit_date: date_text(asked.admitted_at.date()),
+        diagnosis_1: asked.main_diagnosis_code,
+        diagnosis_2: others.first().map(|diagnosis| diagnosis.code.clone()),
+        referral,
+        out_of_area: false,
+        continued: false,
+        prior_visit_id: None,
+    };
+    let begun = message_key::run::<Admit>(desk, institution, false, visit).await?;
+    nodes(&t2401::output(&begun.output.visit_id.to_string()))
+}

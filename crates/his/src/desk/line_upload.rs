@@ -1,0 +1,135 @@
+//! 2301: fee lines, and how each was split. Quantities are kept in hundredths
+//! and prices in fen; what is finer is refused, never rounded.
+//!
+//! Article: R2-48, R3b-1.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use app::Stop;
+use app::operations::claim::NewLine;
+use app::operations::visit::upload_fees::{LineTaken, NewLines, UploadFees};
+use base::{Fen, Rate, Refusal, date_text};
+use store::entity::{fee_line, item};
+use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+use super::care_kind::referral_of;
+use super::failed::Failed;
+use super::institution::Institution;
+use super::stay_at_hand::StayAtHand;
+use super::{Desk, Output, message_key, nodes, stay_at_hand};
+use crate::FeeSplit;
+use crate::transactions::t2301::{self, Line};
+
+pub(crate) async fn answer(desk: &Desk<'_>, institution: &Institution) -> Output {
+    let asked = t2301::read(desk.request, desk.tables)?;
+    let stay = stay_at_hand::find(desk, institution, &asked.mdtrt_id, &asked.psn_no).await?;
+    let lines = asked.lines.iter().enumerate().map(|(index, line)| new_line(index, line));
+    let input = NewLines { visit_id: stay.visit_id, lines: lines.collect::<Result<_, Refusal>>()? };
+    refunds_name_their_lines(desk, &stay, &asked.lines).await?;
+    let taken = message_key::run::<UploadFees>(desk, institution, false, input).await?.output;
+    let restricted = restricted_items(desk, &asked.lines).await?;
+    let splits = asked.lines.iter().zip(&taken.lines);
+    let splits: Vec<FeeSplit> = splits.map(|(line, taken)| split(line, taken, &restricted)).collect();
+    nodes(&t2301::output(&splits))
+}
+
+fn new_line(index: usize, line: &Line) -> Result<NewLine, Refusal> {
+    let at = |field: &str| format!("input.feedetail[{index}].{field}");
+    if referral_of(&line.med_type).is_err() {
+        let (zh, en) = ("医疗类别与住院登记不符", "the kind of care is not the stay's");
+        return Err(Refusal::invalid("med_type_not_served", at("med_type"), zh, en));
+    }
+    let quantity = line.quantity_hundredths().and_then(|quantity| i32::try_from(quantity).ok()).ok_or_else(|| {
+        Refusal::invalid(
+            "quantity_too_fine",
+            at("cnt"),
+            "数量最多两位小数，且不超过两千万",
+            "a quantity has at most two decimals and stays below twenty million",
+        )
+    })?;
+    let price_fen = line.unit_price_fen().ok_or_else(|| {
+        Refusal::invalid(
+            "price_too_fine",
+            at("pric"),
+            "单价最多两位小数，请按最小包装单位上传",
+            "a price has at most two decimals; send the line by the package",
+        )
+    })?;
+    Ok(NewLine {
+        line_number: line.feedetl_sn.clone(),
+        service_date: date_text(line.occurred_at.date()),
+        item_code: line.item_code.clone(),
+        quantity,
+        price_fen,
+        amount_fen: line.amount_fen,
+    })
+}
+
+/// A refund names a line of the same stay and item, sent before or with it.
+async fn refunds_name_their_lines(desk: &Desk<'_>, stay: &StayAtHand, lines: &[Line]) -> Result<(), Failed> {
+    let named: BTreeSet<&str> = lines.iter().filter_map(|line| line.refund_of.as_deref()).collect();
+    if named.is_empty() {
+        return Ok(());
+    }
+    let select = fee_line::Entity::find()
+        .filter(fee_line::Column::VisitId.eq(stay.visit.visit_id))
+        .filter(fee_line::Column::LineNumber.is_in(named));
+    let kept = desk.house.store.view().all(select).await.map_err(Stop::from)?;
+    let mut known: BTreeMap<&str, &str> =
+        kept.iter().map(|row| (row.line_number.as_str(), row.item_code.as_str())).collect();
+    known.extend(lines.iter().map(|line| (line.feedetl_sn.as_str(), line.item_code.as_str())));
+    for (index, line) in lines.iter().enumerate() {
+        let Some(refunded) = line.refund_of.as_deref() else { continue };
+        if known.get(refunded) != Some(&line.item_code.as_str()) {
+            return Err(Refusal::invalid(
+                "refunded_line_unknown",
+                format!("input.feedetail[{index}].init_feedetl_sn"),
+                "退费所指的原费用明细不存在或项目不同",
+                "the refunded line is not there or is of another item",
+            )
+            .into());
+        }
+    }
+    Ok(())
+}
+
+/// The items whose use depends on the diagnosis.
+async fn restricted_items(desk: &Desk<'_>, lines: &[Line]) -> Result<BTreeSet<String>, Failed> {
+    let codes: BTreeSet<&str> = lines.iter().map(|line| line.item_code.as_str()).collect();
+    let select =
+        item::Entity::find().filter(item::Column::Code.is_in(codes)).filter(item::Column::DiagLimited.eq(true));
+    let items = desk.house.store.view().all(select).await.map_err(Stop::from)?;
+    Ok(items.into_iter().map(|item| item.code).collect())
+}
+
+fn split(line: &Line, taken: &LineTaken, restricted: &BTreeSet<String>) -> FeeSplit {
+    // Dictionary chrgitm_lv: 01 甲类, 02 乙类, 03 丙类.
+    let wholly_own = taken.out_of_scope_fen != Fen::ZERO;
+    let (item_class, self_pay_rate) = match taken.preself_permyriad {
+        _ if wholly_own => ("03", Rate::percent(100)),
+        0 => ("01", Rate::percent(0)),
+        share => ("02", Rate::permyriad(i64::from(share))),
+    };
+    // Dictionary med_chrgitm_type: the catalogue tells three kinds apart.
+    let charge_kind = match taken.item_kind.as_str() {
+        "drug" => "09",
+        "consumable" => "08",
+        _ => "14",
+    };
+    FeeSplit {
+        feedetl_sn: taken.line_number.clone(),
+        amount_fen: taken.amount_fen,
+        quantity_ten_thousandths: line.quantity_ten_thousandths,
+        unit_price_millionths: line.unit_price_millionths,
+        price_limit_millionths: None,
+        self_pay_rate,
+        out_of_scope_fen: taken.out_of_scope_fen,
+        over_price_limit_fen: Fen::ZERO,
+        first_share_fen: taken.preself_fen,
+        in_scope_fen: taken.in_scope_fen,
+        item_class: item_class.to_owned(),
+        charge_kind: charge_kind.to_owned(),
+        restricted_use: restricted.contains(&line.item_code),
+        memo: None,
+    }
+}

@@ -1,0 +1,155 @@
+//! The amounts of a settlement as `setlinfo` and `setldetail`, from the
+//! settlement's own columns; an answer whose sums disagree is not sent.
+//!
+//! ```text
+//! bill = out of scope + first share + in scope
+//! in scope = basic + critical illness + hardship + left to the person
+//! person = out of scope + first share + left to the person, all in cash
+//! ```
+//!
+//! Article: R2-36, R1-20 (each fund is shown apart).
+
+use app::Stop;
+use app::operations::claim::settle::SettlementShown;
+use app::queries::his::trial::TrialShown;
+use base::{Fen, Rate};
+use time::PrimitiveDateTime;
+
+use super::care_kind::med_type_of;
+use super::failed::Failed;
+use super::stay_at_hand::StayAtHand;
+use super::{Desk, persons};
+use crate::transactions::SettlementOutput;
+use crate::{FundColumnMap, FundShare, IdentityBroken, SettlementInfo, SettlementKind};
+
+/// The amounts an answer is made of; of a reversal they are negative.
+pub(crate) struct Amounts {
+    total_fen: Fen,
+    out_of_scope_fen: Fen,
+    preself_fen: Fen,
+    in_scope_fen: Fen,
+    deductible_fen: Fen,
+    basic_fen: Fen,
+    critical_illness_fen: Fen,
+    hardship_fen: Fen,
+    self_in_scope_fen: Fen,
+}
+
+impl From<&SettlementShown> for Amounts {
+    fn from(shown: &SettlementShown) -> Amounts {
+        Amounts {
+            total_fen: shown.total_fen,
+            out_of_scope_fen: shown.out_of_scope_fen,
+            preself_fen: shown.preself_fen,
+            in_scope_fen: shown.in_scope_fen,
+            deductible_fen: shown.deductible_fen,
+            basic_fen: shown.basic_fen,
+            critical_illness_fen: shown.critical_illness_fen,
+            hardship_fen: shown.hardship_fen,
+            self_in_scope_fen: shown.self_in_scope_fen,
+        }
+    }
+}
+
+impl From<&TrialShown> for Amounts {
+    fn from(shown: &TrialShown) -> Amounts {
+        Amounts {
+            total_fen: shown.total_fen,
+            out_of_scope_fen: shown.out_of_scope_fen,
+            preself_fen: shown.preself_fen,
+            in_scope_fen: shown.in_scope_fen,
+            deductible_fen: shown.deductible_fen,
+            basic_fen: shown.basic_fen,
+            critical_illness_fen: shown.critical_illness_fen,
+            hardship_fen: shown.hardship_fen,
+            self_in_scope_fen: shown.self_in_scope_fen,
+        }
+    }
+}
+
+/// When a settlement was booked, and under which number.
+pub(crate) struct Booked {
+    pub(crate) settlement_no: String,
+    pub(crate) settled_at: PrimitiveDateTime,
+}
+
+/// The settlement in the interface's words, and what each fund pays.
+pub(crate) fn info(
+    desk: &Desk<'_>,
+    stay: &StayAtHand,
+    kind: SettlementKind,
+    credential_kind: Option<&str>,
+    booked: Option<Booked>,
+    amounts: &Amounts,
+) -> Result<(SettlementInfo, Vec<FundShare>), Failed> {
+    let shares = shares(desk, amounts)?;
+    let sum = |parts: &[Fen]| Fen::total(parts.iter().copied()).map_err(IdentityBroken::from);
+    let person_part_fen = sum(&[amounts.out_of_scope_fen, amounts.preself_fen, amounts.self_in_scope_fen])?;
+    let funds = FundColumnMap::national().add_up(&shares).map_err(IdentityBroken::from)?;
+    let (settlement_no, settled_at) = booked.map(|booked| (booked.settlement_no, booked.settled_at)).unzip();
+    let info = SettlementInfo {
+        kind,
+        visit_no: stay.visit_id.to_string(),
+        settlement_no,
+        person: persons::block(&stay.person),
+        settled_at,
+        age_on: stay.visit.admit_date,
+        credential_kind: credential_kind.map(str::to_owned),
+        med_type: med_type_of(&stay.visit).to_owned(),
+        total_fen: amounts.total_fen,
+        out_of_scope_fen: amounts.out_of_scope_fen,
+        over_price_limit_fen: Fen::ZERO,
+        first_share_fen: amounts.preself_fen,
+        in_scope_fen: amounts.in_scope_fen,
+        deductible_fen: deductible_charged(amounts),
+        pooled_rate: Rate::percent(0),
+        fund_total_fen: funds.total().map_err(IdentityBroken::from)?,
+        funds,
+        person_part_fen,
+        cash_fen: person_part_fen,
+        family_account_fen: Fen::ZERO,
+        account_balance_fen: Fen::ZERO,
+        msgid: desk.request.msgid.clone(),
+        clearing_agency: Some(desk.region.to_owned()),
+        // Dictionaries clr_way and clr_type: by item, inpatient.
+        clearing_way: Some("1".to_owned()),
+        clearing_kind: "21".to_owned(),
+    };
+    Ok((info, shares))
+}
+
+/// The output, once all its sums agree.
+pub(crate) fn output(info: SettlementInfo, shares: Vec<FundShare>) -> Result<SettlementOutput, Failed> {
+    Ok(SettlementOutput::new(info, shares, &FundColumnMap::national())?)
+}
+
+/// The deductible borne may exceed the cost within scope; charged is at most that cost.
+fn deductible_charged(amounts: &Amounts) -> Fen {
+    if amounts.in_scope_fen.is_negative() {
+        amounts.deductible_fen.max(amounts.in_scope_fen)
+    } else {
+        amounts.deductible_fen.min(amounts.in_scope_fen)
+    }
+}
+
+/// The funds in the order in which they pay, in dictionary fund_pay_type. The
+/// basic fund has its row always, the others where they pay.
+fn shares(desk: &Desk<'_>, amounts: &Amounts) -> Result<Vec<FundShare>, Failed> {
+    let paid =
+        [("390100", amounts.basic_fen), ("390200", amounts.critical_illness_fen), ("390300", amounts.hardship_fen)];
+    let shown = paid.into_iter().enumerate().filter(|(index, (_, fen))| *index == 0 || *fen != Fen::ZERO);
+    shown
+        .map(|(_, (code, paid_fen))| {
+            let name = desk.house.law.his_codes.words("fund_pay_type", code);
+            let name = name.ok_or_else(|| Stop::fault("naming a fund", format!("no fund_pay_type {code}")))?;
+            Ok(FundShare {
+                fund_pay_type: code.to_owned(),
+                name: name.to_owned(),
+                in_scope_fen: amounts.in_scope_fen,
+                limit_left_fen: None,
+                paid_fen,
+                process: None,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,23 @@
+//! The desk from message to answer, on SQLite and on PostgreSQL: the walk of a
+//! stay with amounts to the fen, each refusal, repeated messages, foreign
+//! hospitals, many at once.
+
+#![allow(clippy::unwrap_used, clippy::print_stderr)] // a test that cannot go on says where
+
+#[allow(dead_code, unreachable_pub)]
+#[path = "../../app/tests/it/registers.rs"]
+mod registers;
+#[allow(dead_code, unreachable_pub)]
+#[path = "../../app/tests/it/world.rs"]
+mod world;
+
+#[path = "desk/hospital.rs"]
+mod hospital;
+#[path = "desk/many_at_once.rs"]
+mod many_at_once;
+#[path = "desk/refusals.rs"]
+mod refusals;
+#[path = "desk/repeats.rs"]
+mod repeats;
+#[path = "desk/walk.rs"]
+mod walk;
