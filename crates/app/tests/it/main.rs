@@ -16,6 +16,7 @@ mod kill;
 mod month;
 mod organisation;
 mod payment;
+mod permissions;
 mod person;
 mod statement;
 mod tamper;
