@@ -98,11 +98,7 @@ impl Query for View {
             let month = input.month.map(|month| month.to_string());
             return Ok(ReconciliationView { month, run_at: None, sides: vec![], differences: vec![] });
         };
-        let rows = reconciliation::Entity::find()
-            .filter(reconciliation::Column::Month.eq(&last.month))
-            .filter(reconciliation::Column::RunAt.eq(last.run_at))
-            .order_by_asc(reconciliation::Column::ReconciliationId);
-        let rows = cx.view.all(rows).await?;
+        let rows = of_one_run(cx, &last).await?;
         let (mut sides, mut differences) = (Vec::new(), Vec::new());
         for row in rows {
             for found in kept(&row)? {
@@ -120,6 +116,24 @@ impl Query for View {
         }
         Ok(ReconciliationView { month: Some(last.month), run_at: Some(last.run_at), sides, differences })
     }
+}
+
+/// The rows of the run that ended with this one. A run writes its funds in
+/// ascending order, so an earlier one begins, going back, where the order breaks.
+async fn of_one_run(cx: &Context<'_>, last: &reconciliation::Model) -> Result<Vec<reconciliation::Model>, Stop> {
+    let rows = reconciliation::Entity::find()
+        .filter(reconciliation::Column::Month.eq(&last.month))
+        .filter(reconciliation::Column::RunAt.eq(last.run_at))
+        .order_by_desc(reconciliation::Column::ReconciliationId);
+    let mut run: Vec<reconciliation::Model> = Vec::new();
+    for row in cx.view.all(rows).await? {
+        if run.last().is_some_and(|later| later.fund <= row.fund) {
+            break;
+        }
+        run.push(row);
+    }
+    run.reverse();
+    Ok(run)
 }
 
 fn shown(number: usize, found: DifferenceFound) -> DifferenceShown {
