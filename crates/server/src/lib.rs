@@ -1,1 +1,36 @@
-//! (being built)
+//! The door of the house: the HTTP API, sessions, the OpenAPI document, the
+//! web pages, and the mount of the hospital interface.
+//!
+//! Nothing is decided here. Every route of the API is made from
+//! [`app::registry`]; what is not listed there is not served (threat O07). An
+//! operation's refusal becomes a status in one place, `not_done.rs`.
+//!
+//! Where to start: [`Server`] puts it together; `api/command.rs` is the way of
+//! a write from the socket to the funnel, read top-down.
+//!
+//! Article: R1-15, R1-24, R3d-13, R3d-35.
+
+#![forbid(unsafe_code)]
+
+mod api;
+mod config;
+mod connections;
+mod events;
+mod health;
+mod hospital;
+mod integrator;
+mod meter;
+mod not_done;
+mod observe;
+mod openapi;
+mod rates;
+mod same_origin;
+mod security_headers;
+mod server;
+mod session;
+mod web_pages;
+
+pub use config::{Config, Rate, RateLimits, WeakConfig};
+pub use hospital::{HospitalAnswer, HospitalCall, HospitalInterface};
+pub use openapi::openapi;
+pub use server::Server;

@@ -1,0 +1,94 @@
+//! Takes connections: only so many, heads must arrive in time, and on closing
+//! those at work finish first (threat O04).
+
+use std::convert::Infallible;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::response::Response;
+use hyper::Request;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tower::ServiceExt;
+
+use crate::config::Config;
+
+/// The other end of the connection a request came by.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Peer(pub(crate) SocketAddr);
+
+/// How long requests at work may take after the closing was asked for.
+const CLOSING_TIMEOUT: Duration = Duration::from_secs(20);
+
+/// Accepts until `shutdown` is done, tells the house's background work through
+/// `close`, and waits for the connections at work.
+pub(crate) async fn accept(
+    config: &Config,
+    listener: TcpListener,
+    router: Router,
+    close: &watch::Sender<bool>,
+    shutdown: impl Future<Output = ()> + Send,
+) -> io::Result<()> {
+    let graceful = GracefulShutdown::new();
+    let room = Arc::new(Semaphore::new(config.connections_max));
+    let mut http = http1::Builder::new();
+    http.timer(TokioTimer::new()).header_read_timeout(config.arrival_timeout).max_buf_size(64 << 10);
+    let mut shutdown = std::pin::pin!(shutdown);
+    loop {
+        let seat = tokio::select! {
+            seat = room.clone().acquire_owned() => seat.map_err(io::Error::other)?,
+            () = &mut shutdown => break,
+        };
+        let (stream, peer) = tokio::select! {
+            accepted = listener.accept() => match accepted {
+                Ok(accepted) => accepted,
+                Err(error) => {
+                    // Out of file handles, or the peer is gone already: others go on.
+                    tracing::warn!(%error, "a connection was not accepted");
+                    tokio::time::sleep(Duration::from_millis(20)).await;
+                    continue;
+                }
+            },
+            () = &mut shutdown => break,
+        };
+        tokio::spawn(converse(stream, peer, router.clone(), http.clone(), graceful.watcher(), seat));
+    }
+    drop(listener);
+    tracing::info!(open = graceful.count(), "closing");
+    close.send_replace(true);
+    if tokio::time::timeout(CLOSING_TIMEOUT, graceful.shutdown()).await.is_err() {
+        tracing::warn!("connections were still open and are cut");
+    }
+    Ok(())
+}
+
+async fn converse(
+    stream: TcpStream,
+    peer: SocketAddr,
+    router: Router,
+    http: http1::Builder,
+    watcher: hyper_util::server::graceful::Watcher,
+    _seat: OwnedSemaphorePermit,
+) {
+    if let Err(error) = stream.set_nodelay(true) {
+        tracing::debug!(%error, "a connection keeps its delay");
+    }
+    let service = service_fn(move |mut request: Request<Incoming>| {
+        request.extensions_mut().insert(Peer(peer));
+        let answering = router.clone().oneshot(request.map(Body::new));
+        async move { Ok::<Response, Infallible>(answering.await.unwrap_or_else(|never| match never {})) }
+    });
+    // Peers that break off or are too slow are their own matter.
+    if let Err(error) = watcher.watch(http.serve_connection(TokioIo::new(stream), service)).await {
+        tracing::debug!(%error, "a connection broke");
+    }
+}

@@ -1,0 +1,188 @@
+//! A founded house behind its door, and browsers in front of it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use app::demonstration::{AGENCY, Agency};
+use app::operations::house::found::Found;
+use app::operations::organisation::engage::Engage;
+use app::operations::session::choose_password::{ChoosePassword, FirstPassword};
+use app::{Caller, Command, House, PasswordCost, Request as Asking, funnel};
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use base::{Clock, ManualClock, SeededEntropy};
+use serde_json::{Value, json};
+use server::{Config, HospitalInterface, Server};
+use store::Store;
+use store::entity::account;
+use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use time::macros::datetime;
+use tower::ServiceExt;
+
+/// The password of everyone.
+pub const PASSWORD: &str = "Correct-Horse-9";
+
+/// A house with the demonstration county's staff; it is 2026-10-21 09:00 in Beijing.
+pub struct County {
+    pub house: Arc<House>,
+    pub clock: Arc<ManualClock>,
+    pub server: Server,
+    pub logins: Vec<String>,
+    folder: PathBuf,
+}
+
+impl County {
+    pub async fn open() -> County {
+        County::with(Config::default(), None).await
+    }
+
+    pub async fn with(config: Config, hospital: Option<HospitalInterface>) -> County {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let folder = std::env::temp_dir().join(format!("zhiheng-server-{}-{number}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("the folder is made");
+        let url = format!("sqlite://{}", folder.join("house.sqlite").display());
+        let store = Store::open(&url).await.expect("the database opens");
+        let law = Arc::new(regulation::Law::embedded().expect("the law data is sound"));
+        let clock = Arc::new(ManualClock::at(datetime!(2026-10-21 01:00 UTC)));
+        let mut house =
+            House::new(store, law, clock.clone(), Arc::new(SeededEntropy::new(7)), folder.join("snapshots"));
+        house.password_cost = PasswordCost { memory_kib: 8, passes: 1 };
+        house.prepare().await.expect("the secrets are made");
+        let house = Arc::new(house);
+        let logins = people(&house).await;
+        let server = Server::new(house.clone(), config, hospital).expect("the server is made");
+        County { house, clock, server, logins, folder }
+    }
+
+    /// A browser with nobody signed in.
+    pub fn browser(&self) -> Browser {
+        Browser { router: self.server.router(), cookie: None, csrf: String::new() }
+    }
+
+    /// A browser with somebody signed in.
+    pub async fn signed_in(&self, login: &str) -> Browser {
+        let mut browser = self.browser();
+        let reply = browser.sign_in(login, PASSWORD).await;
+        assert_eq!(reply.status, StatusCode::OK, "{login}: {:?}", reply.json);
+        browser
+    }
+}
+
+impl Drop for County {
+    fn drop(&mut self) {
+        if let Err(error) = std::fs::remove_dir_all(&self.folder) {
+            eprintln!("{} stays behind: {error}", self.folder.display());
+        }
+    }
+}
+
+async fn people(house: &House) -> Vec<String> {
+    let agency = Agency::read(AGENCY).expect("the demonstration's agency is well formed");
+    let first = run::<Found>(house, &Caller::founder(), agency.foundation(0)).await;
+    activate(house, &first.login, &first.code).await;
+    let select = account::Entity::find().filter(account::Column::Login.eq(&first.login));
+    let account = house.store.view().one(select).await.unwrap().expect("the administrator has an account");
+    let today = house.clock.today();
+    let admin = Caller::of_account(house.store.view(), account.account_id, today).await.unwrap().expect("active");
+    let mut logins = vec![first.login];
+    for newcomer in agency.staff {
+        let engaged = run::<Engage>(house, &admin, newcomer).await;
+        activate(house, &engaged.login, &engaged.code).await;
+        logins.push(engaged.login);
+    }
+    logins
+}
+
+async fn activate(house: &House, login: &str, code: &str) {
+    let first = FirstPassword { login: login.to_owned(), code: code.to_owned(), password: PASSWORD.to_owned() };
+    run::<ChoosePassword>(house, &Caller::nobody(), first).await;
+}
+
+async fn run<C: Command>(house: &House, caller: &Caller, input: C::Input) -> C::Output {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    let key = format!("county-{:06}", NEXT.fetch_add(1, Ordering::Relaxed));
+    funnel::run::<C>(house, caller, &Asking::keyed(key), input).await.expect("the county is founded").output
+}
+
+/// What a browser keeps.
+#[derive(Clone)]
+pub struct Browser {
+    router: Router,
+    pub cookie: Option<String>,
+    pub csrf: String,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Reply {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub text: String,
+    pub json: Value,
+}
+
+impl Reply {
+    /// The code of a refusal.
+    pub fn code(&self) -> &str {
+        self.json["code"].as_str().unwrap_or_default()
+    }
+}
+
+impl Browser {
+    pub async fn sign_in(&mut self, login: &str, password: &str) -> Reply {
+        let reply = self.post("/api/v1/session/sign_in", json!({ "account": login, "password": password })).await;
+        if let Some(set) = reply.headers.get(header::SET_COOKIE) {
+            let set = set.to_str().expect("a cookie is text");
+            self.cookie = set.split(';').next().map(str::to_owned);
+            self.csrf = reply.json["csrf"].as_str().unwrap_or_default().to_owned();
+        }
+        reply
+    }
+
+    pub async fn get(&self, path: &str) -> Reply {
+        self.send(self.request(Method::GET, path).body(Body::empty()).unwrap()).await
+    }
+
+    pub async fn post(&self, path: &str, body: Value) -> Reply {
+        self.post_keyed(path, body, "a-request-key").await
+    }
+
+    pub async fn post_keyed(&self, path: &str, body: Value, key: &str) -> Reply {
+        let request = self.writing(path).header("idempotency-key", key);
+        self.send(request.body(Body::from(body.to_string())).unwrap()).await
+    }
+
+    /// A write as our own pages send it, without a body yet.
+    pub fn writing(&self, path: &str) -> axum::http::request::Builder {
+        let request = self.request(Method::POST, path).header(header::CONTENT_TYPE, "application/json");
+        request.header("x-csrf-token", &self.csrf)
+    }
+
+    pub fn request(&self, method: Method, path: &str) -> axum::http::request::Builder {
+        let mut request = Request::builder().method(method).uri(path).header(header::HOST, "zhiheng.local");
+        if let Some(cookie) = &self.cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        request
+    }
+
+    pub async fn send(&self, request: Request<Body>) -> Reply {
+        let response = self.router.clone().oneshot(request).await.expect("the router answers");
+        let (head, body) = response.into_parts();
+        let body = to_bytes(body, 64 << 20).await.expect("the body is whole");
+        Reply {
+            status: head.status,
+            headers: head.headers,
+            json: serde_json::from_slice(&body).unwrap_or(Value::Null),
+            text: String::from_utf8_lossy(&body).into_owned(),
+        }
+    }
+
+    /// The answer before its body has been read.
+    pub async fn open(&self, request: Request<Body>) -> axum::response::Response {
+        self.router.clone().oneshot(request).await.expect("the router answers")
+    }
+}

@@ -1,0 +1,107 @@
+//! Bad input gets a 4xx with a stable code, and nothing changes.
+//!
+//! Threats O03, O04, O09.
+
+use axum::body::Body;
+use axum::http::{StatusCode, header};
+use serde_json::json;
+use server::{Config, Rate, RateLimits};
+
+use crate::county::County;
+
+const ENGAGE: &str = "/api/v1/organisation/engage";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn o04_bodies_that_are_not_json_too_deep_or_too_large_are_refused() {
+    let county = County::open().await;
+    let admin = county.signed_in("admin").await;
+    let deep = format!("{}1{}", "[".repeat(10_000), "]".repeat(10_000));
+    let just_too_deep = format!("{}1{}", "[".repeat(65), "]".repeat(65));
+    let large = format!("{{\"name\":\"{}\"}}", "x".repeat((1 << 20) + 1));
+    for (body, status, code) in [
+        ("{\"name\":", StatusCode::BAD_REQUEST, "json_malformed"),
+        ("", StatusCode::BAD_REQUEST, "json_malformed"),
+        ("\u{feff}{}", StatusCode::BAD_REQUEST, "json_malformed"),
+        (deep.as_str(), StatusCode::BAD_REQUEST, "json_malformed"),
+        (just_too_deep.as_str(), StatusCode::BAD_REQUEST, "json_malformed"),
+        (large.as_str(), StatusCode::PAYLOAD_TOO_LARGE, "body_too_large"),
+        ("[]", StatusCode::BAD_REQUEST, "input_malformed"),
+        ("{\"status\":\"approved\"}", StatusCode::BAD_REQUEST, "input_malformed"),
+    ] {
+        let request = admin.writing(ENGAGE).header("idempotency-key", "key-0001").body(Body::from(body.to_owned()));
+        let reply = admin.send(request.unwrap()).await;
+        assert_eq!((reply.status, reply.code()), (status, code), "{:.40}: {}", body, reply.text);
+    }
+    let form = admin.request("POST".parse().unwrap(), ENGAGE).header("x-csrf-token", &admin.csrf);
+    let form = form.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(Body::from("a=b")).unwrap();
+    let reply = admin.send(form).await;
+    assert_eq!((reply.status, reply.code()), (StatusCode::UNSUPPORTED_MEDIA_TYPE, "content_type_wrong"));
+    // An announced gigabyte is refused before a byte of it is read.
+    let announced = admin.writing(ENGAGE).header(header::CONTENT_LENGTH, 1_u64 << 30).body(Body::from("{}")).unwrap();
+    assert_eq!(admin.send(announced).await.status, StatusCode::PAYLOAD_TOO_LARGE);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn o09_a_write_needs_the_token_and_our_own_origin() {
+    let county = County::open().await;
+    let admin = county.signed_in("admin").await;
+    let sign_out = "/api/v1/session/sign_out";
+    let without = admin.request("POST".parse().unwrap(), sign_out).header(header::CONTENT_TYPE, "application/json");
+    let reply = admin.send(without.body(Body::from("{}")).unwrap()).await;
+    assert_eq!((reply.status, reply.code()), (StatusCode::FORBIDDEN, "csrf_token_wrong"));
+    let mut other = county.signed_in("admin").await;
+    other.csrf = "0".repeat(32);
+    assert_eq!(other.post(sign_out, json!({})).await.code(), "csrf_token_wrong");
+
+    let admin = county.signed_in("admin").await;
+    for (origin, status) in [
+        ("http://evil.example", StatusCode::FORBIDDEN),
+        ("null", StatusCode::FORBIDDEN),
+        ("http://zhiheng.local", StatusCode::OK),
+    ] {
+        let request = admin.writing(sign_out).header(header::ORIGIN, origin).body(Body::from("{}")).unwrap();
+        assert_eq!(admin.send(request).await.status, status, "{origin}");
+    }
+    let login = json!({ "account": "admin", "password": crate::county::PASSWORD });
+    let nobody = county.browser();
+    let foreign = nobody.writing("/api/v1/session/sign_in").header(header::ORIGIN, "http://evil.example");
+    let reply = nobody.send(foreign.body(Body::from(login.to_string())).unwrap()).await;
+    assert_eq!(reply.code(), "origin_foreign", "nobody is signed in from another site");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn o03_parameters_that_are_unknown_or_repeated_are_refused() {
+    let county = County::open().await;
+    let admin = county.signed_in("admin").await;
+    assert_eq!(admin.get("/api/v1/session/me?actor=1").await.code(), "parameter_unknown");
+    let reply = admin.post("/api/v1/session/sign_out?force=true", json!({})).await;
+    assert_eq!(reply.code(), "parameter_unknown");
+    let reply = admin.post("/api/v1/session/sign_out?dry_run=true&dry_run=true", json!({})).await;
+    assert_eq!(reply.code(), "parameter_repeated");
+    assert_eq!(admin.get("/api/v1/session/me").await.status, StatusCode::OK, "still signed in");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn o04_floods_are_turned_away_and_others_are_not_touched() {
+    let slow = Rate { burst: 5, per_second: 0 };
+    let rates = RateLimits { sign_in: slow, account: Rate { burst: 3, per_second: 0 }, ..Config::default().rates };
+    let county = County::with(Config { rates, ..Config::default() }, None).await;
+    let first = county.signed_in("admin").await;
+    let second = county.signed_in(&county.logins[1]).await;
+    let statuses = |browser: crate::county::Browser| async move {
+        let mut seen = Vec::new();
+        for _ in 0..4 {
+            seen.push(browser.get("/api/v1/session/me").await.status.as_u16());
+        }
+        seen
+    };
+    assert_eq!(statuses(first).await, [200, 200, 200, 429]);
+    assert_eq!(statuses(second).await, [200, 200, 200, 429], "a bucket each");
+    let mut nobody = county.browser();
+    for _ in 0..3 {
+        assert_eq!(nobody.sign_in("admin", "wrong").await.code(), "credentials_wrong");
+    }
+    let reply = nobody.sign_in("admin", "wrong").await;
+    assert_eq!((reply.status, reply.code()), (StatusCode::TOO_MANY_REQUESTS, "too_many_requests"));
+    assert!(reply.headers.contains_key(header::RETRY_AFTER));
+}

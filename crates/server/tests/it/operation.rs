@@ -1,0 +1,117 @@
+//! Commands through the door: keys, dry runs, events, and the real listener.
+//!
+//! Threats F02, I12.
+
+use std::time::Duration;
+
+use app::Event;
+use axum::body::{Body, HttpBody};
+use axum::http::{Method, StatusCode, header};
+use futures::StreamExt;
+use serde_json::{Value, json};
+use store::entity::staff;
+use store::sea_orm::EntityTrait;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+use crate::county::County;
+
+const ENGAGE: &str = "/api/v1/organisation/engage";
+
+/// Somebody new, made from somebody of the demonstration.
+fn newcomer() -> Value {
+    let agency: Value = as_json(app::demonstration::AGENCY);
+    let mut newcomer = agency["staff"][0].clone();
+    newcomer["login"] = json!("newcomer");
+    newcomer["identity_number"] = json!("410181199003074517");
+    newcomer
+}
+
+fn as_json(text: &str) -> Value {
+    let table: toml::Table = text.parse().expect("the demonstration's agency is TOML");
+    serde_json::to_value(table).expect("and JSON as well")
+}
+
+async fn people(county: &County) -> i64 {
+    county.house.store.view().count(staff::Entity::find()).await.unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn f02_the_same_key_has_one_effect_and_one_answer() {
+    let county = County::open().await;
+    let admin = county.signed_in("admin").await;
+    let before = people(&county).await;
+    let tried = admin.post_keyed(&format!("{ENGAGE}?dry_run=true"), newcomer(), "key-of-newcomer").await;
+    assert_eq!(tried.status, StatusCode::OK, "{}", tried.text);
+    assert_eq!(people(&county).await, before, "a dry run leaves nothing behind");
+    let first = admin.post_keyed(ENGAGE, newcomer(), "key-of-newcomer").await;
+    assert_eq!(first.status, StatusCode::OK, "{}", first.text);
+    let again = admin.post_keyed(ENGAGE, newcomer(), "key-of-newcomer").await;
+    assert_eq!((again.status, &again.json), (StatusCode::OK, &first.json));
+    assert_eq!(people(&county).await, before + 1);
+    let mut other = newcomer();
+    other["login"] = json!("other");
+    let reused = admin.post_keyed(ENGAGE, other, "key-of-newcomer").await;
+    assert_eq!((reused.status, reused.code()), (StatusCode::CONFLICT, "request_key_reused"));
+    let missing = admin.send(admin.writing(ENGAGE).body(Body::from(newcomer().to_string())).unwrap()).await;
+    assert_eq!((missing.status, missing.code()), (StatusCode::BAD_REQUEST, "request_key_missing"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn events_reach_whoever_watches() {
+    let county = County::open().await;
+    let admin = county.signed_in("admin").await;
+    let response = admin.open(admin.request(Method::GET, "/api/v1/events").body(Body::empty()).unwrap()).await;
+    assert_eq!(response.headers()[header::CONTENT_TYPE], "text/event-stream");
+    assert!(!response.headers().contains_key(header::CONTENT_ENCODING));
+    assert!(!response.body().is_end_stream());
+    county.house.tell(Event::TrailRoot { size: 7, root: "ab".to_owned() });
+    let mut arriving = response.into_body().into_data_stream();
+    let mut heard = String::new();
+    while !heard.contains("trail_root") {
+        let next = tokio::time::timeout(Duration::from_secs(5), arriving.next()).await.expect("an event comes");
+        heard.push_str(&String::from_utf8_lossy(&next.expect("the stream goes on").expect("whole")));
+    }
+    assert!(heard.contains("event: trail_root\n") && heard.contains(r#""size":7"#), "{heard}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn i12_ready_only_while_the_trail_is_integrated_and_closing_integrates_the_rest() {
+    let county = County::open().await;
+    let house = county.house.clone();
+    let idle = county.browser().get("/readyz").await;
+    assert_eq!((idle.status, &idle.json["trail_integrator"]), (StatusCode::SERVICE_UNAVAILABLE, &json!(false)));
+    assert_eq!(idle.json["database"], true);
+    assert_eq!(county.browser().get("/healthz").await.status, StatusCode::OK);
+
+    let router = county.browser();
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
+    let address = listener.local_addr().unwrap();
+    let (close, closed) = tokio::sync::oneshot::channel::<()>();
+    let config = server::Config::default();
+    let server = server::Server::new(house.clone(), config, None).unwrap();
+    let serving = tokio::spawn(server.serve(listener, async { closed.await.unwrap_or_default() }));
+    let mut ready = String::new();
+    for _ in 0..100 {
+        ready = talk(address, "GET /readyz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").await;
+        if ready.starts_with("HTTP/1.1 200") {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert!(ready.starts_with("HTTP/1.1 200"), "{ready}");
+    assert!(ready.contains(r#""trail_waiting":0"#), "{ready}");
+    drop(router);
+    close.send(()).unwrap();
+    tokio::time::timeout(Duration::from_secs(10), serving).await.expect("it closes").unwrap().unwrap();
+    assert!(tokio::net::TcpStream::connect(address).await.is_err(), "nobody listens any more");
+    let (size, _) = house.store.tree().await.unwrap().expect("the tree is there");
+    assert!(size > 10, "{size}");
+}
+
+async fn talk(address: std::net::SocketAddr, request: &str) -> String {
+    let mut stream = tokio::net::TcpStream::connect(address).await.expect("the server listens");
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    answer
+}

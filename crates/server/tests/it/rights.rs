@@ -1,0 +1,63 @@
+//! Who may ask for what, through the door: nobody, the wrong duty, the right one.
+//!
+//! Threats O01, O03, O05.
+
+use std::collections::BTreeMap;
+
+use app::{Access, registry};
+use axum::http::StatusCode;
+use serde_json::json;
+
+use crate::county::County;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn o02_without_a_session_every_route_answers_401() {
+    let county = County::open().await;
+    let nobody = county.browser();
+    let mut asked = 0;
+    for entry in registry::commands().iter().filter(|entry| entry.spec.access != Access::Anyone) {
+        let reply = nobody.post(&path(entry.spec.name), json!({})).await;
+        assert_eq!((reply.status, reply.code()), (StatusCode::UNAUTHORIZED, "not_signed_in"), "{}", entry.spec.name);
+        asked += 1;
+    }
+    for entry in registry::queries().iter().filter(|entry| entry.spec.access != Access::Anyone) {
+        let reply = nobody.get(&path(entry.spec.name)).await;
+        assert_eq!((reply.status, reply.code()), (StatusCode::UNAUTHORIZED, "not_signed_in"), "{}", entry.spec.name);
+        asked += 1;
+    }
+    assert_eq!(nobody.get("/api/v1/events").await.status, StatusCode::UNAUTHORIZED);
+    assert!(asked >= 10, "{asked}");
+}
+
+/// Every person × every command and query, with an input that has a field too
+/// many: who holds the duty gets as far as the input (400), others do not (403).
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn o05_every_person_reaches_exactly_what_their_duties_open() {
+    let county = County::open().await;
+    let mut reached = BTreeMap::from([(true, 0), (false, 0)]);
+    for login in &county.logins {
+        let browser = county.signed_in(login).await;
+        let me = browser.get("/api/v1/session/me").await.json;
+        let held = |access: Access| match access {
+            Access::Anyone | Access::SignedIn => true,
+            Access::Founder => false,
+            Access::Duty(duties) => duties.iter().any(|duty| me["duties"].as_array().unwrap().contains(&json!(duty))),
+        };
+        for entry in registry::commands() {
+            let reply = browser.post(&path(entry.spec.name), json!({ "approved_amount_of_mine": 1 })).await;
+            let expected = if held(entry.spec.access) { StatusCode::BAD_REQUEST } else { StatusCode::FORBIDDEN };
+            assert_eq!(reply.status, expected, "{login} {}: {}", entry.spec.name, reply.text);
+            *reached.get_mut(&held(entry.spec.access)).unwrap() += 1;
+        }
+        for entry in registry::queries() {
+            let reply = browser.get(&format!("{}?status_of_mine=1", path(entry.spec.name))).await;
+            let expected = if held(entry.spec.access) { StatusCode::BAD_REQUEST } else { StatusCode::FORBIDDEN };
+            assert_eq!(reply.status, expected, "{login} {}: {}", entry.spec.name, reply.text);
+        }
+    }
+    assert!(reached.values().all(|&count| count > 20), "{reached:?}");
+}
+
+fn path(name: &str) -> String {
+    format!("/api/v1/{}", name.replace('.', "/"))
+}

@@ -1,0 +1,98 @@
+//! `zhiheng serve` and `zhiheng openapi`: opens the door of a house that is
+//! there, until the process is told to end; or prints what the door serves.
+//!
+//! Exit codes: 0 closed in order, 1 it could not start or failed.
+//!
+//! Article: R3d-34, R3d-35 (how the system is put into operation).
+
+use std::io::Write;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::Context;
+use app::House;
+use clap::Args;
+use server::{Config, HospitalInterface, Server};
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+
+use crate::open_house;
+
+/// Serves the web pages, the API and the hospital interface.
+#[derive(Debug, Args)]
+pub(crate) struct ServeArgs {
+    /// The database: sqlite://path or postgres://…
+    #[arg(long, env = "ZHIHENG_DB")]
+    db: String,
+    #[command(flatten)]
+    door: DoorArgs,
+    /// The folder of the law data, instead of the one built in.
+    #[arg(long)]
+    regulation: Option<PathBuf>,
+}
+
+/// Where and how the door is opened.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct DoorArgs {
+    /// Address and port. Other machines reach it only through TLS in front.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    pub(crate) listen: SocketAddr,
+    /// A proxy in front ends TLS: cookies become Secure, and the address that
+    /// the proxy names last counts as the caller's.
+    #[arg(long)]
+    pub(crate) behind_tls: bool,
+    /// Tells browsers to use TLS from now on.
+    #[arg(long, requires = "behind_tls")]
+    pub(crate) hsts: bool,
+}
+
+/// Opens the house and its door; returns when the process was told to end.
+pub(crate) async fn run(args: ServeArgs, hospital: Option<HospitalInterface>) -> anyhow::Result<ExitCode> {
+    log_to_stderr();
+    let house = open_house::open(&args.db, args.regulation.as_deref()).await?;
+    serve(house, &args.door, hospital).await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Opens the door of a house and keeps it open until SIGTERM or Ctrl-C. A
+/// second signal is not needed: what is at work gets twenty seconds.
+pub(crate) async fn serve(
+    house: Arc<House>,
+    door: &DoorArgs,
+    hospital: Option<HospitalInterface>,
+) -> anyhow::Result<()> {
+    let config = Config { tls_in_front: door.behind_tls, hsts: door.hsts, ..Config::default() };
+    config.check(door.listen, house.password_cost)?;
+    let mut terminate = signal(SignalKind::terminate()).context("listening for SIGTERM")?;
+    let listener = TcpListener::bind(door.listen).await.with_context(|| format!("listening on {}", door.listen))?;
+    let server = Server::new(house, config, hospital)?;
+    tracing::info!(address = %listener.local_addr()?, "open");
+    let told_to_end = async {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = tokio::signal::ctrl_c() => {}
+        }
+    };
+    server.serve(listener, told_to_end).await?;
+    tracing::info!("closed");
+    Ok(())
+}
+
+/// Prints the OpenAPI document.
+pub(crate) fn print_openapi() -> anyhow::Result<ExitCode> {
+    writeln!(std::io::stdout(), "{:#}", server::openapi()).context("printing the document")?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// One JSON object a line on standard error; `RUST_LOG` says how much. Bodies
+/// and query strings are never among it.
+pub(crate) fn log_to_stderr() {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
+    let logging = tracing_subscriber::fmt().json().with_writer(std::io::stderr).with_env_filter(filter);
+    if logging.try_init().is_err() {
+        tracing::debug!("a log is kept already");
+    }
+}
