@@ -14,7 +14,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use app::House;
 use clap::Args;
-use server::{Config, HospitalInterface, Server};
+use server::{Config, HospitalAnswer, HospitalCall, HospitalInterface, Server};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -49,6 +49,7 @@ pub(crate) struct DoorArgs {
 }
 
 /// Opens the house and its door; returns when the process was told to end.
+/// `hospital` answers hospitals' systems; none means the house's own desk.
 pub(crate) async fn run(args: ServeArgs, hospital: Option<HospitalInterface>) -> anyhow::Result<ExitCode> {
     log_to_stderr();
     let house = open_house::open(&args.db, args.regulation.as_deref()).await?;
@@ -67,7 +68,7 @@ pub(crate) async fn serve(
     config.check(door.listen, house.password_cost)?;
     let mut terminate = signal(SignalKind::terminate()).context("listening for SIGTERM")?;
     let listener = TcpListener::bind(door.listen).await.with_context(|| format!("listening on {}", door.listen))?;
-    let server = Server::new(house, config, hospital)?;
+    let server = Server::new(house, config, Some(hospital.unwrap_or_else(desk)))?;
     tracing::info!(address = %listener.local_addr()?, "open");
     let told_to_end = async {
         tokio::select! {
@@ -78,6 +79,17 @@ pub(crate) async fn serve(
     server.serve(listener, told_to_end).await?;
     tracing::info!("closed");
     Ok(())
+}
+
+/// The desk of hospitals: every outcome of the interface is an envelope under
+/// HTTP 200.
+fn desk() -> HospitalInterface {
+    Arc::new(|call: HospitalCall| {
+        Box::pin(async move {
+            let json = his::answer(&call.house, call.infno.as_deref(), &call.body).await;
+            HospitalAnswer { status: 200, json }
+        })
+    })
 }
 
 /// Prints the OpenAPI document.
