@@ -11,6 +11,8 @@ mod registers;
 #[path = "../../app/tests/it/world.rs"]
 mod world;
 
+#[path = "desk/dictionaries.rs"]
+mod dictionaries;
 #[path = "desk/hospital.rs"]
 mod hospital;
 #[path = "desk/many_at_once.rs"]

@@ -92,3 +92,40 @@ on_both! {
         world.assert_verifies().await;
     }
 }
+
+on_both! {
+    async fn small_and_large_bills_show_what_each_fund_pays(world) {
+        let mut world = world;
+        let registers = registers(&mut world, 5).await;
+        let hospital = Hospital::signed_in(&world.house, COUNTY).await;
+        // Less than the deductible: all of it is the deductible, no fund pays.
+        let stay = hospital.discharged(registers.persons[0], 0, "ZY1", ("2026-10-01", "2026-10-03"), 2).await;
+        let small = hospital.send("2304", settlement(&stay, registers.persons[0], 0, "200")).await.done();
+        sums_agree(&small);
+        assert_eq!((small.fen("act_pay_dedc"), small.fen("fund_pay_sumamt")), (20_000, 0));
+        assert_eq!(small.node("/output/setldetail").as_array().unwrap().len(), 1);
+        let number = small.node("/output/setlinfo/setl_id").as_str().unwrap().to_owned();
+        let back = hospital.send("2305", reversal(&stay, &number, registers.persons[0])).await.done();
+        sums_agree(&back);
+        assert_eq!(back.fen("act_pay_dedc"), -20_000);
+
+        // 300 000.00 of a person in hardship: every layer pays.
+        let person = registers.persons[4];
+        let stay = hospital.discharged(person, 4, "ZY2", ("2026-10-01", "2026-10-20"), 3_000).await;
+        let large = hospital.send("2304", settlement(&stay, person, 4, "300000")).await.done();
+        sums_agree(&large);
+        let number: base::SettlementId = large.node("/output/setlinfo/setl_id").as_str().unwrap().parse().unwrap();
+        let row = world.house.store.view().by_key::<store::entity::settlement::Model>(number.0).await.unwrap().unwrap();
+        let layers = [("390100", row.basic_fen), ("390200", row.critical_illness_fen), ("390300", row.hardship_fen)];
+        for (place, (code, paid)) in layers.into_iter().enumerate() {
+            assert!(paid > 0, "{code}");
+            assert_eq!(large.node(&format!("/output/setldetail/{place}/fund_pay_type")), code);
+            // The share's digits are written exactly; the tree of the test reads them as a fraction.
+            let written = format!("\"fund_payamt\":{}.{:02}", paid / 100, paid % 100);
+            assert!(large.text.contains(&written), "{written} in {}", large.text);
+        }
+        assert_eq!(large.fen("hifp_pay"), row.basic_fen);
+        assert_eq!(large.fen("hifmi_pay"), row.critical_illness_fen + row.hardship_fen);
+        world.assert_verifies().await;
+    }
+}
