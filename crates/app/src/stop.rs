@@ -91,8 +91,14 @@ impl From<DbErr> for Stop {
         if let Some((_, code, zh, en)) = CONSTRAINTS.iter().find(|(name, ..)| text.contains(name)) {
             return Stop::Refused(Refusal::conflict(code, *zh, *en));
         }
-        let passing =
-            ["could not serialize", "deadlock detected", "database is locked", "request_seen", "serial_counter"];
+        let passing = [
+            "could not serialize",
+            "deadlock detected",
+            "database is locked",
+            "request_seen",
+            "serial_counter",
+            "books_month",
+        ];
         if passing.iter().any(|sign| text.contains(sign)) {
             return Stop::Again;
         }

@@ -263,6 +263,18 @@ on_both! {
 }
 
 on_both! {
+    async fn books_that_begin_with_several_vouchers_at_once_take_all_of_them(world) {
+        let all = futures::future::join_all((0..8).map(|_| opened(&world, BASIC))).await;
+        for voucher_id in all {
+            post(&world, voucher_id).await;
+        }
+        let books = balance(&world, BASIC).await;
+        assert_eq!((closing(&books, "1004"), closing(&books, "3001"), books.balanced), (8_000_000, 8_000_000, true));
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
     async fn opening_and_closing_are_refused_for_each_reason(world) {
         let make = |input: MovementsToBook| { let world = &world; async move { world.run::<MakeOpening>("gaox", input).await.map_err(|r| r.code) } };
         let line = |amount_fen| FundMovement { event: FundEvent::OpeningSpecial, amount_fen, summary: String::new() };

@@ -180,4 +180,55 @@ mod tests {
         let told = match_lines(&swapped, &instructions, &BTreeSet::new());
         assert!(told.iter().all(|(_, matching)| *matching == Matching::AccountDiffers), "{told:?}");
     }
+
+    /// The bank late, doubled, reordered, wrong: whatever comes, an instruction
+    /// is done at most once, keeps that result, and one number of the bank
+    /// stands behind one result only.
+    #[test]
+    fn f03_in_a_hundred_thousand_schedules_each_instruction_is_paid_at_most_once() {
+        let seed = 20_261_021_u64;
+        let mut draw = seed;
+        let mut below = |most: u64| {
+            draw = draw.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (draw >> 33) % most
+        };
+        let mut reached: BTreeMap<&str, u64> = BTreeMap::new();
+        for _ in 0..100_000 {
+            let mut rows = [1, 2, 3].map(|id| instruction(id, &format!("{id}{id}"), 100 * id, state::SENT));
+            let (mut used, mut done) = (BTreeSet::new(), BTreeMap::<i64, u32>::new());
+            for _ in 0..3 {
+                let lines: Vec<ReceiptLine> = (0..below(4))
+                    .map(|_| {
+                        let id = 1 + below(4) as i64;
+                        let told = if below(6) == 0 { 1 + below(3) as i64 } else { id };
+                        let amount = 100 * told + i64::from(below(8) == 0);
+                        let result = [BankResult::Done, BankResult::Refused, BankResult::Unknown][below(3) as usize];
+                        line(id, &format!("B{}", below(6)), &format!("{told}{told}"), amount, result)
+                    })
+                    .collect();
+                for (line, (id, matching)) in lines.iter().zip(match_lines(&lines, &rows, &used)) {
+                    *reached.entry(matching.code()).or_default() += 1;
+                    if matching != Matching::Matched {
+                        continue;
+                    }
+                    let row = rows.iter_mut().find(|row| Some(row.instruction_id) == id).expect("it is named");
+                    assert_eq!(
+                        (line.amount.0, &line.payee_account),
+                        (row.amount_fen, &row.payee_account),
+                        "seed {seed}"
+                    );
+                    assert!([state::SENT, state::UNKNOWN].contains(&row.state.as_str()), "seed {seed}");
+                    if line.result != BankResult::Unknown {
+                        assert!(used.insert(line.bank_reference.clone()), "seed {seed}: one number, two results");
+                    }
+                    // As if a second person had confirmed every later word.
+                    row.state = line.result.code().to_owned();
+                    *done.entry(row.instruction_id).or_default() += u32::from(line.result == BankResult::Done);
+                }
+            }
+            assert!(done.values().all(|times| *times <= 1), "seed {seed}: {done:?}");
+        }
+        println!("seed {seed}: {reached:?}");
+        assert_eq!(reached.len(), 6, "every way a line can match or not was reached: {reached:?}");
+    }
 }
