@@ -155,6 +155,14 @@ pub fn queries() -> Vec<QueryEntry> {
         query::<q::ledger::accounts::Funds>(),
         query::<q::reconciliation::list::List>(),
         query::<q::reconciliation::view::View>(),
+        query::<q::case::queue::Queue>(),
+        query::<q::case::view::View>(),
+        query::<q::finding::list::List>(),
+        query::<q::month::view::View>(),
+        query::<q::month::list::List>(),
+        query::<q::statement::declarable::Declarable>(),
+        query::<q::statement::list::List>(),
+        query::<q::statement::view::View>(),
     ]
 }
 

@@ -8,14 +8,18 @@
 // This note is removed by the owner.
 
 pub mod article;
+pub mod case;
 pub mod claim;
+pub mod finding;
 pub mod his;
 pub mod ledger;
+pub mod month;
 pub mod payment;
 pub mod person;
 pub mod provider;
 pub mod reconciliation;
 pub mod session;
+pub mod statement;
 pub mod trail;
 pub mod voucher;
 pub mod workbench;

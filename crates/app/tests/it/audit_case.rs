@@ -18,12 +18,12 @@ use crate::on_both;
 use crate::world::World;
 
 /// The findings of September by rule: 5, 8, 10.
-pub async fn findings(world: &World) -> Vec<finding::Model> {
+pub(crate) async fn findings(world: &World) -> Vec<finding::Model> {
     world.house.store.view().all(finding::Entity::find().order_by_asc(finding::Column::Rule)).await.unwrap()
 }
 
 /// First review proposes these amounts for the findings by rule.
-pub async fn proposals(world: &World, case_id: CaseId, amounts: [i64; 3], ask_provider: bool) -> Proposals {
+pub(crate) async fn proposals(world: &World, case_id: CaseId, amounts: [i64; 3], ask_provider: bool) -> Proposals {
     let line = |(row, uphold_fen): (finding::Model, i64)| Proposal {
         finding_id: FindingId(row.finding_id),
         uphold_fen,
@@ -34,7 +34,7 @@ pub async fn proposals(world: &World, case_id: CaseId, amounts: [i64; 3], ask_pr
 }
 
 /// Second review decides these amounts for the findings by rule.
-pub async fn decisions(world: &World, case_id: CaseId, amounts: [i64; 3]) -> Decisions {
+pub(crate) async fn decisions(world: &World, case_id: CaseId, amounts: [i64; 3]) -> Decisions {
     let line = |(row, final_fen): (finding::Model, i64)| FinalLine {
         finding_id: FindingId(row.finding_id),
         final_fen,
@@ -45,7 +45,7 @@ pub async fn decisions(world: &World, case_id: CaseId, amounts: [i64; 3]) -> Dec
 }
 
 /// Every drawn claim passes.
-pub async fn all_pass(world: &World, case_id: CaseId) -> SampleReview {
+pub(crate) async fn all_pass(world: &World, case_id: CaseId) -> SampleReview {
     let items = world.house.store.view().all(sample_item::Entity::find()).await.unwrap();
     let item = |row: sample_item::Model| ItemDecision {
         settlement_id: SettlementId(row.settlement_id),
@@ -260,5 +260,100 @@ on_both! {
         let second = decisions(&world, audited.cases[0], [0; 3]).await;
         assert_eq!(world.run::<SecondReview>(&both, second).await.unwrap_err().code, "sod_conflict");
         world.assert_verifies().await;
+    }
+}
+
+mod pages {
+    use super::*;
+    use crate::month::ask;
+    use app::queries::case::queue::{CaseFilter, Queue, Scope, Stage};
+    use app::queries::case::view::{View, WhichCase};
+    use app::queries::finding::list::{FindingFilter, List};
+
+    on_both! {
+        async fn the_queue_shows_each_what_waits_for_him_and_why_he_may_not(world) {
+            let mut world = world;
+            let (registers, audited, drawn) = an_audited_september(&mut world).await;
+            let case_id = audited.cases[0];
+            let mine = || CaseFilter { scope: Some(Scope::Mine), ..CaseFilter::default() };
+            let queue = async |login: &str, filter| ask::<Queue>(&world, login, filter).await.unwrap().rows;
+            let rows = queue("huangm", mine()).await;
+            assert_eq!(rows.iter().map(|row| (row.case_id, row.may_act, row.failed_checks)).collect::<Vec<_>>(), [(case_id, true, 3)]);
+            assert_eq!(rows[0].subject, "疑点 3 条");
+            let rows = queue("wuf", mine()).await;
+            assert_eq!(rows.iter().map(|row| row.case_id).collect::<Vec<_>>(), drawn.cases);
+            assert!(queue("office2", CaseFilter::default()).await.is_empty(), "nothing of another hospital");
+            let clerk = queue("zhaol", CaseFilter { stage: Some(Stage::FirstReview), ..CaseFilter::default() }).await;
+            assert!(!clerk[0].may_act && clerk[0].why_not.is_some());
+            let by_name = |part: &str| CaseFilter { provider: Some(part.to_owned()), ..CaseFilter::default() };
+            assert!(queue("zhaol", by_name("没有这家")).await.is_empty());
+            assert!(!queue("zhaol", by_name("人民医院")).await.is_empty());
+            let of_provider = CaseFilter { provider_id: Some(registers.city_hospital), stage: Some(Stage::FirstReview), ..CaseFilter::default() };
+            assert!(queue("zhaol", of_provider).await.is_empty());
+            world.clock.advance(Duration::days(30));
+            let overdue = queue("huangm", CaseFilter { overdue: Some(true), ..CaseFilter::default() }).await;
+            assert!(overdue.iter().any(|row| row.case_id == case_id && row.overdue));
+            let beyond = CaseFilter { page_size: Some(101), ..CaseFilter::default() };
+            assert_eq!(ask::<Queue>(&world, "zhaol", beyond).await.unwrap_err().code, "page_size_out_of_range");
+            assert_eq!(ask::<Queue>(&world, "yangf", CaseFilter::default()).await.unwrap_err().code, "duty_not_held");
+        }
+    }
+
+    on_both! {
+        async fn a_case_says_who_acted_who_may_act_and_who_must_not(world) {
+            let mut world = world;
+            let (_, audited, _) = an_audited_september(&mut world).await;
+            let case_id = audited.cases[0];
+            let both = both_posts(&mut world).await;
+            let view = async |login: &str| ask::<View>(&world, login, WhichCase { case_id }).await;
+            let seen = view("huangm").await.unwrap();
+            let allowed = |seen: &app::queries::case::view::CaseView| {
+                seen.actions.iter().filter(|action| action.allowed).map(|action| action.command.clone()).collect::<Vec<_>>()
+            };
+            assert_eq!(allowed(&seen), ["audit_case.first_review", "audit_case.first_review"], "pass on, or ask the provider");
+            assert_eq!(seen.lines.len(), 3);
+            let readmission = seen.lines.iter().find(|line| line.rule == 10).unwrap();
+            assert!(readmission.evidence.contains("2026-08-28") && readmission.evidence_en.contains("2026-08-28"), "{}", readmission.evidence);
+            let doubled = seen.lines.iter().find(|line| line.rule == 8).unwrap();
+            assert_eq!((doubled.item_code.as_deref(), doubled.quantity.as_deref()), (Some("CARE"), Some("1")));
+            assert!(doubled.person_name.ends_with('＊'), "masked: {}", doubled.person_name);
+            assert!(seen.lines.iter().all(|line| !line.articles.is_empty() && !line.evidence.contains('{')));
+            assert!(view("office1").await.unwrap().lines.is_empty(), "not told before first review");
+
+            world.run::<FirstReview>(&both, proposals(&world, case_id, [3_000, 0, 0], false).await).await.unwrap();
+            let seen = view(&both).await.unwrap();
+            assert!(allowed(&seen).is_empty() && seen.actions.iter().all(|action| action.why_not.is_some()));
+            let excluded: Vec<_> = seen.course.must_not.iter().map(|one| (one.person_name.as_str(), one.cite.as_str())).collect();
+            assert_eq!(excluded, [("赵磊", "R3d-11"), ("双岗", "R1-35")], "who ran the audit, who did first review");
+            let step = &seen.course.chain[1];
+            assert_eq!((step.stage.as_str(), step.may_act.as_slice()), ("second_review", ["吴芳".to_owned(), "徐强".to_owned()].as_slice()));
+            assert_eq!(seen.course.chain[0].person_name.as_deref(), Some("双岗"));
+            assert_eq!(seen.course.timeline.iter().map(|entry| entry.code.as_str()).collect::<Vec<_>>(), ["submit", "agree"]);
+            assert_eq!(allowed(&view("wuf").await.unwrap()), ["audit_case.second_review", "audit_case.return"]);
+            assert_eq!(view("office1").await.unwrap().lines.len(), 3);
+            assert_eq!(view("office2").await.unwrap_err().code, "not_found");
+            serde_json::to_value(&seen).expect("a page is JSON");
+        }
+    }
+
+    on_both! {
+        async fn findings_are_listed_by_rule_state_and_provider(world) {
+            let mut world = world;
+            let (registers, audited, _) = an_audited_september(&mut world).await;
+            let list = async |login: &str, filter| ask::<List>(&world, login, filter).await.unwrap();
+            assert_eq!(list("huangm", FindingFilter::default()).await.total, 3);
+            assert_eq!(list("huangm", FindingFilter { rule: Some(8), ..FindingFilter::default() }).await.total, 1);
+            let city = FindingFilter { provider_id: Some(registers.city_hospital), ..FindingFilter::default() };
+            assert_eq!(list("huangm", city.clone()).await.total, 0);
+            assert_eq!(list("office1", FindingFilter::default()).await.total, 0, "not told before first review");
+            let case_id = audited.cases[0];
+            world.run::<FirstReview>("huangm", proposals(&world, case_id, [3_000, 0, 0], false).await).await.unwrap();
+            assert_eq!(list("office1", FindingFilter::default()).await.total, 3);
+            // Asking for another hospital's does not widen one's own scope.
+            assert_eq!(list("office2", FindingFilter { provider_id: Some(registers.county_hospital), ..FindingFilter::default() }).await.total, 0);
+            world.run::<SecondReview>("wuf", decisions(&world, case_id, [3_000, 0, 0]).await).await.unwrap();
+            let upheld = FindingFilter { state: Some(app::queries::finding::list::FindingState::Upheld), ..FindingFilter::default() };
+            assert_eq!(list("huangm", upheld).await.rows.iter().map(|row| (row.rule, row.final_fen)).collect::<Vec<_>>(), [(5, Some(3_000))]);
+        }
     }
 }

@@ -21,12 +21,12 @@ use crate::registers::{Registers, line, registers};
 use crate::world::World;
 
 /// The month that is played.
-pub fn september() -> OfMonth {
+pub(crate) fn september() -> OfMonth {
     OfMonth { month: "2026-09".parse::<Month>().unwrap() }
 }
 
 /// A claim of a person at a provider with these lines.
-pub fn claim(
+pub(crate) fn claim(
     provider_id: ProviderId,
     person_id: PersonId,
     number: &str,
@@ -50,7 +50,7 @@ pub fn claim(
 }
 
 /// Imports claims; all of them are settled.
-pub async fn import(world: &World, claims: Vec<ClaimToImport>) {
+pub(crate) async fn import(world: &World, claims: Vec<ClaimToImport>) {
     let answer = world.run::<Import>("zhaol", ClaimsToImport { claims }).await.expect("claims come in");
     assert!(answer.rejected.is_empty(), "{:?}", answer.rejected);
 }
@@ -61,7 +61,7 @@ pub async fn import(world: &World, claims: Vec<ClaimToImport>) {
 /// - Z2: care charged twice on a day (rule 8, 30 yuan);
 /// - Z3: readmission 8 days after a stay of August (rule 10, the whole visit);
 /// - Z4 and Y1: nothing wrong.
-pub async fn a_september(world: &mut World) -> Registers {
+pub(crate) async fn a_september(world: &mut World) -> Registers {
     let registers = registers(world, 5).await;
     let (county, city) = (registers.county_hospital, registers.city_hospital);
     let person = |n: usize| registers.persons[n];
@@ -99,7 +99,7 @@ pub async fn a_september(world: &mut World) -> Registers {
 }
 
 /// September frozen and audited and drawn.
-pub async fn an_audited_september(world: &mut World) -> (Registers, Audited, Drawn) {
+pub(crate) async fn an_audited_september(world: &mut World) -> (Registers, Audited, Drawn) {
     let registers = a_september(world).await;
     world.run::<Freeze>("zhaol", september()).await.expect("September is frozen");
     let audited = world.run::<RunAudit>("zhaol", september()).await.expect("September is audited");
@@ -288,5 +288,74 @@ on_both! {
         let items = view.all(sample_item::Entity::find()).await.unwrap();
         assert_eq!(items.iter().map(|item| item.settlement_id).collect::<Vec<_>>(), again);
         world.assert_verifies().await;
+    }
+}
+
+/// Asks a question as the person with this login.
+pub(crate) async fn ask<Q: app::Query>(
+    world: &World,
+    login: &str,
+    input: Q::Input,
+) -> Result<Q::Output, base::Refusal> {
+    let caller = world.caller(login).await;
+    match app::funnel::ask::<Q>(&world.house, &caller, input).await {
+        Ok(answer) => Ok(answer),
+        Err(app::Stop::Refused(refusal)) => Err(refusal),
+        Err(failure) => panic!("{}: {failure}", Q::SPEC.name),
+    }
+}
+
+mod pages {
+    use super::*;
+    use app::operations::session::sign_out::Nothing;
+    use app::queries::month::list::List;
+    use app::queries::month::view::{MonthStepState, MonthView, View, WhichMonth};
+
+    async fn cockpit(world: &World) -> MonthView {
+        ask::<View>(world, "zhaol", WhichMonth { month: Some(september().month) }).await.unwrap()
+    }
+
+    fn stands(view: &MonthView, step: &str) -> (MonthStepState, Vec<String>, Vec<String>) {
+        let step = view.steps.iter().find(|found| found.step == step).unwrap();
+        let codes = step.blockers.iter().map(|blocker| blocker.code.clone()).collect();
+        (
+            step.state,
+            codes,
+            step.actions.iter().filter(|action| action.allowed).map(|action| action.command.clone()).collect(),
+        )
+    }
+
+    on_both! {
+        async fn the_cockpit_shows_what_is_done_what_blocks_and_what_comes_next(world) {
+            let mut world = world;
+            a_september(&mut world).await;
+            let view = cockpit(&world).await;
+            assert_eq!(view.state, "open");
+            assert_eq!(stands(&view, "freeze"), (MonthStepState::Ready, vec![], vec!["month.freeze".to_owned()]));
+            assert_eq!(stands(&view, "audit").0, MonthStepState::Waiting);
+            let this_month = WhichMonth { month: Some("2026-10".parse().unwrap()) };
+            let october = ask::<View>(&world, "zhaol", this_month).await.unwrap();
+            assert_eq!(stands(&october, "freeze"), (MonthStepState::Waiting, vec!["month_not_ended".to_owned()], vec![]));
+
+            world.run::<Freeze>("zhaol", september()).await.unwrap();
+            world.run::<RunAudit>("zhaol", september()).await.unwrap();
+            world.house.store.integrate().await.unwrap();
+            world.run::<DrawSample>("zhaol", september()).await.unwrap();
+            let view = cockpit(&world).await;
+            let frozen = view.steps.iter().find(|step| step.step == "freeze").unwrap();
+            assert_eq!((frozen.person_name.as_deref(), frozen.finished_at), (Some("赵磊"), Some(base::Clock::now(&*world.clock))));
+            assert_eq!(stands(&view, "review").1, ["first_review", "sample_review"]);
+            assert_eq!(view.findings_by_rule.iter().map(|rule| (rule.rule, rule.count)).collect::<Vec<_>>(), [(5, 1), (8, 1), (10, 1)]);
+            let figure = |code: &str| view.figures.iter().find(|figure| figure.code == code).and_then(|f| f.count.or(f.amount_fen));
+            assert_eq!((figure("settled"), figure("total_fen"), figure("sampled")), (Some(5), Some(712_000), Some(1)));
+
+            // Whoever may not freeze is told so; a hospital does not see the agency's month.
+            let seen = ask::<View>(&world, "huangm", WhichMonth { month: Some("2026-08".parse().unwrap()) }).await.unwrap();
+            let freeze = seen.steps.iter().find(|step| step.step == "freeze").unwrap();
+            assert!(!freeze.actions[0].allowed && freeze.actions[0].why_not.is_some());
+            assert_eq!(ask::<View>(&world, "office1", WhichMonth::default()).await.unwrap_err().code, "duty_not_held");
+            let months = ask::<List>(&world, "zhaol", Nothing {}).await.unwrap().rows;
+            assert_eq!(months.iter().map(|row| (row.month.as_str(), row.state.as_str())).collect::<Vec<_>>(), [("2026-09", "audited"), ("2026-08", "open")]);
+        }
     }
 }

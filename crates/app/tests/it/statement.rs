@@ -25,7 +25,7 @@ use crate::world::World;
 
 /// September with all reviews done; second review upheld these amounts of the
 /// findings by rule (5, 8, 10).
-pub async fn a_reviewed_september(world: &mut World, upheld: [i64; 3]) -> Registers {
+pub(crate) async fn a_reviewed_september(world: &mut World, upheld: [i64; 3]) -> Registers {
     let (registers, audited, drawn) = an_audited_september(world).await;
     let case_id = audited.cases[0];
     world.run::<FirstReview>("huangm", proposals(world, case_id, upheld, false).await).await.unwrap();
@@ -37,7 +37,7 @@ pub async fn a_reviewed_september(world: &mut World, upheld: [i64; 3]) -> Regist
 }
 
 /// This statement, with a word on it.
-pub fn of(statement_id: StatementId) -> OfStatement {
+pub(crate) fn of(statement_id: StatementId) -> OfStatement {
     OfStatement { statement_id, comment: String::new() }
 }
 
@@ -254,5 +254,84 @@ on_both! {
         assert_eq!(world.run::<Approve>(&both, of(id)).await.unwrap_err().code, "sod_conflict");
         world.run::<Approve>("sunlh", of(id)).await.unwrap();
         world.assert_verifies().await;
+    }
+}
+
+mod pages {
+    use super::*;
+    use crate::month::ask;
+    use app::operations::session::sign_out::Nothing;
+    use app::queries::statement::declarable::Declarable;
+    use app::queries::statement::list::{List, StatementFilter};
+    use app::queries::statement::view::{View, WhichStatement};
+
+    on_both! {
+        async fn a_statement_opens_into_its_arithmetic_and_a_hospital_sees_its_own(world) {
+            let mut world = world;
+            a_reviewed_september(&mut world, [3_000, 0, 33_333]).await;
+            let before = ask::<Declarable>(&world, "office1", Nothing {}).await.unwrap();
+            assert!(before.rows.len() == 1 && before.rows[0].ready, "{:?}", before.rows);
+            let declared = world.run::<Declare>("office1", september()).await.unwrap();
+            assert_eq!(before.rows[0].payable_fen, declared.payable_fen);
+            assert!(ask::<Declarable>(&world, "office1", Nothing {}).await.unwrap().rows.is_empty());
+
+            let which = || WhichStatement { statement_id: declared.statement_id };
+            let view = ask::<View>(&world, "huangm", which()).await.unwrap();
+            assert!(view.checks.iter().all(|check| check.passed), "{:?}", view.checks);
+            let funds: Vec<_> = view.funds.iter().map(|fund| (fund.fund_id.as_str(), fund.payable_fen)).collect();
+            assert_eq!(funds[0], ("resident_basic", declared.payable_fen));
+            assert_eq!(view.deductions.len(), 2);
+            assert_eq!(view.deductions.iter().map(|line| line.deducted_fen).sum::<i64>(), declared.deducted_fen);
+            let (basic, total) = paid(&world, 5).await;
+            let yuan = |fen: i64| base::Fen(fen).to_string();
+            let formula = format!("30.00 × {} ÷ {} = ", yuan(basic), yuan(total));
+            let shown: Vec<_> = view.deductions.iter().flat_map(|line| &line.formulas).map(|formula| formula.text.as_str()).collect();
+            assert!(shown.iter().any(|text| text.starts_with(&formula)), "{formula} is not among {shown:?}");
+            assert_eq!(view.reasons.iter().map(|reason| (reason.rule, reason.cost_fen)).collect::<Vec<_>>(), [(5, 3_000), (10, 33_333)]);
+            assert_eq!(view.signatories.iter().map(|signed| signed.duty.as_str()).collect::<Vec<_>>(), ["statement_declare"]);
+            assert!(view.document.is_none());
+            assert!(view.bank_account.starts_with("************"));
+
+            for (login, count) in [("office1", 1), ("office2", 0), ("huangm", 1)] {
+                assert_eq!(ask::<List>(&world, login, StatementFilter::default()).await.unwrap().total, count, "{login}");
+            }
+            assert_eq!(ask::<View>(&world, "office2", which()).await.unwrap_err().code, "not_found");
+            serde_json::to_value(&view).expect("a page is JSON");
+
+            world.run::<StatementFirst>("huangm", of(declared.statement_id)).await.unwrap();
+            world.run::<StatementSecond>("wuf", of(declared.statement_id)).await.unwrap();
+            world.run::<Approve>("sunlh", of(declared.statement_id)).await.unwrap();
+            let view = ask::<View>(&world, "office1", which()).await.unwrap();
+            let signed: Vec<_> = view.signatories.iter().map(|signed| (signed.duty.as_str(), signed.person_name.as_str())).collect();
+            assert_eq!(signed, [("statement_declare", "医保办0"), ("first_review", "黄敏"), ("second_review", "吴芳"), ("approve", "孙丽华")]);
+            assert!(view.document.is_some());
+        }
+    }
+
+    on_both! {
+        async fn what_cannot_be_declared_yet_says_why(world) {
+            let mut world = world;
+            an_audited_september(&mut world).await;
+            let months = ask::<Declarable>(&world, "office1", Nothing {}).await.unwrap();
+            assert_eq!(months.rows.len(), 1);
+            assert!(!months.rows[0].ready && months.rows[0].why_not.is_some());
+            assert_eq!((months.window_first_day, months.window_last_day, months.in_window), (20, 25, true));
+            assert_eq!(ask::<Declarable>(&world, "huangm", Nothing {}).await.unwrap_err().code, "duty_not_held");
+        }
+    }
+
+    on_both! {
+        async fn a_statement_edited_in_the_database_fails_its_checks(world) {
+            let mut world = world;
+            a_reviewed_september(&mut world, [0; 3]).await;
+            let declared = world.run::<Declare>("office1", september()).await.unwrap();
+            let mut unit = world.house.store.begin().await.unwrap();
+            let kept = row(&world, declared.statement_id).await;
+            unit.update(statement::Model { basic_fen: kept.basic_fen + 1, ..kept }).await.unwrap();
+            unit.commit().await.unwrap();
+            let view = ask::<View>(&world, "huangm", WhichStatement { statement_id: declared.statement_id }).await.unwrap();
+            let failed: Vec<_> = view.checks.iter().filter(|check| !check.passed).map(|check| check.code.as_str()).collect();
+            assert_eq!(failed, ["amounts_agree", "code_agrees"]);
+        }
     }
 }

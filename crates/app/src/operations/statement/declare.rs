@@ -25,7 +25,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 use sm3::{Digest, Sm3};
 use store::IdKind;
-use store::entity::{provider, review_case, sample_draw, statement, visit};
+use store::entity::{provider, review_case, sample_draw, settlement_month, statement, visit};
 
 use super::amounts::{self, MonthAmounts};
 use super::{IN_REVIEW, RETURNED};
@@ -97,7 +97,8 @@ impl Command for Declare {
             .citing("R3d-19.5.1")
             .into());
         }
-        let grown_from = reviewed(cx, month, provider_id).await?;
+        let month_row = state::lock(cx, month).await?;
+        let grown_from = reviewed(cx, month_row.as_ref(), month, provider_id).await?;
         let amounts = amounts::of(cx.view, month, provider_id, cx.now).await?;
         check(cx, month, provider_id, &amounts).await?;
 
@@ -156,8 +157,12 @@ impl Command for Declare {
 
 /// That review has finished with the provider's month; gives the cases the
 /// statement grows from, an earlier statement that was returned included.
-async fn reviewed(cx: &Context<'_>, month: Month, provider_id: i64) -> Result<Vec<i64>, Stop> {
-    let row = state::lock(cx, month).await?;
+pub(crate) async fn reviewed(
+    cx: &Context<'_>,
+    row: Option<&settlement_month::Model>,
+    month: Month,
+    provider_id: i64,
+) -> Result<Vec<i64>, Stop> {
     if !row.is_some_and(|row| [state::AUDITED, state::STATED].contains(&row.state.as_str())) {
         return Err(Refusal::conflict(
             "month_not_audited",
@@ -201,7 +206,12 @@ async fn reviewed(cx: &Context<'_>, month: Month, provider_id: i64) -> Result<Ve
 }
 
 /// That there is something to declare, once, and no fund is below zero.
-async fn check(cx: &Context<'_>, month: Month, provider_id: i64, amounts: &MonthAmounts) -> Result<(), Stop> {
+pub(crate) async fn check(
+    cx: &Context<'_>,
+    month: Month,
+    provider_id: i64,
+    amounts: &MonthAmounts,
+) -> Result<(), Stop> {
     let declared = statement::Entity::find()
         .filter(statement::Column::Month.eq(month.to_string()))
         .filter(statement::Column::ProviderId.eq(provider_id))

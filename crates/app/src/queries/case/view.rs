@@ -1,0 +1,198 @@
+//! One case with everything a decision needs: facts, findings or drawn claims,
+//! checks, the chain with names, the timeline, and what the caller may do now.
+//!
+//! Article: R1-12, R1-35, R1-12.11, R2-66.
+
+use base::{CaseId, Refusal, SettlementId, VisitId, date_text};
+use regulation::chains::CaseKind;
+use schemars::JsonSchema;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::{Deserialize, Serialize};
+use store::entity::{finding, payment_batch, person, review_case, sample_item, settlement, visit};
+
+use super::READERS;
+use super::action::{Action, actions};
+use super::course::{Course, course};
+use super::fact::{Fact, facts};
+use super::queue::{CaseRow, rows, visible};
+use crate::case_work::CaseWork;
+use crate::command::{Context, Query, QuerySpec};
+use crate::queries::finding::shown::{FindingShown, shown};
+use crate::queries::person::masked_name;
+use crate::queries::statement::view::{Check, StatementView, statement_view};
+use crate::stop::Stop;
+
+/// One case.
+pub struct View;
+
+/// Which case.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WhichCase {
+    /// The case.
+    pub case_id: CaseId,
+}
+
+/// A case with everything a decision needs.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct CaseView {
+    /// The case as in the queue.
+    #[serde(flatten)]
+    pub case: CaseRow,
+    /// Timeline, chain, and who must not act.
+    #[serde(flatten)]
+    pub course: Course,
+    /// What it is about, in figures and words.
+    pub facts: Vec<Fact>,
+    /// What can be done now.
+    pub actions: Vec<Action>,
+    /// The findings of an audit case; at most 1000, the greatest first.
+    pub lines: Vec<FindingShown>,
+    /// The claims of a sample case.
+    pub items: Vec<SampleItemShown>,
+    /// What the house checked by itself.
+    pub checks: Vec<Check>,
+    /// The statement of a statement case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub statement: Option<StatementView>,
+    /// The batch of a payment case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub batch: Option<BatchShown>,
+}
+
+/// A drawn claim.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct SampleItemShown {
+    /// The settlement drawn.
+    pub settlement_id: SettlementId,
+    /// The claim.
+    pub visit_id: VisitId,
+    /// The hospital's own number.
+    pub record_number: String,
+    /// The person's name, masked.
+    pub person_name: String,
+    /// First day.
+    pub admit_date: String,
+    /// Last day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discharge_date: Option<String>,
+    /// Medical cost, fen; the most that can be deducted.
+    pub total_fen: i64,
+    /// What the funds paid.
+    pub fund_fen: i64,
+    /// Findings of the audit on the same claim.
+    pub findings_count: i64,
+    /// passed or problem; none until looked at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub result: Option<String>,
+    /// Deducted, fen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deduct_fen: Option<i64>,
+    /// Why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub comment: Option<String>,
+}
+
+/// A payment batch in short; the rest is in `payment.view`.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct BatchShown {
+    /// Its number.
+    pub serial: String,
+    /// Its state.
+    pub state: String,
+    /// How many instructions.
+    pub instruction_count: i64,
+    /// Their sum, fen.
+    pub total_fen: i64,
+}
+
+/// How many findings of a case are shown at once.
+const FINDINGS_SHOWN: u64 = 1_000;
+
+impl Query for View {
+    const SPEC: QuerySpec = QuerySpec { name: "case.view", title: "办件", title_en: "case", access: READERS };
+    type Input = WhichCase;
+    type Output = CaseView;
+
+    async fn answer(cx: &Context<'_>, input: WhichCase) -> Result<CaseView, Stop> {
+        let select =
+            review_case::Entity::find().filter(visible(cx)).filter(review_case::Column::CaseId.eq(input.case_id.0));
+        let row = cx.view.one(select).await?.ok_or_else(|| Refusal::unknown("办件", "case"))?;
+        let work = CaseWork::look(cx, vec![row]).await?;
+        let case = rows(cx, &work).await?.remove(0);
+        let work = &work[0];
+        let statement = match case.statement_id {
+            Some(id) => Some(statement_view(cx, id).await?),
+            None => None,
+        };
+        let lines = if case.kind == CaseKind::Audit { findings(cx, work).await? } else { Vec::new() };
+        let batch = batch(cx, &case).await?;
+        Ok(CaseView {
+            facts: facts(&case, &lines, statement.as_ref(), batch.as_ref()),
+            course: course(cx, work).await?,
+            actions: actions(cx, work)?,
+            items: if case.kind == CaseKind::Sample { items(cx, work).await? } else { Vec::new() },
+            checks: statement.as_ref().map(|view| view.checks.clone()).unwrap_or_default(),
+            lines,
+            batch,
+            statement,
+            case,
+        })
+    }
+}
+
+/// The findings; to a hospital only what first review has looked at.
+async fn findings(cx: &Context<'_>, work: &CaseWork<'_>) -> Result<Vec<FindingShown>, Stop> {
+    let mut select = finding::Entity::find().filter(finding::Column::CaseId.eq(work.row().case_id));
+    if cx.caller.provider_id.is_some() {
+        select = select.filter(finding::Column::FirstFen.is_not_null());
+    }
+    let select = select.order_by_desc(finding::Column::AmountFen).order_by_asc(finding::Column::FindingId);
+    shown(cx, cx.view.all(select.limit(FINDINGS_SHOWN)).await?).await
+}
+
+async fn items(cx: &Context<'_>, work: &CaseWork<'_>) -> Result<Vec<SampleItemShown>, Stop> {
+    let select = sample_item::Entity::find()
+        .filter(sample_item::Column::CaseId.eq(work.row().case_id))
+        .order_by_asc(sample_item::Column::SettlementId);
+    let items = cx.view.all(select).await?;
+    let settlements = cx.view.by_keys::<settlement::Model>(items.iter().map(|item| item.settlement_id)).await?;
+    let visits = cx.view.by_keys::<visit::Model>(items.iter().map(|item| item.visit_id)).await?;
+    let persons = cx.view.by_keys::<person::Model>(visits.iter().map(|visit| visit.person_id)).await?;
+    let mut all = Vec::with_capacity(items.len());
+    for item in items {
+        let settled = settlements.iter().find(|row| row.settlement_id == item.settlement_id);
+        let visit = visits.iter().find(|row| row.visit_id == item.visit_id);
+        let person = visit.and_then(|visit| persons.iter().find(|row| row.person_id == visit.person_id));
+        let found = finding::Entity::find().filter(finding::Column::VisitId.eq(item.visit_id));
+        let (Some(settled), Some(visit)) = (settled, visit) else {
+            return Err(Stop::fault("showing a drawn claim", "its settlement or visit is missing"));
+        };
+        all.push(SampleItemShown {
+            settlement_id: SettlementId(item.settlement_id),
+            visit_id: VisitId(item.visit_id),
+            record_number: visit.record_number.clone(),
+            person_name: person.map(|person| masked_name(&person.name)).unwrap_or_default(),
+            admit_date: date_text(visit.admit_date),
+            discharge_date: visit.discharge_date.map(date_text),
+            total_fen: settled.total_fen,
+            fund_fen: settled.basic_fen + settled.critical_illness_fen + settled.hardship_fen,
+            findings_count: cx.view.count(found).await?,
+            result: item.result,
+            deduct_fen: item.deduct_fen,
+            comment: item.comment,
+        });
+    }
+    Ok(all)
+}
+
+async fn batch(cx: &Context<'_>, case: &CaseRow) -> Result<Option<BatchShown>, Stop> {
+    let Some(batch_id) = case.batch_id else { return Ok(None) };
+    let row = cx.view.by_key::<payment_batch::Model>(batch_id.0).await?;
+    Ok(row.map(|row| BatchShown {
+        serial: row.serial,
+        state: row.state,
+        instruction_count: row.instruction_count,
+        total_fen: row.total_fen,
+    }))
+}

@@ -1,0 +1,5 @@
+//! Settlement months: the list, and the cockpit of one.
+
+pub(crate) mod figures;
+pub mod list;
+pub mod view;
