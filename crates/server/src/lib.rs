@@ -28,6 +28,7 @@ mod same_origin;
 mod security_headers;
 mod server;
 mod session;
+mod statement_pdf;
 mod web_pages;
 
 pub use config::{Config, Rate, RateLimits, WeakConfig};

@@ -4,8 +4,8 @@
 //! compression (never of secrets), panics become faults, then the routes.
 
 use std::io;
-use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
+use std::sync::{Arc, OnceLock};
 
 use app::House;
 use axum::Router;
@@ -14,6 +14,7 @@ use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use bytes::Bytes;
+use document::Fonts;
 use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
@@ -49,6 +50,10 @@ pub(crate) struct Front {
     pub(crate) meter: PrometheusHandle,
     pub(crate) openapi: Bytes,
     pub(crate) hospital: Option<HospitalInterface>,
+    /// Where the Chinese fonts are, looked for once; or what is missing.
+    pub(crate) fonts: OnceLock<Result<Fonts, String>>,
+    /// Documents are set one at a time.
+    pub(crate) press: Semaphore,
     /// In front of every request id: another one at each start.
     pub(crate) started: String,
     pub(crate) requests: AtomicU64,
@@ -76,6 +81,8 @@ impl Server {
             meter: meter::recorder().map_err(io::Error::other)?,
             openapi: openapi::openapi().to_string().into(),
             hospital,
+            fonts: OnceLock::new(),
+            press: Semaphore::new(1),
             started: hex::encode(&house.entropy.bytes32()[..4]),
             requests: AtomicU64::new(1),
             house,

@@ -34,9 +34,9 @@ pub fn openapi() -> Value {
         let operation = operation::of_query(&entry, &mut definitions);
         paths.insert(path_of(entry.spec.name), json!({ "get": operation }));
     }
-    let (openapi, events) = operation::beside_the_registry();
-    paths.insert("/api/v1/openapi.json".to_owned(), openapi);
-    paths.insert("/api/v1/events".to_owned(), events);
+    for (path, operations) in operation::beside_the_registry() {
+        paths.insert(path.to_owned(), operations);
+    }
     paths.sort_keys();
     let document = json!({
         "openapi": "3.1.0",

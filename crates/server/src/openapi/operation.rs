@@ -54,13 +54,22 @@ pub(super) fn of_query(entry: &QueryEntry, definitions: &mut Definitions) -> Val
     operation.into()
 }
 
-/// What is served besides the registry: this document, and the events.
-pub(super) fn beside_the_registry() -> (Value, Value) {
+/// What is served besides the registry: this document, the events, the paper.
+pub(super) fn beside_the_registry() -> [(&'static str, Value); 3] {
     let mut document = operation("api.document", "接口说明", "this document", Access::Anyone);
     document.insert("responses".to_owned(), responses("application/json", json!({ "type": "object" })));
     let mut events = operation("api.events", "事件流", "what is going on, as server-sent events", Access::SignedIn);
     events.insert("responses".to_owned(), responses("text/event-stream", json!({ "type": "string" })));
-    (json!({ "get": document }), json!({ "get": events }))
+    let mut pdf = operation("statement.pdf", "打印月结算单", "the printed statement", Access::SignedIn);
+    let which = json!({ "name": "statement_id", "in": "query", "required": true, "schema": { "type": "string" } });
+    pdf.insert("parameters".to_owned(), json!([which]));
+    let paper = json!({ "type": "string", "contentMediaType": "application/pdf" });
+    pdf.insert("responses".to_owned(), responses("application/pdf", paper));
+    [
+        ("/api/v1/openapi.json", json!({ "get": document })),
+        ("/api/v1/events", json!({ "get": events })),
+        ("/api/v1/statement/pdf", json!({ "get": pdf })),
+    ]
 }
 
 fn operation(name: &str, title: &str, title_en: &str, access: Access) -> Map<String, Value> {

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::county::County;
 
-const BESIDE_THE_REGISTRY: [&str; 2] = ["/api/v1/events", "/api/v1/openapi.json"];
+const BESIDE_THE_REGISTRY: [&str; 3] = ["/api/v1/events", "/api/v1/openapi.json", "/api/v1/statement/pdf"];
 
 fn listed() -> BTreeSet<String> {
     let names = registry::commands()

@@ -26,6 +26,7 @@ async fn o02_without_a_session_every_route_answers_401() {
         asked += 1;
     }
     assert_eq!(nobody.get("/api/v1/events").await.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(nobody.get("/api/v1/statement/pdf?statement_id=B18").await.status, StatusCode::UNAUTHORIZED);
     assert!(asked >= 10, "{asked}");
 }
 
