@@ -1,0 +1,88 @@
+//! Opens a house for the command line: store, law, clock and randomness put
+//! together. The composition root; nothing else here reads the machine.
+//!
+//! Article: R3d-34 (how the system is put into operation is settled once).
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context, anyhow};
+use app::House;
+use base::{Clock, ManualClock, ShiftedClock, SystemClock, SystemEntropy};
+use regulation::Law;
+use store::Store;
+use store::entity::house_setting;
+use time::Duration;
+
+/// The law: the one built in, or the one of a folder.
+pub(crate) fn law(folder: Option<&Path>) -> anyhow::Result<Law> {
+    let law = match folder {
+        Some(folder) => Law::from_dir(folder),
+        None => Law::embedded(),
+    };
+    law.map_err(|errors| anyhow!("the law data is not sound:\n{errors}"))
+}
+
+/// A house that is there, at its own time: the demonstration county keeps the
+/// date on which its story ended.
+pub(crate) async fn open(url: &str, regulation: Option<&Path>) -> anyhow::Result<Arc<House>> {
+    let store = connect(url).await?;
+    let shift = store.view().by_key::<house_setting::Model>("clock_shift_seconds").await?;
+    let shift = shift.ok_or_else(|| anyhow!("there is no agency in this database yet; `zhiheng demo` makes one"))?;
+    let seconds: i64 = shift.setting_value.parse().context("reading the clock of the house")?;
+    let clock: Arc<dyn Clock> = match seconds {
+        0 => Arc::new(SystemClock),
+        seconds => Arc::new(ShiftedClock { shift: Duration::seconds(seconds) }),
+    };
+    build(store, url, clock, regulation).await
+}
+
+/// A house that is being founded, with a clock that its story moves.
+pub(crate) async fn begin(url: &str, clock: Arc<ManualClock>, regulation: Option<&Path>) -> anyhow::Result<Arc<House>> {
+    let store = connect(url).await?;
+    build(store, url, clock, regulation).await
+}
+
+async fn connect(url: &str) -> anyhow::Result<Store> {
+    if let Some(path) = sqlite_path(url)
+        && let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
+    {
+        std::fs::create_dir_all(folder).with_context(|| format!("making the folder {}", folder.display()))?;
+    }
+    Store::open(url).await.with_context(|| format!("opening {}", without_password(url)))
+}
+
+async fn build(
+    store: Store,
+    url: &str,
+    clock: Arc<dyn Clock>,
+    regulation: Option<&Path>,
+) -> anyhow::Result<Arc<House>> {
+    let mut seed = [0; 32];
+    getrandom::fill(&mut seed).map_err(|e| anyhow!("the operating system gave no random bytes: {e}"))?;
+    let entropy = Arc::new(SystemEntropy::seeded_with(seed));
+    let house = House::new(store, Arc::new(law(regulation)?), clock, entropy, folder_of(url).join("snapshots"));
+    house.prepare().await?;
+    Ok(Arc::new(house))
+}
+
+/// The folder in which files that belong to a database are kept.
+pub(crate) fn folder_of(url: &str) -> PathBuf {
+    match sqlite_path(url) {
+        Some(path) => path.parent().map(Path::to_owned).unwrap_or_default(),
+        None => PathBuf::from("data"),
+    }
+}
+
+/// The file of an SQLite URL.
+pub(crate) fn sqlite_path(url: &str) -> Option<PathBuf> {
+    let path = url.strip_prefix("sqlite://").or_else(|| url.strip_prefix("sqlite:"))?;
+    Some(PathBuf::from(path.split('?').next().unwrap_or_default()))
+}
+
+fn without_password(url: &str) -> String {
+    match (url.split_once("://"), url.rsplit_once('@')) {
+        (Some((scheme, _)), Some((_, host))) => format!("{scheme}://…@{host}"),
+        _ => url.to_owned(),
+    }
+}
