@@ -10,7 +10,8 @@ use app::operations::claim::NewLine;
 use app::operations::claim::import::{ClaimToImport, ClaimsToImport, Import};
 use app::operations::month::freeze::{Freeze, Frozen, OfMonth};
 use app::operations::month::run_audit::{Audited, RunAudit};
-use app::operations::sample::draw::{DrawFault, DrawSample, Drawn, recompute_draw};
+use app::operations::sample::draw::{DrawSample, Drawn};
+use app::operations::sample::recompute::{DrawFault, recompute_draw};
 use app::operations::visit::admit::VisitKind;
 use base::{Fen, Month, PersonId, ProviderId};
 use store::entity::{finding, sample_draw, sample_item, settlement_month, visit};
@@ -309,7 +310,8 @@ mod pages {
     use super::*;
     use app::operations::session::sign_out::Nothing;
     use app::queries::month::list::List;
-    use app::queries::month::view::{MonthStepState, MonthView, View, WhichMonth};
+    use app::queries::month::step::MonthStepState;
+    use app::queries::month::view::{MonthView, View, WhichMonth};
 
     async fn cockpit(world: &World) -> MonthView {
         ask::<View>(world, "zhaol", WhichMonth { month: Some(september().month) }).await.unwrap()

@@ -2,4 +2,5 @@
 //! claim by claim.
 
 pub mod draw;
+pub mod recompute;
 pub mod review;

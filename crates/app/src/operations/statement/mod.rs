@@ -7,8 +7,11 @@ pub mod approve;
 pub mod declare;
 pub mod deduction;
 pub mod first_review;
+pub(crate) mod level;
+pub(crate) mod ready;
 pub mod return_statement;
 pub mod second_review;
+pub(crate) mod verification;
 
 use base::{Refusal, StatementId};
 use regulation::chains::CaseKind;

@@ -6,7 +6,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::queue::CaseRow;
+use super::row::CaseRow;
 use super::view::BatchShown;
 use crate::queries::finding::shown::FindingShown;
 use crate::queries::statement::view::StatementView;

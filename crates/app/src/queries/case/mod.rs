@@ -6,6 +6,7 @@ pub(crate) mod course;
 pub(crate) mod fact;
 pub(crate) mod names;
 pub mod queue;
+pub(crate) mod row;
 pub mod view;
 
 use regulation::duties::Duty;

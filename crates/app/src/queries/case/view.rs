@@ -14,12 +14,14 @@ use super::READERS;
 use super::action::{Action, actions};
 use super::course::{Course, course};
 use super::fact::{Fact, facts};
-use super::queue::{CaseRow, rows, visible};
+use super::queue::visible;
+use super::row::{CaseRow, rows};
 use crate::case_work::CaseWork;
 use crate::command::{Context, Query, QuerySpec};
 use crate::queries::finding::shown::{FindingShown, shown};
 use crate::queries::person::masked_name;
-use crate::queries::statement::view::{Check, StatementView, statement_view};
+use crate::queries::statement::check::Check;
+use crate::queries::statement::view::{StatementView, statement_view};
 use crate::stop::Stop;
 
 /// One case.

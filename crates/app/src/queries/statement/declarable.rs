@@ -13,7 +13,7 @@ use store::entity::settlement_month;
 use crate::command::{Access, Context, Query, QuerySpec};
 use crate::operations::session::sign_out::Nothing;
 use crate::operations::statement::amounts;
-use crate::operations::statement::declare::{check, reviewed};
+use crate::operations::statement::ready::{check, reviewed};
 use crate::stop::Stop;
 
 /// What may be declared.

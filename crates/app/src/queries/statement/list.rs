@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use store::entity::statement;
 
 use crate::command::{Context, Query, QuerySpec};
-use crate::operations::statement::declare::payable_of;
+use crate::operations::statement::level::payable_of;
 use crate::paging::{Page, Paging};
 use crate::queries::case::READERS;
 use crate::queries::case::names::Names;
