@@ -12,9 +12,12 @@ const root = new URL('..', import.meta.url).pathname;
 
 /** Every generated file by its path below `src/api/generated`. */
 export async function generate(document) {
-  const files = { 'schema.ts': `${HEAD}${astToString(await openapiTS(structuredClone(document)))}` };
+  const files = {
+    'schema.ts': `${HEAD}${astToString(await openapiTS(structuredClone(document), { defaultNonNullable: false }))}`,
+  };
   for (const [area, forms] of Object.entries(formsOf(document))) files[`forms/${area}.json`] = json(forms);
   files['labels.json'] = json(labelsOf(document));
+  files['parameters.json'] = json(parametersOf(document));
   return files;
 }
 
@@ -51,6 +54,17 @@ function gather(schema, document, defs, inside = false) {
     return { ...schema, $ref: `#/$defs/${name}` };
   }
   return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, gather(value, document, defs, true)]));
+}
+
+/** The parameters each query takes: what it does not know it refuses. */
+export function parametersOf(document) {
+  const known = {};
+  for (const [path, item] of Object.entries(document.paths ?? {})) {
+    if (!item.get || !path.startsWith(API)) continue;
+    const named = (item.get.parameters ?? []).filter((one) => one.in === 'query').map((one) => one.name);
+    known[path.slice(API.length)] = named;
+  }
+  return known;
 }
 
 /** Titles of the values of each closed list: `{ StatementState: { declared: ['已申报', 'declared'] } }`. */

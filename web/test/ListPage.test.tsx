@@ -22,7 +22,7 @@ function Statements() {
         { label: '全部', search: {} },
         { label: '已审批', search: { state: 'approved' } },
       ]}
-      filters={<TextFilter name="provider" label="定点机构" />}
+      filters={<TextFilter name="provider_id" label="定点机构" />}
       columns={[
         { title: '机构', field: 'provider_name' },
         { title: '实付', fen: 'payable_fen', sort: 'payable_fen' },
@@ -60,19 +60,19 @@ describe('ListPage', () => {
     await screen.findByText('医院19');
     const user = userEvent.setup();
     await user.type(screen.getByLabelText('定点机构'), ' 人民 {Enter}');
-    await waitFor(() => expect(last(log)).toEqual({ provider: '人民', page: '1', page_size: '20' }));
-    expect(router.state.location.search).toEqual({ provider: '人民' });
+    await waitFor(() => expect(last(log)).toEqual({ provider_id: '人民', page: '1', page_size: '20' }));
+    expect(router.state.location.search).toEqual({ provider_id: '人民' });
     await user.click(screen.getByRole('columnheader', { name: /实付/ }));
     await waitFor(() => expect(last(log)).toMatchObject({ sort: 'payable_fen' }));
     await user.click(screen.getByTitle('2'));
-    await waitFor(() => expect(last(log)).toMatchObject({ page: '2', provider: '人民', sort: 'payable_fen' }));
+    await waitFor(() => expect(last(log)).toMatchObject({ page: '2', provider_id: '人民', sort: 'payable_fen' }));
     await user.click(screen.getByRole('button', { name: '清除条件' }));
-    await waitFor(() => expect(router.state.location.search).not.toHaveProperty('provider'));
+    await waitFor(() => expect(router.state.location.search).not.toHaveProperty('provider_id'));
   });
 
   it('follows the address in its filter boxes', async () => {
     serve(answer);
-    const router = show(<Statements />, { at: '/statements?provider=A' });
+    const router = show(<Statements />, { at: '/statements?provider_id=A' });
     await screen.findByText('医院19');
     expect((screen.getByLabelText('定点机构') as HTMLInputElement).value).toBe('A');
     await router.navigate({ to: '/statements', search: {} as never });

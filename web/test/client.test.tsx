@@ -8,11 +8,16 @@ describe('client', () => {
   it('sends commands with key and token, queries with flat parameters', async () => {
     rememberCsrf('t0ken');
     const log = serve(() => ({ body: { rows: [] } }));
-    await ask('claim/list', { page: 2, provider: '人民', state: undefined });
-    await command('payment/make', { month: '2025-01' }, 'key-1');
-    await command('payment/make', { month: '2025-01' }, 'key-2', { dryRun: true });
-    expect(log[0]).toMatchObject({ method: 'GET', path: 'claim/list', search: { page: '2', provider: '人民' } });
-    expect(log[1]).toMatchObject({ method: 'POST', path: 'payment/make', body: { month: '2025-01' }, search: {} });
+    await ask('claim/list', { page: 2, record_number: '人民', state: undefined });
+    await command('reconciliation/run', { month: '2025-01' }, 'key-1');
+    await command('reconciliation/run', { month: '2025-01' }, 'key-2', { dryRun: true });
+    expect(log[0]).toMatchObject({ method: 'GET', path: 'claim/list', search: { page: '2', record_number: '人民' } });
+    expect(log[1]).toMatchObject({
+      method: 'POST',
+      path: 'reconciliation/run',
+      body: { month: '2025-01' },
+      search: {},
+    });
     expect(log[1]?.headers.get('idempotency-key')).toBe('key-1');
     expect(log[1]?.headers.get('x-csrf-token')).toBe('t0ken');
     expect(log[2]?.search).toEqual({ dry_run: 'true' });
@@ -20,7 +25,7 @@ describe('client', () => {
 
   it('throws the refusal of the server', async () => {
     serve(() => ({ status: 409, body: refusal('period_already_closed', { cite: 'R1-20' }) }));
-    const error = await command('voucher/post', {}, 'k').catch((e: unknown) => e);
+    const error = await command('voucher/post', { voucher_id: 'K18' }, 'k').catch((e: unknown) => e);
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({
       status: 409,
@@ -31,7 +36,7 @@ describe('client', () => {
 
   it('says when nobody knows what happened', async () => {
     serve(() => 'down');
-    const error = (await command('payment/release', {}, 'k').catch((e: unknown) => e)) as ApiError;
+    const error = (await command('payment/release', { batch_id: 'B18' }, 'k').catch((e: unknown) => e)) as ApiError;
     expect(error.unanswered).toBe(true);
   });
 
@@ -48,10 +53,10 @@ describe('client', () => {
     });
     onSessionEnded(renew);
     const log = serve(() => (signedIn ? { body: { ok: 1 } } : { status: 401, body: refusal('session_ended') }));
-    await expect(command('payment/make', { a: 1 }, 'same')).resolves.toEqual({ ok: 1 });
+    await expect(command('month/freeze', { month: '2025-01' }, 'same')).resolves.toEqual({ ok: 1 });
     expect(renew).toHaveBeenCalledTimes(1);
     expect(log.map((sent) => sent.headers.get('idempotency-key'))).toEqual(['same', 'same']);
-    expect(log[1]?.body).toEqual({ a: 1 });
+    expect(log[1]?.body).toEqual({ month: '2025-01' });
   });
 
   it('never asks to sign in again because signing in failed', async () => {

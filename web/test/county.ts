@@ -1,19 +1,16 @@
 /** A small county in the words of the contract, for tests of pages only; nothing of it is shipped. */
 import type {
-  Action,
   BatchView,
   CaseView,
-  ChainStep,
   ClaimRow,
   ClaimView,
   EntryProven,
   ExplainStep,
-  FindingLine,
+  FindingShown,
   Me,
   MonthView,
   Queries,
   StatementView,
-  TimelineEntry,
   VoucherView,
 } from '../src/api/contract';
 import { hexOf, leafHash } from '../src/kit/proof/inclusion';
@@ -22,6 +19,8 @@ export const me: Me = {
   account: 'zhou.shu',
   staff_name: '周复审',
   staff_id: 'W34',
+  authority: 'clerk',
+  provider: null,
   agency: '清河县医疗保障中心',
   posts: ['复审岗'],
   duties: ['second_review'],
@@ -30,10 +29,13 @@ export const me: Me = {
     'statement.approve',
     'payment.make',
     'payment.release',
-    'payment.upload_receipt',
+    'payment.take_receipt',
+    'payment.resolve_unknown',
     'voucher.make',
     'voucher.review',
-    'reconciliation.explain',
+    'reconciliation.run',
+    'ledger.close_month',
+    'voucher.make_opening',
     'month.freeze',
     'month.audit',
   ],
@@ -47,6 +49,8 @@ export const me: Me = {
     'reconciliation.view',
     'voucher.list',
     'ledger.trial_balance',
+    'ledger.journal',
+    'payment.instruction_file',
     'trail.list',
   ],
   csrf: 'sample',
@@ -61,15 +65,17 @@ export const hospitalMe: Me = {
   posts: ['医院医保办'],
   provider: { id: 'H18', name: '清河县人民医院' },
   commands: ['statement.declare', 'audit_case.answer'],
-  queries: ['statement.list', 'case.queue'],
+  queries: ['statement.list', 'statement.declarable', 'case.queue'],
 };
 
-const chain: ChainStep[] = [
+const chain: CaseView['chain'] = [
   {
-    stage: 'handle',
-    title: '经办',
-    title_en: 'Handling',
+    stage: 'statement_declare',
+    cite: 'R3d-19.5',
+    title: '月结算申报',
+    title_en: 'Declaration',
     state: 'done',
+    limit_days: 5,
     person_name: '李经办',
     at: '2025-02-20T10:00:00+08:00',
   },
@@ -78,6 +84,7 @@ const chain: ChainStep[] = [
     title: '初审',
     title_en: 'First review',
     state: 'done',
+    limit_days: 5,
     person_name: '陈初审',
     at: '2025-02-20T16:00:00+08:00',
     cite: 'R1-12.11',
@@ -87,33 +94,36 @@ const chain: ChainStep[] = [
     title: '复审',
     title_en: 'Second review',
     state: 'acting',
+    limit_days: 5,
     person_name: '周复审',
     cite: 'R1-35',
   },
-  { stage: 'approve', title: '审批', title_en: 'Approval', state: 'waiting' },
+  { stage: 'approve', title: '审批', title_en: 'Approval', state: 'waiting', limit_days: 3, cite: 'R1-35' },
 ];
 
-const timeline: TimelineEntry[] = [
+const timeline: CaseView['timeline'] = [
   {
     at: '2025-02-20T10:00:00+08:00',
     person_name: '李经办',
     post: '经办岗',
+    duty: 'statement_declare',
+    code: 'submit',
     action: '申报受理',
     action_en: 'Accepted',
-    entry_id: '1',
   },
   {
     at: '2025-02-20T16:00:00+08:00',
     person_name: '陈初审',
     post: '初审岗',
+    duty: 'first_review',
+    code: 'agree',
     action: '初审通过',
     action_en: 'First review passed',
     comment: '重复收费属实，按明细扣减；超限用药部分有病程记录支持。',
-    entry_id: '1',
   },
 ];
 
-const actions: Action[] = [
+const actions: CaseView['actions'] = [
   {
     command: 'audit_case.second_review',
     effect: 'approve',
@@ -134,8 +144,21 @@ const actions: Action[] = [
   },
 ];
 
-const lines: FindingLine[] = [
+const found = {
+  case_id: 'C18',
+  month: '2025-01',
+  provider_id: 'H18',
+  provider_name: '清河县人民医院',
+  record_number: 'ZY20250118',
+  person_name: '王＊＊＊＊',
+  articles: ['R1-12.11'],
+  state: 'open',
+  answered: true,
+};
+
+const lines: FindingShown[] = [
   {
+    ...found,
     finding_id: 'F18',
     visit_id: 'V18',
     line_id: 'L18',
@@ -148,9 +171,11 @@ const lines: FindingLine[] = [
     rule_title_en: 'duplicate charge',
     cite: 'R1-12.11',
     evidence: '同日同项目同价计费两次：L18、L26',
+    evidence_en: 'see the lines named',
     first_fen: 6_820,
   },
   {
+    ...found,
     finding_id: 'F26',
     visit_id: 'V18',
     line_id: 'L34',
@@ -162,10 +187,12 @@ const lines: FindingLine[] = [
     rule_title: '超单日限量',
     rule_title_en: 'over the daily limit',
     evidence: '净数量 3 大于单日限量 1',
+    evidence_en: 'see the lines named',
     first_fen: 6_000,
     answer: '患者当日转科，两科均有护理记录。',
   },
   {
+    ...found,
     finding_id: 'F34',
     visit_id: 'V26',
     line_id: 'L42',
@@ -177,6 +204,7 @@ const lines: FindingLine[] = [
     rule_title: '超机构级别',
     rule_title_en: 'above the provider’s level',
     evidence: '机构级别 1，项目最低级别 2',
+    evidence_en: 'see the lines named',
     first_fen: 2_000,
     first_reason: '急诊一次可予认可',
     answer: '急诊抢救。',
@@ -189,24 +217,18 @@ const caseView: CaseView = {
   stage: 'second_review',
   month: '2025-01',
   subject: '2025-01 智能审核疑点（3 条）',
+  provider_id: 'H18',
   provider_name: '清河县人民医院',
+  failed_checks: 3,
+  may_act: true,
+  facts: [
+    { label: '疑点条数', label_en: 'Findings', value: '3' },
+    { label: '涉及费用', label_en: 'Cost concerned', amount_fen: 17_320 },
+  ],
   amount_fen: 17_320,
   received_on: '2025-02-20',
   due_on: '2025-03-06',
   overdue: false,
-  facts: [
-    { label: '参保人', label_en: 'Insured person', value: '王*·买买提', reveal: { person_id: 'P18', field: 'name' } },
-    {
-      label: '身份证号',
-      label_en: 'Citizen id',
-      value: '4114**********1234',
-      reveal: { person_id: 'P18', field: 'citizen_id' },
-    },
-    { label: '住院', label_en: 'Stay', value: '2025-01-10 — 2025-01-18' },
-    { label: '总费用', label_en: 'Total', amount_fen: 1_234_567, visit_id: 'V18' },
-    { label: '基金支付', label_en: 'Paid by funds', amount_fen: 812_345, visit_id: 'V18' },
-    { label: '诊断', label_en: 'Diagnosis', value: 'I21.9 急性心肌梗死' },
-  ],
   checks: [
     {
       code: 'distinct_persons',
@@ -220,8 +242,6 @@ const caseView: CaseView = {
       passed: false,
       title: '机构在期限内答复全部疑点',
       title_en: 'the provider answered every finding in time',
-      detail: '1 条未答复',
-      detail_en: '1 without an answer',
       cite: 'R1-12.11',
     },
     {
@@ -229,17 +249,14 @@ const caseView: CaseView = {
       passed: true,
       title: '审核快照摘要与操作痕迹一致',
       title_en: 'digest of the snapshot matches the trail',
+      cite: 'R1-15',
     },
-  ],
-  materials: [
-    { id: 'X1', name: '住院病案首页', media_type: 'image/svg+xml', href: '/icon.svg', opened: true },
-    { id: 'X2', name: '费用清单', media_type: 'image/svg+xml', href: '/icon.svg', opened: false },
   ],
   timeline,
   chain,
   must_not: [
     { person_name: '陈初审', reason: '已初审', reason_en: 'did the first review', cite: 'R1-35' },
-    { person_name: '赵院长', reason: '与机构有利害关系', reason_en: 'has an interest in the provider' },
+    { person_name: '赵院长', reason: '与机构有利害关系', reason_en: 'has an interest in the provider', cite: 'R1-26' },
   ],
   actions,
   lines,
@@ -302,6 +319,7 @@ const claim: ClaimView = {
     identity_number: '4114**********1234',
     sex: 1,
     birth_date: '1961-02-28',
+    death_date: null,
     hardship: false,
   },
   referral: 1,
@@ -323,6 +341,7 @@ const claim: ClaimView = {
     {
       settlement_id: 'S18',
       kind: 'settle',
+      answers_id: null,
       month: '2025-01',
       policy: 'henan-resident-2017',
       total_fen: 1_234_567,
@@ -334,8 +353,27 @@ const claim: ClaimView = {
       self_in_scope_fen: 287_655,
     },
   ],
-  findings: [{ finding_id: 'F18', rule: 8, line_id: 'L18', amount_fen: 6_820, state: 'open' }],
+  findings: [{ finding_id: 'F18', rule: 8, line_id: 'L18', amount_fen: 6_820, state: 'open', final_fen: null }],
 };
+
+const plainChain = chain.map(({ stage, title, title_en, state, person_name, at, cite }) => ({
+  stage,
+  title,
+  title_en,
+  state,
+  person_name: person_name ?? null,
+  at: at ?? null,
+  cite,
+}));
+const plainTimeline = timeline.map(({ at, person_name, post, action, action_en, comment }) => ({
+  at,
+  person_name,
+  post,
+  action,
+  action_en,
+  comment: comment ?? null,
+}));
+const allowed = { allowed: true, why_not: null, why_not_en: null, cite: null };
 
 const statement: StatementView = {
   statement_id: 'M18',
@@ -354,6 +392,8 @@ const statement: StatementView = {
   pay_by: '2025-04-03',
   funds: [
     {
+      fund_id: 'resident_basic',
+      claims_count: 312,
       fund: '城乡居民基本医疗保险基金',
       fund_en: 'Resident basic fund',
       fund_fen: 1_512_345_67,
@@ -361,6 +401,8 @@ const statement: StatementView = {
       payable_fen: 1_500_000_67,
     },
     {
+      fund_id: 'critical_illness',
+      claims_count: 20,
       fund: '大病保险',
       fund_en: 'Critical illness',
       fund_fen: 200_000_00,
@@ -370,6 +412,37 @@ const statement: StatementView = {
   ],
   bank_name: '工商银行清河支行',
   bank_account: '6222 **** **** 1234',
+  overdue: false,
+  provider_code: 'H41140000018',
+  provider_level: 2,
+  deductions: [
+    {
+      visit_id: 'V18',
+      record_number: 'ZY20250118',
+      total_fen: 1_234_567,
+      cost_fen: 6_820,
+      deducted_fen: 4_488,
+      formulas: [
+        {
+          fund: '基本医疗',
+          fund_en: 'Basic',
+          paid_fen: 812_345,
+          deducted_fen: 4_488,
+          text: '68.20 × 8,123.45 ÷ 12,345.67 = 44.88',
+        },
+      ],
+    },
+  ],
+  reasons: [
+    { rule: 8, title: '重复收费', title_en: 'duplicate charge', articles: ['R1-12.11'], count: 1, cost_fen: 6_820 },
+  ],
+  checks: [{ code: 'sums', passed: true, title: '金额重新计算一致', title_en: 'computed again, equal', cite: 'R2-66' }],
+  must_not: [],
+  actions: [],
+  signatories: [
+    { duty: 'statement_declare', title: '月结算申报', person_name: '何医保', post: '医保办', on: '2025-02-20' },
+    { duty: 'first_review', title: '初审', person_name: '陈初审', post: '初审岗', on: '2025-02-21' },
+  ],
   chain,
   timeline,
   check_code: '7F3A-91C2',
@@ -378,29 +451,38 @@ const statement: StatementView = {
 
 const batch: BatchView = {
   batch_id: 'B18',
+  case_id: 'C34',
   serial: '付2025-02-0001',
   month: '2025-01',
   payment_count: 2,
   amount_fen: 1_800_000_67,
-  state: 'made',
+  state: 'released',
   made_by: '孙制单',
+  released_by: '吴发放',
   lines: [
     {
       payment_id: 'I18',
       statement_id: 'M18',
       statement_serial: '结2025-01-0001',
       provider_name: '清河县人民医院',
+      fund: 'resident_basic',
+      bank_name: '工商银行清河支行',
+      state: 'sent',
       account_name: '清河县人民医院',
       bank_account: '6222 **** 1234',
       approved_fen: 1_700_000_67,
       amount_fen: 1_700_000_67,
       result: 'none',
+      result_note: null,
     },
     {
       payment_id: 'I26',
       statement_id: 'M26',
       statement_serial: '结2025-01-0002',
       provider_name: '城关镇卫生院',
+      fund: 'resident_basic',
+      bank_name: '工商银行清河支行',
+      state: 'unknown',
       account_name: '城关镇卫生院',
       bank_account: '6222 **** 5678',
       approved_fen: 100_000_00,
@@ -409,13 +491,34 @@ const batch: BatchView = {
       result_note: '超时未回',
     },
   ],
+  funds: [
+    {
+      fund: 'resident_basic',
+      title: '城乡居民基本医疗保险统筹基金',
+      title_en: 'Resident basic fund',
+      expenditure_account: '支出户（居民）',
+      count: 2,
+      amount_fen: 1_800_000_67,
+      done_fen: 1_700_000_67,
+    },
+  ],
+  unmatched: [
+    {
+      line: 4,
+      reference: 'I99',
+      bank_reference: 'YH0004',
+      amount_fen: 1_00,
+      result: 'done',
+      matching: 'no_instruction',
+    },
+  ],
   checks: [
     { code: 'once', passed: true, title: '每张结算单只在一个批次中', title_en: 'each statement is in one batch only' },
   ],
-  chain,
-  timeline,
-  actions: [{ command: 'payment.release', effect: 'approve', title: '发放', title_en: 'Release', allowed: true }],
-  instruction_file: '/api/v1/payment/instruction?batch_id=B18',
+  chain: plainChain,
+  timeline: plainTimeline,
+  actions: [{ command: 'payment.release', effect: 'approve', title: '发放', title_en: 'Release', ...allowed }],
+  instruction_file: 'ZF-202502-0001.csv',
   instruction_digest: '66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0',
 };
 
@@ -429,14 +532,21 @@ const voucher: VoucherView = {
   amount_fen: 1_500_000_67,
   state: 'made',
   made_by: '钱会计',
+  reviewed_by: null,
+  posted_by: null,
+  reverses: null,
+  reversed_by: null,
   lines: [
     { account_code: '5001', account_name: '待遇支出', summary: '住院', debit_fen: 1_500_000_67, credit_fen: 0 },
     { account_code: '1003', account_name: '支出户存款', summary: '住院', debit_fen: 0, credit_fen: 1_500_000_67 },
   ],
-  source: 'B18',
-  actions: [
-    { command: 'voucher.review', effect: 'approve', title: '复核通过', title_en: 'Pass review', allowed: true },
-  ],
+  case_id: 'C42',
+  event: 'provider_payment',
+  batch_id: 'B18',
+  source: 'ZF-202502-0001',
+  chain: plainChain,
+  timeline: plainTimeline,
+  actions: [{ command: 'voucher.review', effect: 'approve', title: '复核通过', title_en: 'Pass review', ...allowed }],
 };
 
 const month: MonthView = {
@@ -490,8 +600,8 @@ const month: MonthView = {
           title: '机构未答复',
           title_en: 'unanswered',
           count: 8,
-          list: 'findings',
-          filter: { answered: 'false' },
+          list: 'review',
+          filter: { stage: 'with_provider' },
         },
       ],
       actions: [],
@@ -528,8 +638,8 @@ const month: MonthView = {
     },
   ],
   figures: [
-    { code: 'claims', title: '单据', title_en: 'Claims', count: 5120, list: 'claims', filter: { month: '2025-01' } },
-    { code: 'fund', title: '基金应付（元）', title_en: 'Due', amount_fen: 1_712_345_67, list: 'statements' },
+    { code: 'claims', title: '单据', title_en: 'Claims', count: 5120 },
+    { code: 'fund', title: '基金应付（元）', title_en: 'Due', amount_fen: 1_712_345_67 },
     { code: 'deducted', title: '扣减（元）', title_en: 'Deducted', amount_fen: 12_345_00 },
   ],
   findings_by_rule: [
@@ -555,8 +665,20 @@ const proof: EntryProven = {
 
 const page = <Row>(rows: Row[], total = rows.length) => ({ rows, total, page: 1, page_size: 20 });
 
-/** An answer for every query of the contract. */
-export const answers: { [N in keyof Queries]: Queries[N]['answer'] } = {
+const SETTLED = {
+  in_scope: 1_100_000,
+  ded_std: 40_000,
+  ded: 40_000,
+  ratio_cut: 0,
+  basic: 700_000,
+  ci: 112_345,
+  hs: 0,
+  self_in_scope: 287_655,
+  review: false,
+};
+
+/** An answer for every query that pages ask. */
+export const answers: { [N in keyof Queries]?: Queries[N]['answer'] } = {
   'session/me': me,
   'workbench/mine': {
     month: '2025-01',
@@ -566,16 +688,7 @@ export const answers: { [N in keyof Queries]: Queries[N]['answer'] } = {
       { kind: 'statement', stage: 'approve', count: 3, overdue_count: 0 },
       { kind: 'voucher', stage: 'voucher_review', count: 4, overdue_count: 0 },
     ],
-    blockers: [
-      {
-        code: 'unanswered',
-        title: '机构未答复的疑点',
-        title_en: 'Findings without an answer',
-        count: 8,
-        list: 'findings',
-        filter: { answered: 'false' },
-      },
-    ],
+    blockers: [{ kind: 'audit', stage: 'with_provider', count: 8 }],
   },
   'case/queue': page(
     Array.from({ length: 20 }, (_, i) => ({
@@ -589,7 +702,7 @@ export const answers: { [N in keyof Queries]: Queries[N]['answer'] } = {
       received_on: '2025-02-20',
       due_on: '2025-03-06',
       overdue: i === 1,
-      handler_name: '李经办',
+      month: '2025-01',
       may_act: i % 5 !== 4,
       why_not: i % 5 === 4 ? '您已办理本件初审' : undefined,
       why_not_en: i % 5 === 4 ? 'you did its first review' : undefined,
@@ -599,33 +712,51 @@ export const answers: { [N in keyof Queries]: Queries[N]['answer'] } = {
   'case/view': caseView,
   'claim/list': page([claimRow, { ...claimRow, visit_id: 'V26', kind: 'outpatient', settlement_id: null }]),
   'claim/view': claim,
-  'claim/explain': { explanation: { policy: 'henan-resident-2017', root: explain }, agrees: true },
-  'finding/list': page(
-    lines.map(
-      ({ finding_id, visit_id, rule, rule_title, rule_title_en, item_name, amount_fen, first_fen, answer }) => ({
-        finding_id,
-        case_id: 'C18',
-        visit_id,
-        provider_name: '清河县人民医院',
-        rule,
-        rule_title,
-        rule_title_en,
-        item_name,
-        amount_fen,
-        first_fen,
-        state: 'open',
-        answered: Boolean(answer),
-      }),
-    ),
-  ),
-  'statement/list': page([statement, { ...statement, statement_id: 'M26', serial: undefined, state: 'in_review' }]),
+  'claim/explain': {
+    explanation: { policy: 'henan-resident-2017', stay_id: 18, settled: SETTLED, root: explain },
+    agrees: true,
+  },
+  'finding/list': page(lines),
+  'statement/list': page([
+    statement,
+    { ...statement, statement_id: 'M26', serial: '结2025-01-0002', state: 'in_review' },
+  ]),
   'statement/view': statement,
+  'statement/declarable': {
+    rows: [
+      {
+        month: '2025-01',
+        claims_count: 312,
+        total_fen: 2_512_345_67,
+        fund_fen: 1_712_345_67,
+        deducted_fen: 12_345_00,
+        payable_fen: 1_700_000_67,
+        ready: true,
+      },
+      {
+        month: '2024-12',
+        claims_count: 290,
+        total_fen: 2_012_345_67,
+        fund_fen: 1_512_345_67,
+        deducted_fen: 0,
+        payable_fen: 1_512_345_67,
+        ready: false,
+        why_not: '仍有疑点未办结',
+        why_not_en: 'findings are still open',
+      },
+    ],
+    window_first_day: 20,
+    window_last_day: 25,
+    in_window: true,
+  },
   'payment/list': page([batch]),
   'payment/view': batch,
   'reconciliation/view': {
     month: '2025-01',
+    run_at: '2025-02-27T10:00:00+08:00',
     sides: [
       {
+        fund_id: 'resident_basic',
         fund: '城乡居民基本医疗保险基金',
         fund_en: 'Resident basic fund',
         business_fen: 1_500_000_67,
@@ -633,6 +764,7 @@ export const answers: { [N in keyof Queries]: Queries[N]['answer'] } = {
         bank_fen: 1_500_000_67,
       },
       {
+        fund_id: 'critical_illness',
         fund: '大病保险',
         fund_en: 'Critical illness',
         business_fen: 200_000_00,
@@ -643,12 +775,13 @@ export const answers: { [N in keyof Queries]: Queries[N]['answer'] } = {
     differences: [
       {
         difference_id: 'D1',
-        kind: 'bank_missing',
+        kind: 'missing_in_bank',
         title: '银行未达',
         title_en: 'not at the bank yet',
         reference: 'I26',
         business_fen: 1_000_00,
         ledger_fen: 1_000_00,
+        bank_fen: null,
       },
     ],
   },
@@ -657,6 +790,7 @@ export const answers: { [N in keyof Queries]: Queries[N]['answer'] } = {
   'ledger/trial_balance': {
     month: '2025-01',
     fund: 'resident',
+    closed: false,
     rows: [
       {
         account_code: '1003',
@@ -699,10 +833,23 @@ export const answers: { [N in keyof Queries]: Queries[N]['answer'] } = {
     },
     balanced: true,
   },
+  'ledger/journal': page([
+    {
+      voucher_id: 'K18',
+      serial: '记-2025-01-0007',
+      line_number: 1,
+      summary: '1 月住院待遇支出',
+      account_code: '5001',
+      account_name: '待遇支出',
+      debit_fen: 1_500_000_67,
+      credit_fen: 0,
+    },
+  ]),
+  'payment/instruction_file': { file_name: 'ZF-202502-0001.csv', content: 'ZHIHENG-PAYMENT,1\n', sm3: '' },
   'ledger/accounts': {
     rows: [
-      { value: '1003', label: '1003 支出户存款' },
-      { value: '5001', label: '5001 待遇支出' },
+      { value: '1003', label: '1003 支出户存款', label_en: '1003' },
+      { value: '5001', label: '5001 待遇支出', label_en: '5001' },
     ],
   },
   'ledger/funds': { rows: [{ value: 'resident', label: '城乡居民基本医疗保险基金', label_en: 'Resident basic fund' }] },
@@ -737,5 +884,17 @@ export const answers: { [N in keyof Queries]: Queries[N]['answer'] } = {
     zh: '复审人员应当与初审人员不同，且为在编在岗人员。',
     en: 'The second reviewer is another person, on the establishment.',
   },
-  'provider/list': page([{ provider_id: 'H18', name: '清河县人民医院' }]),
+  'provider/list': page([
+    {
+      provider_id: 'H18',
+      code: 'H41140000018',
+      name: '清河县人民医院',
+      kind: 'hospital',
+      tier: 1,
+      level: 2,
+      region: '411400',
+      payee_account: '***1234',
+      status: 'active',
+    },
+  ]),
 };

@@ -12,7 +12,9 @@ const document = {
         responses: { 200: { description: 'ok' } },
       },
     },
-    '/api/v1/voucher/list': { get: { responses: { 200: { description: 'ok' } } } },
+    '/api/v1/voucher/list': {
+      get: { parameters: [{ name: 'page', in: 'query' }], responses: { 200: { description: 'ok' } } },
+    },
   },
   components: {
     schemas: {
@@ -46,7 +48,8 @@ describe('generate', () => {
 
   it('writes types', async () => {
     const files = await generate(document);
-    expect(Object.keys(files).sort()).toEqual(['forms/voucher.json', 'labels.json', 'schema.ts']);
+    expect(Object.keys(files).sort()).toEqual(['forms/voucher.json', 'labels.json', 'parameters.json', 'schema.ts']);
+    expect(JSON.parse(files['parameters.json'])).toEqual({ 'voucher/list': ['page'] });
     expect(files['schema.ts']).toContain('"/api/v1/voucher/make"');
   });
 });

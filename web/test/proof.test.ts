@@ -68,6 +68,7 @@ describe('verdict', () => {
     path: pathTo(1, leaves).map(hexOf),
     // What the server says about itself does not count.
     verified: true,
+    checkpoint: null,
   };
 
   it('is intact for the entry as recorded', () => expect(verdictOf(proof)).toBe('intact'));

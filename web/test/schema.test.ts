@@ -37,7 +37,7 @@ describe('schema → fields', () => {
     ]);
     expect(field('kind').choices).toEqual([
       { value: 'a', label: '甲', label_en: 'A' },
-      { value: 'b', label: 'b', label_en: undefined },
+      { value: 'b', label: undefined, label_en: undefined },
     ]);
     expect(fieldsOf(field('lines').schema.items as Schema, schema)[0]?.widget).toBe('integer');
   });

@@ -19,6 +19,9 @@ import { parseSearch, stringifySearch } from '../src/kit/search';
 
 export const clerk: Me = {
   account: 'chen',
+  staff_id: 'W18',
+  authority: 'clerk',
+  provider: null,
   staff_name: '陈初审',
   agency: '清河县医疗保障中心',
   posts: ['初审岗'],

@@ -20,15 +20,17 @@ export function Finder({ onClose }: { onClose: () => void }) {
   const id = /^([a-z])\d{2,19}$/i.test(wanted) ? wanted.toUpperCase() : undefined;
   const place = id && PLACES[id.charAt(0)];
   const hits = [
-    ...(place && !me.provider ? [{ key: 'id', label: words.shell.goToNumber(id), to: `${place}/${id}` }] : []),
+    ...(place && !me.provider
+      ? [{ key: 'id', label: words.shell.goToNumber(id), to: `${place}/${id}`, search: undefined }]
+      : []),
     ...entriesFor(me)
-      .map((entry) => ({ key: entry.key as string, label: words.menu[entry.key], to: entry.to }))
+      .map((entry) => ({ key: entry.key as string, label: words.menu[entry.key], to: entry.to, search: entry.search }))
       .filter((hit) => hit.label.toLowerCase().includes(wanted)),
   ];
-  const go = (to: string | undefined) => {
-    if (!to) return;
+  const go = (hit: (typeof hits)[number] | undefined) => {
+    if (!hit) return;
     onClose();
-    void navigate({ to });
+    void navigate({ to: hit.to, search: (hit.search ?? {}) as never });
   };
   return (
     <Dialog title={words.shell.search} onClose={onClose}>
@@ -50,7 +52,7 @@ export function Finder({ onClose }: { onClose: () => void }) {
           if (event.nativeEvent.isComposing) return;
           if (event.key === 'ArrowDown') setAt(Math.min(at + 1, hits.length - 1));
           else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
-          else if (event.key === 'Enter') go(hits[at]?.to);
+          else if (event.key === 'Enter') go(hits[at]);
           else return;
           event.preventDefault();
         }}
@@ -65,7 +67,7 @@ export function Finder({ onClose }: { onClose: () => void }) {
             tabIndex={-1}
             aria-selected={index === at}
             style={{ padding: '4px 12px', cursor: 'pointer', background: index === at ? '#e6eff7' : undefined }}
-            onClick={() => go(hit.to)}
+            onClick={() => go(hit)}
           >
             {hit.label}
           </div>

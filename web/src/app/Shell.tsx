@@ -93,7 +93,12 @@ function Menu({ onGo }: { onGo?: () => void }) {
           <ul>
             {entries.map((entry) => (
               <li key={entry.key}>
-                <Go to={entry.to} className={here(entry.to) ? 'active' : undefined} current={here(entry.to)}>
+                <Go
+                  to={entry.to}
+                  search={entry.search}
+                  className={here(entry.to) ? 'active' : undefined}
+                  current={here(entry.to)}
+                >
                   {words.menu[entry.key]}
                 </Go>
               </li>

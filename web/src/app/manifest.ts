@@ -15,6 +15,7 @@ export interface MenuEntry {
   key: keyof Words['menu'];
   group: MenuGroup;
   to: string;
+  search?: Record<string, string>;
   /** Shown to a person of a provider instead of the agency. */
   hospital?: boolean;
   /** Shown only to those who may use one of these commands or queries; empty: to everyone of that side. */

@@ -13,13 +13,11 @@ export const MANIFESTS: Manifest[] = [workbench, hos, rev, clm, fin, sys];
 
 const GROUPS: MenuGroup[] = ['desk', 'hospital', 'review', 'claims', 'finance', 'control'];
 
-/** Entries this person may use: the server's list where it sends one, else by side and commands. */
+/** Entries this person may use: of his side, and leading to what he may ask. */
 export function entriesFor(me: Me): MenuEntry[] {
   const side = MANIFESTS.flatMap((manifest) => manifest.menu).filter(
     (entry) => Boolean(entry.hospital) === Boolean(me.provider),
   );
-  const allowed = me.menu && new Set<string>(me.menu);
-  if (allowed) return side.filter((entry) => allowed.has(entry.key));
   return side.filter((entry) => !entry.needs || entry.needs.some((name) => mayUse(me, name)));
 }
 

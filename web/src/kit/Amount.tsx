@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { fenText } from './money';
 
-export function Amount({ fen }: { fen: number | undefined }): ReactNode {
+export function Amount({ fen }: { fen: number | null | undefined }): ReactNode {
   if (fen === undefined || fen === null) return null;
   return <span className="amount">{fenText(fen)}</span>;
 }

@@ -100,8 +100,8 @@ export function Step({ step, depth }: { step: ExplainStep; depth: number }) {
 }
 
 function Figure({ step }: { step: ExplainStep }) {
-  if (step.value_fen !== undefined) return <Amount fen={step.value_fen} />;
-  return step.rate_permyriad === undefined ? null : rateText(step.rate_permyriad);
+  if (step.value_fen !== undefined && step.value_fen !== null) return <Amount fen={step.value_fen} />;
+  return typeof step.rate_permyriad === 'number' ? rateText(step.rate_permyriad) : null;
 }
 
 /** `8050` ten-thousandths as `80.5%`, by text. */

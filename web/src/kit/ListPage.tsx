@@ -10,6 +10,7 @@ import type { ColumnType } from 'antd/es/table';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { Answer, Params, QueryName } from '../api/client';
 import type { Page } from '../api/contract';
+import parameters from '../api/generated/parameters.json';
 import { useAsk } from '../api/useAsk';
 import { useWords } from '../app/words';
 import { Amount } from './Amount';
@@ -39,7 +40,7 @@ export interface View {
 interface ListProps<N extends ListName> {
   title: string;
   query: N;
-  rowKey: keyof RowOf<N> & string;
+  rowKey: (keyof RowOf<N> & string) | ((row: RowOf<N>) => string);
   columns: Column<RowOf<N>>[];
   /** Parameters that always apply. */
   fixed?: Record<string, string>;
@@ -64,14 +65,14 @@ export function ListPage<N extends ListName>(props: ListProps<N>) {
   const [search, change] = useSearchState();
   const size = PAGE_SIZES.includes(Number(search.page_size)) ? Number(search.page_size) : 20;
   const page = Math.max(1, Number(search.page) || 1);
-  const params = { ...search, ...props.fixed, page, page_size: size } as unknown as Params<N>;
+  const params = { ...known(props.query, search), ...props.fixed, page, page_size: size } as unknown as Params<N>;
   const list = useAsk(props.query, params);
   const data = list.data as Page<RowOf<N>> | undefined;
   const rows = useMemo(() => data?.rows ?? [], [data]);
   const [current, setCurrent] = useState(-1);
   const [selected, setSelected] = useState<string[]>([]);
   const navigate = useNavigate();
-  const keyOf = (row: RowOf<N>) => String(row[props.rowKey]);
+  const keyOf = (row: RowOf<N>) => (typeof props.rowKey === 'function' ? props.rowKey(row) : String(row[props.rowKey]));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other rows, other cursor
   useEffect(() => {
@@ -181,6 +182,12 @@ export function ListPage<N extends ListName>(props: ListProps<N>) {
       />
     </PageFrame>
   );
+}
+
+/** What the query takes of the address; a stray parameter in a link must not spoil the list. */
+function known(query: ListName, search: Record<string, string>): Record<string, string> {
+  const names = new Set<string>(parameters[query]);
+  return Object.fromEntries(Object.entries(search).filter(([name]) => names.has(name)));
 }
 
 function columnsOf<Row>(columns: Column<Row>[], search: Record<string, string>): ColumnType<Row>[] {

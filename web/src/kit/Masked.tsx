@@ -7,7 +7,7 @@ import { useWords } from '../app/words';
 import { Dialog } from './Dialog';
 import { ErrorNote } from './ErrorNote';
 
-export function Masked(props: { label: string; value: string; personId: string; field: string }) {
+export function Masked(props: { label: string; value: string; personId: string; field: 'name' | 'identity_number' }) {
   const words = useWords();
   const [asking, setAsking] = useState(false);
   const [shown, setShown] = useState<string>();

@@ -3,7 +3,7 @@ import { useWords } from '../app/words';
 import { MonthInput } from './DayInput';
 import { useSearchState } from './search';
 
-export function MonthPicker({ month }: { month: string }) {
+export function MonthPicker({ month }: { month: string | undefined }) {
   const words = useWords();
   const [, change] = useSearchState();
   return (

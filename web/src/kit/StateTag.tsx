@@ -2,11 +2,22 @@
 import { Tag } from 'antd';
 import { labelOf, useWords } from '../app/words';
 
-const GOOD = new Set(['approved', 'paid', 'confirmed', 'posted', 'done', 'closed', 'settled', 'receipted']);
-const BAD = new Set(['rejected', 'refused', 'unknown', 'blocked', 'voided']);
-const BUSY = new Set(['returned', 'reversed', 'awaiting_answer', 'undeclared', 'not_declared']);
+const GOOD = new Set([
+  'approved',
+  'paid',
+  'confirmed',
+  'posted',
+  'done',
+  'closed',
+  'settled',
+  'completed',
+  'stated',
+  'released',
+]);
+const BAD = new Set(['rejected', 'refused', 'unknown', 'blocked', 'void', 'withdrawn']);
+const BUSY = new Set(['returned', 'reversed', 'with_provider', 'overdue']);
 
-export function StateTag({ state }: { state: string | undefined }) {
+export function StateTag({ state }: { state: string | null | undefined }) {
   const words = useWords();
   if (!state) return null;
   const color = GOOD.has(state) ? 'success' : BAD.has(state) ? 'error' : BUSY.has(state) ? 'warning' : 'default';

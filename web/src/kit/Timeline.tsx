@@ -1,9 +1,7 @@
-/** Who, post, act, comment, time; each line from the trail, with its proof. */
-import { useState } from 'react';
+/** Who, post, act, comment, time, oldest first. The mark beside the title proves the record. */
 import type { TimelineEntry } from '../api/contract';
 import { useEither, useWords } from '../app/words';
 import { instantText } from './instant';
-import { ProofDrawer } from './proof/Proof';
 
 export function Timeline({ entries }: { entries: TimelineEntry[] }) {
   const words = useWords();
@@ -23,23 +21,9 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
           {entry.comment && <p>{entry.comment}</p>}
           <div className="row when">
             <time dateTime={entry.at}>{instantText(entry.at)}</time>
-            {entry.entry_id && <EntryMark entryId={entry.entry_id} />}
           </div>
         </li>
       ))}
     </ol>
-  );
-}
-
-function EntryMark({ entryId }: { entryId: string }) {
-  const words = useWords();
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <button type="button" className="mark" onClick={() => setOpen(true)}>
-        {words.proof.mark} {entryId}
-      </button>
-      {open && <ProofDrawer entryId={entryId} onClose={() => setOpen(false)} />}
-    </>
   );
 }

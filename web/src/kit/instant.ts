@@ -19,7 +19,7 @@ const second = new Intl.DateTimeFormat('sv-SE', {
 });
 
 /** `2025-01-21 09:30`, or the text itself when it is no instant. */
-export function instantText(value: string | undefined, precision: 'minute' | 'second' = 'minute'): string {
+export function instantText(value: string | null | undefined, precision: 'minute' | 'second' = 'minute'): string {
   if (!value) return '';
   const at = new Date(value);
   if (Number.isNaN(at.getTime())) return value;

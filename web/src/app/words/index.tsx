@@ -41,7 +41,7 @@ export function useWords(): Words {
 }
 
 /** Picks between the two languages the server sends side by side. */
-export function useEither(): (chinese: string | undefined, english: string | undefined) => string {
+export function useEither(): (chinese: string | null | undefined, english: string | null | undefined) => string {
   const { language } = useSpeech();
   return useCallback(
     (chinese, english) => (language === 'en' ? english || chinese : chinese || english) ?? '',
@@ -50,6 +50,6 @@ export function useEither(): (chinese: string | undefined, english: string | und
 }
 
 /** The label of a code of a closed list; the code itself when the list does not know it. */
-export function labelOf(labels: Record<string, string>, code: string | undefined): string {
-  return code === undefined ? '' : (labels[code] ?? code);
+export function labelOf(labels: Record<string, string>, code: string | null | undefined): string {
+  return code === undefined || code === null ? '' : (labels[code] ?? code);
 }

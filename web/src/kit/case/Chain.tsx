@@ -1,12 +1,12 @@
 /** The chain with names: who acted, who acts, who must not, each with the article. */
-import type { CaseView, ChainStep } from '../../api/contract';
+import type { ChainStep, MustNot } from '../../api/contract';
 import { useEither, useWords } from '../../app/words';
 import { Cite } from '../Cite';
 
-export function Chain({ steps, mustNot = [] }: { steps: ChainStep[]; mustNot?: CaseView['must_not'] }) {
+export function Chain({ steps, mustNot = [] }: { steps: ChainStep[]; mustNot?: MustNot[] }) {
   const words = useWords();
   const either = useEither();
-  const stateWord = {
+  const stateWord: Record<string, string> = {
     done: words.caseView.acted,
     acting: words.caseView.acting,
     waiting: words.caseView.waiting,
@@ -19,6 +19,9 @@ export function Chain({ steps, mustNot = [] }: { steps: ChainStep[]; mustNot?: C
         <li key={index} className={step.state}>
           <span>{either(step.title, step.title_en)}</span>
           {step.person_name && <strong>{step.person_name}</strong>}
+          {!step.person_name && step.may_act && step.may_act.length > 0 && (
+            <span>{step.may_act.join(words.comma)}</span>
+          )}
           <span className="soft">{stateWord[step.state]}</span>
           {step.cite && <Cite id={step.cite} />}
         </li>

@@ -21,7 +21,6 @@ export function Checks({ checks }: { checks: Check[] }) {
           </Tag>
           <span>
             {either(check.title, check.title_en)} {check.cite && <Cite id={check.cite} />}
-            {check.detail && <span className="soft"> {either(check.detail, check.detail_en)}</span>}
           </span>
         </li>
       ))}

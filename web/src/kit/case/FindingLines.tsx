@@ -5,7 +5,7 @@
  * at once. Nothing is decided beforehand.
  */
 import { Button, Input, Radio } from 'antd';
-import type { FindingLine } from '../../api/contract';
+import type { FindingShown } from '../../api/contract';
 import { useEither, useWords } from '../../app/words';
 import { Amount } from '../Amount';
 import { Cite } from '../Cite';
@@ -15,7 +15,7 @@ import { ScrollX } from '../ScrollX';
 import { adoptUncontested, decidedFen, type LineDecision, lineProblem } from './lineDecision';
 
 export function FindingLines(props: {
-  lines: FindingLine[];
+  lines: FindingShown[];
   decisions: LineDecision[];
   /** Absent when this person only reads. */
   onChange?: (decisions: LineDecision[]) => void;
@@ -28,7 +28,8 @@ export function FindingLines(props: {
     onChange?.(decisions.map((one, at) => (at === index ? { ...one, ...part } : one)));
   const count = (decision: LineDecision['decision']) => decisions.filter((one) => one.decision === decision).length;
   const adoptable =
-    onChange && lines.some((line, at) => line.first_fen !== undefined && !line.answer && !decisions[at]?.decision);
+    onChange &&
+    lines.some((line, at) => typeof line.first_fen === 'number' && !line.answer && !decisions[at]?.decision);
 
   return (
     <>
@@ -89,7 +90,7 @@ export function FindingLines(props: {
 }
 
 function Line(props: {
-  line: FindingLine;
+  line: FindingShown;
   decision: LineDecision;
   onSet?: (part: Partial<LineDecision>) => void;
   showProblem?: boolean;
@@ -99,26 +100,24 @@ function Line(props: {
   const either = useEither();
   const { line, decision, onSet } = props;
   const problem = props.showProblem ? lineProblem(line, decision) : undefined;
-  const name = `${line.item_name ?? line.visit_id} ${line.service_date ?? ''}`;
+  const name = `${line.item_name ?? line.visit_id} ${line.service_date}`;
   return (
     <tr>
       <td style={{ minWidth: 120 }}>
-        {line.item_name} <Go to={`/claims/${line.visit_id}`}>{line.visit_id}</Go>
-        {line.service_date && (
-          <div className="soft">
-            {line.service_date} {line.quantity && `×${line.quantity}`}
-          </div>
-        )}
+        {line.item_name} <Go to={`/claims/${line.visit_id}`}>{line.visit_id}</Go> {line.person_name}
+        <div className="soft">
+          {line.service_date} {line.quantity && `×${line.quantity}`} <Amount fen={line.line_amount_fen} />
+        </div>
       </td>
       <td style={{ minWidth: 140 }}>
         {line.rule}. {either(line.rule_title, line.rule_title_en)} {line.cite && <Cite id={line.cite} />}
-        <div className="soft">{line.evidence}</div>
+        <div className="soft">{either(line.evidence, line.evidence_en)}</div>
       </td>
       <td className="amount-cell">
         <Amount fen={line.amount_fen} />
       </td>
       <td style={{ minWidth: 120 }}>
-        {line.first_fen !== undefined && (
+        {typeof line.first_fen === 'number' && (
           <div>
             {words.stage.first_review} <Amount fen={line.first_fen} /> <span className="soft">{line.first_reason}</span>
           </div>

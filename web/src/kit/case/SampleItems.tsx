@@ -72,13 +72,13 @@ export function SampleItems(props: {
                     <>
                       <MoneyInput
                         label={`${w.deduct} ${item.visit_id}`}
-                        value={decision.deduct_fen}
+                        value={decision.deduct_fen ?? undefined}
                         onChange={(value) => set(index, { deduct_fen: value })}
                       />
                       <Input
                         aria-label={`${w.lineReason} ${item.visit_id}`}
                         placeholder={w.lineReason}
-                        value={decision.comment}
+                        value={decision.comment ?? undefined}
                         maxLength={200}
                         style={{ marginTop: 4 }}
                         onChange={(event) => set(index, { comment: event.target.value })}

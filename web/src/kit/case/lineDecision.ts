@@ -1,5 +1,5 @@
 /** What a reviewer decides on a finding or a drawn claim, and what keeps it from being complete. */
-import type { FindingLine, SampleItem } from '../../api/contract';
+import type { FindingShown, SampleItem } from '../../api/contract';
 
 export interface LineDecision {
   finding_id: string;
@@ -10,22 +10,22 @@ export interface LineDecision {
 }
 
 /** Undecided lines while somebody decides; the last decision kept when only shown. */
-export function startOf(lines: FindingLine[], deciding: boolean): LineDecision[] {
+export function startOf(lines: FindingShown[], deciding: boolean): LineDecision[] {
   return lines.map((line) => {
     const fen = line.final_fen ?? line.first_fen;
-    if (deciding || fen === undefined) return { finding_id: line.finding_id };
+    if (deciding || typeof fen !== 'number') return { finding_id: line.finding_id };
     return {
       finding_id: line.finding_id,
       decision: fen > 0 ? 'uphold' : 'clear',
       deduct_fen: fen > 0 ? fen : undefined,
-      reason: line.final_fen === undefined ? line.first_reason : line.final_reason,
+      reason: (typeof line.final_fen === 'number' ? line.final_reason : line.first_reason) ?? undefined,
     };
   });
 }
 
 /** What keeps a line from being decided: less than the amount in question needs a reason. */
 export function lineProblem(
-  line: FindingLine,
+  line: FindingShown,
   decision: LineDecision | undefined,
 ): 'undecided' | 'amount' | 'reason' | undefined {
   if (!decision?.decision) return 'undecided';
@@ -45,24 +45,25 @@ export function decidedFen(decisions: LineDecision[]): number {
 }
 
 /** Undecided lines that the provider did not contest take what first review proposed. */
-export function adoptUncontested(lines: FindingLine[], decisions: LineDecision[]): LineDecision[] {
+export function adoptUncontested(lines: FindingShown[], decisions: LineDecision[]): LineDecision[] {
   return decisions.map((decision, at) => {
     const line = lines[at];
-    if (decision.decision || !line || line.answer || line.first_fen === undefined) return decision;
+    if (decision.decision || !line || line.answer || typeof line.first_fen !== 'number') return decision;
     return {
       ...decision,
       decision: line.first_fen > 0 ? 'uphold' : 'clear',
       deduct_fen: line.first_fen > 0 ? line.first_fen : undefined,
-      reason: decision.reason || line.first_reason,
+      reason: decision.reason || (line.first_reason ?? undefined),
     };
   });
 }
 
 export interface ItemDecision {
   settlement_id: string;
-  result?: 'passed' | 'problem';
-  deduct_fen?: number | string;
-  comment?: string;
+  /** `passed` or `problem`. */
+  result?: string | null;
+  deduct_fen?: number | string | null;
+  comment?: string | null;
 }
 
 export function itemsOf(items: SampleItem[], deciding: boolean): ItemDecision[] {

@@ -1,19 +1,21 @@
 /** One field of a schema form: its label, help, article, rules and the input that suits its schema. */
 import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
-import { useEither, useWords } from '../../app/words';
+import { labelOf, useEither, useWords } from '../../app/words';
 import { Cite } from '../Cite';
 import { DayInput, MonthInput } from '../DayInput';
 import { MoneyInput } from './MoneyInput';
 import { Rows } from './Rows';
 import { rulesOf } from './rules';
-import type { Field, Schema } from './schema';
+import { type Choice, type Field, listOf, type Schema } from './schema';
 
 export type Options = Record<string, { value: string; label: string; label_en?: string }[]>;
 
 export function useFieldWords() {
   const either = useEither();
+  const words = useWords();
   return {
-    labelOf: (field: Field) => either(field.schema.title, field.schema['x-title-en']) || field.name,
+    labelOf: (field: Field) =>
+      either(field.schema.title, field.schema['x-title-en']) || labelOf(words.fields, field.name),
     helpOf: (field: Field) => either(field.schema['x-help'], field.schema['x-help-en']),
     messageOf: (field: Field) => either(field.schema['x-message'], field.schema['x-message-en']),
   };
@@ -63,8 +65,8 @@ export function FieldItem(props: {
 /** The input alone; the form gives it its id, value and `onChange`. */
 function FieldInput({ field, label, options, ...given }: { field: Field; label?: string; options?: Options }) {
   const either = useEither();
+  const words = useWords();
   const named = label ? { 'aria-label': label } : {};
-  const { schema } = field;
   switch (field.widget) {
     case 'money':
       return <MoneyInput {...given} label={label} />;
@@ -79,7 +81,8 @@ function FieldInput({ field, label, options, ...given }: { field: Field; label?:
     case 'month':
       return <MonthInput {...given} label={label} />;
     case 'choice': {
-      const choices = schema['x-options'] ? (options?.[schema['x-options']] ?? []) : field.choices;
+      const list = listOf(field);
+      const choices: Choice[] = list ? (options?.[list] ?? []) : field.choices;
       return (
         <Select
           {...given}
@@ -87,11 +90,14 @@ function FieldInput({ field, label, options, ...given }: { field: Field; label?:
           style={{ minWidth: label ? 180 : undefined }}
           showSearch={{ optionFilterProp: 'label' }}
           allowClear={!field.required}
-          options={choices.map((choice) => ({ value: choice.value, label: either(choice.label, choice.label_en) }))}
+          options={choices.map((choice) => ({
+            value: choice.value,
+            label: either(choice.label, choice.label_en) || labelOf(words.choices, String(choice.value)),
+          }))}
         />
       );
     }
     default:
-      return <Input {...given} {...named} maxLength={schema.maxLength ? schema.maxLength * 2 : 400} />;
+      return <Input {...given} {...named} maxLength={field.schema.maxLength ? field.schema.maxLength * 2 : 400} />;
   }
 }

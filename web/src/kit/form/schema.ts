@@ -49,7 +49,8 @@ export type Widget =
 
 export interface Choice {
   value: string | number;
-  label: string;
+  /** Absent: the dictionary has it. */
+  label?: string;
   label_en?: string;
 }
 
@@ -96,12 +97,20 @@ function typeOf(schema: Schema): string | undefined {
   return Array.isArray(schema.type) ? schema.type.find((type) => type !== 'null') : schema.type;
 }
 
+/** Fields that choose from a list the page brings along. */
+const OFFERED: Record<string, string> = { fund: 'funds', account: 'accounts' };
+
+/** The name of the list a field chooses from. */
+export function listOf(field: Field): string | undefined {
+  return field.schema['x-options'] ?? OFFERED[field.name];
+}
+
 function widgetOf(name: string, schema: Schema): Widget {
   if (schema['x-widget'] === 'money' || name.endsWith('_fen')) return 'money';
   if (schema['x-widget'] === 'textarea') return 'textarea';
   if (schema['x-widget'] === 'hidden') return 'hidden';
-  if (schema['x-widget'] === 'month' || schema.format === 'month') return 'month';
-  if (schema['x-options'] || choicesOf(schema).length > 0) return 'choice';
+  if (schema['x-widget'] === 'month' || name === 'month') return 'month';
+  if (schema['x-options'] || OFFERED[name] || choicesOf(schema).length > 0) return 'choice';
   switch (typeOf(schema)) {
     case 'array':
       return 'rows';
@@ -120,14 +129,14 @@ function choicesOf(schema: Schema): Choice[] {
     return schema.oneOf.flatMap((one) =>
       (one.const !== undefined ? [one.const] : (one.enum ?? [])).map((value) => ({
         value,
-        label: one.title ?? String(value),
+        label: one.title,
         label_en: one['x-title-en'],
       })),
     );
   }
   return (schema.enum ?? []).map((value, index) => ({
     value,
-    label: schema['x-enum-titles']?.[index] ?? String(value),
+    label: schema['x-enum-titles']?.[index],
     label_en: schema['x-enum-titles-en']?.[index],
   }));
 }

@@ -26,6 +26,14 @@ export default function FindingsPage() {
           <MonthFilter />
           <TextFilter name="provider_id" label={words.claim.providerId} width={120} />
           <TextFilter name="rule" label={w.rule} width={80} />
+          <ChoiceFilter
+            name="answered"
+            label={w.answer}
+            choices={[
+              ['true', w.answered],
+              ['false', w.notAnswered],
+            ]}
+          />
           <ChoiceFilter name="state" label={w.state} choices={STATES.map((state) => [state, words.state[state]])} />
         </>
       }
@@ -34,6 +42,7 @@ export default function FindingsPage() {
         {
           title: w.rule,
           field: 'rule',
+          sort: 'rule',
           render: (_, row) => `${row.rule}. ${either(row.rule_title, row.rule_title_en)}`,
         },
         { title: w.provider, field: 'provider_name' },
@@ -43,9 +52,9 @@ export default function FindingsPage() {
           render: (_, row) => <Go to={`/claims/${row.visit_id}`}>{row.visit_id}</Go>,
         },
         { title: w.item, field: 'item_name' },
-        { title: w.amount, fen: 'amount_fen' },
+        { title: w.amount, fen: 'amount_fen', sort: 'amount_fen' },
         { title: w.first, fen: 'first_fen' },
-        { title: w.deduct, fen: 'final_fen' },
+        { title: w.deduct, fen: 'final_fen', sort: 'final_fen' },
         { title: w.answer, field: 'answered', render: (_, row) => (row.answered ? w.answered : w.notAnswered) },
         { title: w.state, field: 'state', render: (_, row) => <StateTag state={row.state} /> },
         {

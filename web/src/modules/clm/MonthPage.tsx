@@ -66,21 +66,12 @@ function Figures({ view }: { view: MonthView }) {
     <section className="panel">
       <h2>{words.month.figures}</h2>
       <div className="figures">
-        {view.figures.map((figure) => {
-          const body = (
-            <>
-              {either(figure.title, figure.title_en)}
-              <strong>{figure.amount_fen === undefined ? figure.count : <Amount fen={figure.amount_fen} />}</strong>
-            </>
-          );
-          return figure.list ? (
-            <Go key={figure.code} to={`/${figure.list}`} search={figure.filter}>
-              {body}
-            </Go>
-          ) : (
-            <div key={figure.code}>{body}</div>
-          );
-        })}
+        {view.figures.map((figure) => (
+          <div key={figure.code}>
+            {either(figure.title, figure.title_en)}
+            <strong>{typeof figure.amount_fen === 'number' ? <Amount fen={figure.amount_fen} /> : figure.count}</strong>
+          </div>
+        ))}
       </div>
     </section>
   );
@@ -122,7 +113,13 @@ function Steps({ view, progress }: { view: MonthView; progress: Record<string, M
           </thead>
           <tbody>
             {view.steps.map((step) => (
-              <StepRow key={step.step} step={step} told={progress[`${view.month} ${step.step}`]} onAct={act} />
+              <StepRow
+                key={step.step}
+                step={step}
+                month={view.month}
+                told={progress[`${view.month} ${step.step}`]}
+                onAct={act}
+              />
             ))}
           </tbody>
         </table>
@@ -131,7 +128,8 @@ function Steps({ view, progress }: { view: MonthView; progress: Record<string, M
   );
 }
 
-function StepRow({ step, told, onAct }: { step: MonthStep; told?: MonthProgress; onAct: (action: Action) => void }) {
+function StepRow(props: { step: MonthStep; month: string; told?: MonthProgress; onAct: (action: Action) => void }) {
+  const { step, told, onAct } = props;
   const either = useEither();
   const title = either(step.title, step.title_en);
   // What was told last may be newer than what was asked last, never older.

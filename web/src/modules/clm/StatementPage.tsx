@@ -1,9 +1,12 @@
-/** One statement: by fund, its chain and timeline, the official PDF and a working copy to print. */
+/** One statement: its arithmetic, its chain and timeline, the official PDF and a working copy to print. */
 import type { StatementView } from '../../api/contract';
 import { useAsk } from '../../api/useAsk';
+import { useMe } from '../../app/session';
 import { useWords } from '../../app/words';
 import { Amount } from '../../kit/Amount';
 import { Chain } from '../../kit/case/Chain';
+import { Checks } from '../../kit/case/Checks';
+import { StatementSums } from '../../kit/case/StatementSums';
 import { FactGrid } from '../../kit/Facts';
 import { Go } from '../../kit/Go';
 import { useHotkeys } from '../../kit/hotkeys';
@@ -13,7 +16,6 @@ import { Proof } from '../../kit/proof/Proof';
 import { StateTag } from '../../kit/StateTag';
 import { Timeline } from '../../kit/Timeline';
 import { usePageId } from '../../kit/usePageId';
-import { FundTable } from './FundTable';
 
 export default function StatementPage() {
   const words = useWords();
@@ -29,11 +31,12 @@ export default function StatementPage() {
 function Statement({ statement }: { statement: StatementView }) {
   const words = useWords();
   const w = words.statement;
+  const me = useMe();
   const paper = `/print/statements/${statement.statement_id}`;
   useHotkeys({ p: () => window.open(paper, '_blank', 'noopener') });
   return (
     <PageFrame
-      title={w.one(statement.serial ?? statement.statement_id)}
+      title={w.one(statement.serial)}
       beside={
         <>
           <StateTag state={statement.state} />
@@ -52,7 +55,7 @@ function Statement({ statement }: { statement: StatementView }) {
           <a href={paper} target="_blank" rel="noreferrer">
             {words.kit.print}
           </a>
-          {statement.case_id && <Go to={`/cases/${statement.case_id}`}>{w.openCase}</Go>}
+          {!me.provider && <Go to={`/cases/${statement.case_id}`}>{w.openCase}</Go>}
         </>
       }
     >
@@ -68,19 +71,31 @@ function Statement({ statement }: { statement: StatementView }) {
                 [w.fund, <Amount key="v" fen={statement.fund_fen} />],
                 [w.deducted, <Amount key="v" fen={statement.deducted_fen} />],
                 [w.payable, <Amount key="v" fen={statement.payable_fen} />],
-                [w.due, statement.pay_by],
+                [w.declared, statement.declared_on],
+                [
+                  w.due,
+                  <span key="v" className={statement.overdue ? 'bad' : undefined}>
+                    {statement.pay_by}
+                  </span>,
+                ],
                 [w.bank, statement.bank_name],
                 [w.account, statement.bank_account],
               ]}
             />
           </section>
           <section className="panel">
-            <h2>{w.byFund}</h2>
-            <FundTable statement={statement} />
+            <h2>{w.arithmetic}</h2>
+            <StatementSums statement={statement} />
           </section>
+          {statement.checks.length > 0 && (
+            <section className="panel">
+              <h2>{words.caseView.checks}</h2>
+              <Checks checks={statement.checks} />
+            </section>
+          )}
           <section className="panel">
             <h2>{words.caseView.chain}</h2>
-            <Chain steps={statement.chain} />
+            <Chain steps={statement.chain} mustNot={statement.must_not} />
           </section>
         </div>
         <section className="panel">

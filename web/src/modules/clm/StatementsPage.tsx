@@ -41,18 +41,17 @@ export default function StatementsPage() {
         {
           title: w.serial,
           field: 'serial',
-          render: (_, row) => (
-            <Go to={`/statements/${row.statement_id}`}>{row.serial ?? `${row.statement_id}（${w.noSerial}）`}</Go>
-          ),
+          sort: 'serial',
+          render: (_, row) => <Go to={`/statements/${row.statement_id}`}>{row.serial}</Go>,
         },
-        { title: w.month, field: 'month' },
+        { title: w.month, field: 'month', sort: 'month' },
         { title: w.provider, field: 'provider_name' },
         { title: w.claims, field: 'claims_count', align: 'right' },
-        { title: w.total, fen: 'total_fen' },
+        { title: w.total, fen: 'total_fen', sort: 'total_fen' },
         { title: w.fund, fen: 'fund_fen' },
         { title: w.deducted, fen: 'deducted_fen' },
         { title: w.payable, fen: 'payable_fen' },
-        { title: w.due, field: 'pay_by' },
+        { title: w.due, field: 'pay_by', sort: 'pay_by' },
         { title: w.state, field: 'state', render: (_, row) => <StateTag state={row.state} /> },
       ]}
     />
@@ -91,8 +90,11 @@ function MakeBatch({ statements, onMade }: { statements: StatementRow[]; onMade:
               </div>
             ),
             act: async () => {
-              const body = { month: [...months][0], statement_ids: statements.map((one) => one.statement_id) };
-              const made = (await make.mutateAsync(body)) as { batch_id: string };
+              const body = {
+                month: statements[0]?.month ?? '',
+                statement_ids: statements.map((one) => one.statement_id),
+              };
+              const made = await make.mutateAsync(body);
               onMade();
               void navigate({ to: `/payments/${made.batch_id}` });
             },

@@ -1,29 +1,32 @@
 /**
  * One payment batch: proves that it equals the approved statements before the
- * second person releases it, gives the instruction file, takes the receipt.
+ * second person releases it, gives the instruction file, takes the bank's
+ * receipts, lets a second person confirm an unknown result, and books it.
  */
-
 import { Alert } from 'antd';
-import type { Action, BatchView } from '../../api/contract';
+import { useState } from 'react';
+import { ask } from '../../api/client';
+import type { BatchView, PaymentLine } from '../../api/contract';
 import { useAsk, useCommand } from '../../api/useAsk';
 import { useMay } from '../../app/session';
 import { labelOf, useEither, useWords } from '../../app/words';
 import { Amount } from '../../kit/Amount';
 import { Chain } from '../../kit/case/Chain';
 import { Checks } from '../../kit/case/Checks';
-import { ActionButton } from '../../kit/case/DecisionFoot';
 import { FactGrid } from '../../kit/Facts';
 import { FileButton } from '../../kit/FileButton';
 import { Go } from '../../kit/Go';
 import { Loaded } from '../../kit/Loaded';
-import { fenText } from '../../kit/money';
 import { PageFrame } from '../../kit/PageFrame';
+import { AmountCells, PlainTable } from '../../kit/PlainTable';
 import { Proof } from '../../kit/proof/Proof';
-import { ScrollX } from '../../kit/ScrollX';
 import { StateTag } from '../../kit/StateTag';
+import { saveText } from '../../kit/saveText';
 import { Timeline } from '../../kit/Timeline';
-import { useConfirm } from '../../kit/useConfirm';
 import { usePageId } from '../../kit/usePageId';
+import { BatchFoot } from './BatchFoot';
+import { FundSums } from './FundSums';
+import { ResolveUnknown } from './ResolveUnknown';
 
 export default function BatchPage() {
   const words = useWords();
@@ -41,19 +44,20 @@ function Batch({ batch }: { batch: BatchView }) {
   const w = words.payment;
   return (
     <PageFrame
-      title={w.one(batch.serial ?? batch.batch_id)}
+      title={w.one(batch.serial)}
       beside={
         <>
           <StateTag state={batch.state} />
           <Proof kind="payment_batch" id={batch.batch_id} />
         </>
       }
-      actions={batch.case_id && <Go to={`/cases/${batch.case_id}`}>{words.statement.openCase}</Go>}
+      actions={<Go to={`/cases/${batch.case_id}`}>{words.statement.openCase}</Go>}
       foot={<BatchFoot batch={batch} />}
     >
       <div className="case">
         <div className="stack">
           <Equality batch={batch} />
+          <FundSums batch={batch} />
           {batch.checks.length > 0 && (
             <section className="panel">
               <h2>{words.caseView.checks}</h2>
@@ -64,6 +68,7 @@ function Batch({ batch }: { batch: BatchView }) {
             <h2>{w.lines}</h2>
             <Lines batch={batch} />
           </section>
+          {batch.unmatched.length > 0 && <Unmatched batch={batch} />}
         </div>
         <div className="stack">
           <section className="panel stack">
@@ -75,17 +80,12 @@ function Batch({ batch }: { batch: BatchView }) {
                 [w.releasedBy, batch.released_by],
               ]}
             />
-            {batch.instruction_file && (
-              <a href={batch.instruction_file} download>
-                {w.instruction}
-              </a>
-            )}
-            {batch.instruction_digest && (
-              <p>
-                {w.digest} <code>{batch.instruction_digest}</code>
-              </p>
-            )}
+            {batch.instruction_file && <InstructionFile batch={batch} />}
             <Receipt batch={batch} />
+          </section>
+          <section className="panel">
+            <h2>{words.caseView.chain}</h2>
+            <Chain steps={batch.chain} />
           </section>
           <section className="panel">
             <h2>{words.caseView.timeline}</h2>
@@ -97,7 +97,7 @@ function Batch({ batch }: { batch: BatchView }) {
   );
 }
 
-/** The sum of the batch beside the sum of what was approved, and every line that differs. */
+/** The sum of the batch beside the sum of what was approved. */
 function Equality({ batch }: { batch: BatchView }) {
   const w = useWords().payment;
   const approved = batch.lines.reduce((sum, line) => sum + line.approved_fen, 0);
@@ -122,116 +122,118 @@ function Equality({ batch }: { batch: BatchView }) {
 function Lines({ batch }: { batch: BatchView }) {
   const words = useWords();
   const w = words.payment;
+  const either = useEither();
+  const may = useMay();
+  const [resolving, setResolving] = useState<PaymentLine>();
+  const fundName = (id: string) => {
+    const fund = batch.funds.find((one) => one.fund === id);
+    return fund ? either(fund.title, fund.title_en) : id;
+  };
   return (
-    <ScrollX label={w.lines}>
-      <table className="plain-table">
-        <thead>
-          <tr>
-            {[w.statement, w.provider, w.accountName, w.account].map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-            <th scope="col" className="amount-cell">
-              {w.approved}
-            </th>
-            <th scope="col" className="amount-cell">
-              {w.instructed}
-            </th>
-            <th scope="col">{w.result}</th>
+    <>
+      <PlainTable
+        label={w.lines}
+        heads={[w.statement, w.provider, w.account, w.fund]}
+        amounts={[w.approved, w.instructed]}
+        tail={[w.result]}
+      >
+        {batch.lines.map((line) => (
+          <tr key={line.payment_id}>
+            <td>
+              <Go to={`/statements/${line.statement_id}`}>{line.statement_serial}</Go>
+              <div className="soft">{line.payment_id}</div>
+            </td>
+            <td>{line.provider_name}</td>
+            <td>
+              {line.account_name}
+              <div className="soft">
+                {line.bank_name} <span className="mono">{line.bank_account}</span>
+              </div>
+            </td>
+            <td>{fundName(line.fund)}</td>
+            <AmountCells amounts={[<Amount key="a" fen={line.approved_fen} />]} />
+            <td className={`amount-cell${line.amount_fen === line.approved_fen ? '' : ' bad'}`}>
+              <Amount fen={line.amount_fen} />
+            </td>
+            <td>
+              <StateTag state={line.state} /> <span className="soft">{line.result_note}</span>
+              {line.state === 'unknown' && may('payment/resolve_unknown') && (
+                <button type="button" className="link-button" onClick={() => setResolving(line)}>
+                  {w.resolve}
+                </button>
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {batch.lines.map((line) => (
-            <tr key={line.payment_id}>
-              <td>
-                <Go to={`/statements/${line.statement_id}`}>{line.statement_serial}</Go>
-              </td>
-              <td>{line.provider_name}</td>
-              <td>{line.account_name}</td>
-              <td className="mono">{line.bank_account}</td>
-              <td className="amount-cell">
-                <Amount fen={line.approved_fen} />
-              </td>
-              <td className={`amount-cell${line.amount_fen === line.approved_fen ? '' : ' bad'}`}>
-                <Amount fen={line.amount_fen} />
-              </td>
-              <td>
-                <span className={line.result === 'unknown' || line.result === 'refused' ? 'bad' : undefined}>
-                  {labelOf(words.state, line.result)}
-                </span>{' '}
-                <span className="soft">{line.result_note}</span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {batch.lines.some((line) => line.result === 'unknown') && <p className="bad">{w.unknownHint}</p>}
-    </ScrollX>
+        ))}
+      </PlainTable>
+      {batch.lines.some((line) => line.state === 'unknown') && <p className="bad">{w.unknownHint}</p>}
+      {resolving && <ResolveUnknown line={resolving} onClose={() => setResolving(undefined)} />}
+    </>
+  );
+}
+
+function Unmatched({ batch }: { batch: BatchView }) {
+  const words = useWords();
+  const w = words.payment;
+  return (
+    <section className="panel">
+      <h2 className="bad">{w.unmatched}</h2>
+      <PlainTable
+        label={w.unmatched}
+        heads={[w.fileLine, w.reference, w.bankReference]}
+        amounts={[w.amount]}
+        tail={[w.result, w.why]}
+      >
+        {batch.unmatched.map((line) => (
+          <tr key={line.line + line.bank_reference}>
+            <td>{line.line}</td>
+            <td>{line.reference}</td>
+            <td>{line.bank_reference}</td>
+            <AmountCells amounts={[<Amount key="a" fen={line.amount_fen} />]} />
+            <td>{labelOf(words.state, line.result)}</td>
+            <td>{labelOf(w.matchings, line.matching)}</td>
+          </tr>
+        ))}
+      </PlainTable>
+    </section>
+  );
+}
+
+function InstructionFile({ batch }: { batch: BatchView }) {
+  const w = useWords().payment;
+  const may = useMay();
+  const save = async () => {
+    const file = await ask('payment/instruction_file', { batch_id: batch.batch_id });
+    saveText(file.file_name, file.content, 'text/csv');
+  };
+  return (
+    <div>
+      {may('payment/instruction_file') && (
+        <button type="button" className="link-button" onClick={() => void save()}>
+          {w.instruction}
+        </button>
+      )}
+      <p>
+        {w.digest} <code>{batch.instruction_digest}</code>
+      </p>
+    </div>
   );
 }
 
 function Receipt({ batch }: { batch: BatchView }) {
   const w = useWords().payment;
   const may = useMay();
-  const upload = useCommand('payment/upload_receipt');
-  if (!may('payment/upload_receipt')) return null;
+  const take = useCommand('payment/take_receipt');
+  if (batch.state !== 'released' || !may('payment/take_receipt')) return null;
   return (
     <div className="stack" style={{ gap: 4 }}>
       <FileButton
         label={w.uploadReceipt}
         accept=".csv,.txt"
         done={w.uploaded}
-        send={(file) => upload.mutateAsync({ batch_id: batch.batch_id, file_name: file.name, content: file.text })}
+        send={(file) => take.mutateAsync({ batch_id: batch.batch_id, file: file.text })}
       />
       <p className="soft">{w.receiptHint}</p>
-    </div>
-  );
-}
-
-function BatchFoot({ batch }: { batch: BatchView }) {
-  const words = useWords();
-  const w = words.payment;
-  const either = useEither();
-  const confirm = useConfirm();
-  const release = useCommand('payment/release');
-  const act = (action: Action) => {
-    const title = either(action.title, action.title_en);
-    const names = batch.lines.slice(0, 3).map((line) => line.provider_name);
-    void confirm({
-      title: words.caseView.confirmTitle(title),
-      okLabel: title,
-      body: (
-        <div className="stack">
-          <FactGrid
-            rows={[
-              [w.count, batch.lines.length],
-              [w.amount, fenText(batch.amount_fen)],
-              [w.provider, names.join(words.comma) + (batch.lines.length > 3 ? ' …' : '')],
-            ]}
-          />
-          <p>{w.releaseAsk}</p>
-        </div>
-      ),
-      act: () => release.mutateAsync({ batch_id: batch.batch_id }),
-      done: words.caseView.decided(title),
-    });
-  };
-  return (
-    <div className="decision">
-      <Chain steps={batch.chain} />
-      <div className="row">
-        {batch.actions.map((action) =>
-          action.command === 'payment.release' ? (
-            <ActionButton
-              key={action.command}
-              action={action}
-              loading={release.isPending}
-              onClick={() => act(action)}
-            />
-          ) : null,
-        )}
-      </div>
     </div>
   );
 }

@@ -1,10 +1,12 @@
 /** Payment batches: who made and who released each, and what the bank said. */
 import { useMay } from '../../app/session';
 import { useWords } from '../../app/words';
-import { MonthFilter } from '../../kit/FilterItem';
+import { ChoiceFilter, MonthFilter } from '../../kit/FilterItem';
 import { Go } from '../../kit/Go';
 import { ListPage } from '../../kit/ListPage';
 import { StateTag } from '../../kit/StateTag';
+
+const STATES = ['made', 'released', 'closed', 'void'] as const;
 
 export default function BatchesPage() {
   const words = useWords();
@@ -24,16 +26,21 @@ export default function BatchesPage() {
           </Go>
         )
       }
-      filters={<MonthFilter />}
+      filters={
+        <>
+          <MonthFilter />
+          <ChoiceFilter name="state" label={w.state} choices={STATES.map((state) => [state, words.state[state]])} />
+        </>
+      }
       columns={[
         {
           title: w.id,
           field: 'batch_id',
           render: (_, row) => <Go to={`/payments/${row.batch_id}`}>{row.serial ?? row.batch_id}</Go>,
         },
-        { title: w.month, field: 'month', sort: 'month' },
+        { title: w.month, field: 'month' },
         { title: w.count, field: 'payment_count', align: 'right' },
-        { title: w.amount, fen: 'amount_fen', sort: 'amount_fen' },
+        { title: w.amount, fen: 'amount_fen' },
         { title: w.madeBy, field: 'made_by' },
         { title: w.releasedBy, field: 'released_by' },
         { title: w.state, field: 'state', render: (_, row) => <StateTag state={row.state} /> },

@@ -3,6 +3,7 @@
 import { Select } from 'antd';
 import type { TrialBalance } from '../../api/contract';
 import { useAsk } from '../../api/useAsk';
+import { useMay } from '../../app/session';
 import { useEither, useWords } from '../../app/words';
 import { Amount } from '../../kit/Amount';
 import { Go } from '../../kit/Go';
@@ -24,6 +25,7 @@ const COLUMNS = [
 export default function TrialBalancePage() {
   const words = useWords();
   const w = words.balance;
+  const may = useMay();
   const either = useEither();
   const [search, change] = useSearchState();
   const balance = useAsk('ledger/trial_balance', { month: search.month, fund: search.fund });
@@ -33,6 +35,14 @@ export default function TrialBalancePage() {
       {(data) => (
         <PageFrame
           title={w.title}
+          actions={
+            !data.closed &&
+            may('ledger/close_month') && (
+              <Go to="/close-month" search={{ month: data.month }}>
+                {w.close}
+              </Go>
+            )
+          }
           beside={
             <>
               <MonthPicker month={data.month} />
@@ -47,6 +57,7 @@ export default function TrialBalancePage() {
                 onChange={(fund) => change({ fund })}
               />
               <span className={data.balanced ? 'good' : 'bad'}>{data.balanced ? w.balanced : w.unbalanced}</span>
+              {data.closed && <span className="soft">{w.closed}</span>}
             </>
           }
         >
@@ -88,7 +99,7 @@ function Balances({ balance }: { balance: TrialBalance }) {
             {balance.rows.map((row) => (
               <tr key={row.account_code}>
                 <td>
-                  <Go to="/vouchers" search={{ month: balance.month, fund: balance.fund, account: row.account_code }}>
+                  <Go to="/journal" search={{ month: balance.month, fund: balance.fund, account: row.account_code }}>
                     <span className="mono">{row.account_code}</span> {row.account_name}
                   </Go>
                 </td>

@@ -1,21 +1,22 @@
-/** One voucher: its entries, the three who sign it, and what this person may do with it. */
-
-import { useQueryClient } from '@tanstack/react-query';
-import { command, idempotencyKey } from '../../api/client';
+/** One voucher: its entries, the three who sign it, what it books, and what this person may do with it. */
+import { Form, Input, Modal } from 'antd';
+import { useState } from 'react';
 import type { Action, VoucherView } from '../../api/contract';
-import { useAsk } from '../../api/useAsk';
+import { useAsk, useCommand } from '../../api/useAsk';
 import { useEither, useWords } from '../../app/words';
 import { Amount } from '../../kit/Amount';
+import { Chain } from '../../kit/case/Chain';
 import { ActionButton } from '../../kit/case/DecisionFoot';
+import { ErrorNote } from '../../kit/ErrorNote';
 import { FactGrid } from '../../kit/Facts';
 import { Go } from '../../kit/Go';
 import { Loaded } from '../../kit/Loaded';
 import { fenText } from '../../kit/money';
 import { PageFrame } from '../../kit/PageFrame';
+import { AmountCells, PlainTable } from '../../kit/PlainTable';
 import { Proof } from '../../kit/proof/Proof';
-import { ScrollX } from '../../kit/ScrollX';
 import { StateTag } from '../../kit/StateTag';
-import { useConfirm } from '../../kit/useConfirm';
+import { Timeline } from '../../kit/Timeline';
 import { usePageId } from '../../kit/usePageId';
 
 export default function VoucherPage() {
@@ -32,6 +33,7 @@ export default function VoucherPage() {
 function Voucher({ voucher }: { voucher: VoucherView }) {
   const words = useWords();
   const w = words.voucher;
+  const link = (id: string | null | undefined) => id && <Go to={`/vouchers/${id}`}>{id}</Go>;
   return (
     <PageFrame
       title={w.one(voucher.serial ?? voucher.voucher_id)}
@@ -43,41 +45,39 @@ function Voucher({ voucher }: { voucher: VoucherView }) {
       }
       foot={<VoucherFoot voucher={voucher} />}
     >
-      <div className="stack">
-        <section className="panel">
-          <FactGrid
-            rows={[
-              [w.month, voucher.month],
-              [w.booked, voucher.booked_on],
-              [w.fund, voucher.fund],
-              [w.summary, voucher.summary],
-              [w.source, voucher.source],
-              [
-                w.reverses,
-                voucher.reverses && (
-                  <Go key="v" to={`/vouchers/${voucher.reverses}`}>
-                    {voucher.reverses}
-                  </Go>
-                ),
-              ],
-              [
-                w.reversedBy,
-                voucher.reversed_by && (
-                  <Go key="v" to={`/vouchers/${voucher.reversed_by}`}>
-                    {voucher.reversed_by}
-                  </Go>
-                ),
-              ],
-              [w.madeBy, voucher.made_by],
-              [w.reviewedBy, voucher.reviewed_by],
-              [w.postedBy, voucher.posted_by],
-            ]}
-          />
-        </section>
-        <section className="panel">
-          <h2>{w.lines}</h2>
-          <Entries voucher={voucher} />
-        </section>
+      <div className="case">
+        <div className="stack">
+          <section className="panel">
+            <FactGrid
+              rows={[
+                [w.month, voucher.month],
+                [w.booked, voucher.booked_on],
+                [w.fund, voucher.fund],
+                [w.summary, voucher.summary],
+                [w.source, voucher.batch_id && <Go to={`/payments/${voucher.batch_id}`}>{voucher.source}</Go>],
+                [w.reverses, link(voucher.reverses)],
+                [w.reversedBy, link(voucher.reversed_by)],
+                [w.madeBy, voucher.made_by],
+                [w.reviewedBy, voucher.reviewed_by],
+                [w.postedBy, voucher.posted_by],
+              ]}
+            />
+          </section>
+          <section className="panel">
+            <h2>{w.lines}</h2>
+            <Entries voucher={voucher} />
+          </section>
+        </div>
+        <div className="stack">
+          <section className="panel">
+            <h2>{words.caseView.chain}</h2>
+            <Chain steps={voucher.chain} />
+          </section>
+          <section className="panel">
+            <h2>{words.caseView.timeline}</h2>
+            <Timeline entries={voucher.timeline} />
+          </section>
+        </div>
       </div>
     </PageFrame>
   );
@@ -88,77 +88,95 @@ function Entries({ voucher }: { voucher: VoucherView }) {
   const w = words.voucher;
   const debit = voucher.lines.reduce((sum, line) => sum + line.debit_fen, 0);
   const credit = voucher.lines.reduce((sum, line) => sum + line.credit_fen, 0);
+  const side = (fen: number) => fen !== 0 && <Amount fen={fen} />;
   return (
-    <ScrollX label={w.lines}>
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{w.summary}</th>
-            <th scope="col">{w.account}</th>
-            <th scope="col" className="amount-cell">
-              {w.debit}
-            </th>
-            <th scope="col" className="amount-cell">
-              {w.credit}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {voucher.lines.map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the entries of a voucher do not move
-            <tr key={index}>
-              <td>{line.summary}</td>
-              <td>
-                <span className="mono">{line.account_code}</span> {line.account_name}
-              </td>
-              <td className="amount-cell">{line.debit_fen !== 0 && <Amount fen={line.debit_fen} />}</td>
-              <td className="amount-cell">{line.credit_fen !== 0 && <Amount fen={line.credit_fen} />}</td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={2}>
-              {words.kit.sum}{' '}
-              <span className={debit === credit ? 'good' : 'bad'}>{debit === credit ? w.balanced : w.unbalanced}</span>
-            </th>
-            <td className="amount-cell">
-              <Amount fen={debit} />
-            </td>
-            <td className="amount-cell">
-              <Amount fen={credit} />
-            </td>
-          </tr>
-        </tfoot>
-      </table>
-    </ScrollX>
+    <PlainTable
+      label={w.lines}
+      heads={[w.summary, w.account]}
+      amounts={[w.debit, w.credit]}
+      foot={
+        <tr>
+          <th scope="row" colSpan={2}>
+            {words.kit.sum}{' '}
+            <span className={debit === credit ? 'good' : 'bad'}>{debit === credit ? w.balanced : w.unbalanced}</span>
+          </th>
+          <AmountCells amounts={[<Amount key="d" fen={debit} />, <Amount key="c" fen={credit} />]} />
+        </tr>
+      }
+    >
+      {voucher.lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the entries of a voucher do not move
+        <tr key={index}>
+          <td>{line.summary}</td>
+          <td>
+            <span className="mono">{line.account_code}</span> {line.account_name}
+          </td>
+          <AmountCells amounts={[side(line.debit_fen), side(line.credit_fen)]} />
+        </tr>
+      ))}
+    </PlainTable>
   );
 }
 
 function VoucherFoot({ voucher }: { voucher: VoucherView }) {
   const words = useWords();
-  const either = useEither();
-  const confirm = useConfirm();
-  const queries = useQueryClient();
-  const act = (action: Action) => {
-    const title = either(action.title, action.title_en);
-    const key = idempotencyKey();
-    void confirm({
-      title: words.caseView.confirmTitle(title),
-      okLabel: title,
-      body: `${voucher.summary} ${fenText(voucher.amount_fen)}`,
-      act: () => command(action.command, { voucher_id: voucher.voucher_id }, key),
-      done: words.caseView.decided(title),
-    }).then((done) => {
-      if (done) void queries.invalidateQueries();
-    });
-  };
+  const [pending, setPending] = useState<Action>();
   return (
     <div className="row" style={{ justifyContent: 'flex-end' }}>
       {voucher.actions.length === 0 && <span className="soft">{words.caseView.noAction}</span>}
       {voucher.actions.map((action) => (
-        <ActionButton key={action.command} action={action} onClick={() => act(action)} />
+        <ActionButton key={action.command} action={action} onClick={() => setPending(action)} />
       ))}
+      {pending && <Confirm voucher={voucher} action={pending} onClose={() => setPending(undefined)} />}
     </div>
+  );
+}
+
+/** Review and posting take a word; a return, a reversal and a voiding need a reason. */
+const TAKES_WORD = ['voucher.review', 'voucher.post'];
+
+function Confirm({ voucher, action, onClose }: { voucher: VoucherView; action: Action; onClose: () => void }) {
+  const words = useWords();
+  const either = useEither();
+  const send = useCommand(action.command);
+  const [form] = Form.useForm<{ words?: string }>();
+  const passing = TAKES_WORD.includes(action.command);
+  const label = passing ? words.caseView.reason : words.payment.reason;
+  const title = either(action.title, action.title_en);
+  const act = ({ words: said = '' }: { words?: string }) =>
+    send.mutate(
+      passing
+        ? { voucher_id: voucher.voucher_id, comment: said.trim() }
+        : { voucher_id: voucher.voucher_id, reason: said.trim() },
+      { onSuccess: onClose },
+    );
+  return (
+    <Modal
+      open
+      title={words.caseView.confirmTitle(title)}
+      okText={title}
+      cancelText={words.kit.cancel}
+      okButtonProps={{ danger: !passing, autoFocus: passing }}
+      confirmLoading={send.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+      closable={{ 'aria-label': words.kit.close }}
+    >
+      <div className="stack">
+        <p>
+          {voucher.summary} {fenText(voucher.amount_fen)} {words.kit.yuan}
+        </p>
+        <Form form={form} layout="vertical" onFinish={act}>
+          <Form.Item
+            name="words"
+            label={label}
+            rules={[{ required: !passing, whitespace: true, message: words.kit.missing(label) }]}
+          >
+            <Input.TextArea rows={2} maxLength={500} />
+          </Form.Item>
+        </Form>
+        <ErrorNote error={send.error} />
+      </div>
+    </Modal>
   );
 }

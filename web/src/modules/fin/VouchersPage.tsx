@@ -6,7 +6,7 @@ import { Go } from '../../kit/Go';
 import { ListPage } from '../../kit/ListPage';
 import { StateTag } from '../../kit/StateTag';
 
-const STATES = ['made', 'reviewed', 'posted'] as const;
+const STATES = ['made', 'reviewed', 'posted', 'void'] as const;
 
 export default function VouchersPage() {
   const words = useWords();
@@ -18,7 +18,7 @@ export default function VouchersPage() {
       query="voucher/list"
       rowKey="voucher_id"
       rowTo={(row) => `/vouchers/${row.voucher_id}`}
-      actions={may('voucher/make') && <Go to="/vouchers/new">{w.make}</Go>}
+      actions={may('voucher/make_opening') && <Go to="/vouchers/new">{w.makeOther}</Go>}
       views={[
         { label: words.kit.all, search: {} },
         { label: w.toReview, search: { state: 'made' } },
@@ -35,15 +35,14 @@ export default function VouchersPage() {
         {
           title: w.serial,
           field: 'voucher_id',
-          sort: 'serial',
           render: (_, row) => (
             <Go to={`/vouchers/${row.voucher_id}`}>{row.serial ?? `${row.voucher_id}（${w.noSerial}）`}</Go>
           ),
         },
-        { title: w.booked, field: 'booked_on', sort: 'booked_on' },
+        { title: w.booked, field: 'booked_on' },
         { title: w.fund, field: 'fund' },
         { title: w.summary, field: 'summary' },
-        { title: w.amount, fen: 'amount_fen', sort: 'amount_fen' },
+        { title: w.amount, fen: 'amount_fen' },
         { title: w.madeBy, field: 'made_by' },
         { title: w.reviewedBy, field: 'reviewed_by' },
         { title: w.postedBy, field: 'posted_by' },

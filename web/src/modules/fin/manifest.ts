@@ -9,12 +9,15 @@ export const fin: Manifest = {
     { path: '/vouchers', load: () => import('./VouchersPage') },
     { path: '/vouchers/new', load: () => import('./VoucherMakePage') },
     { path: '/vouchers/$id', load: () => import('./VoucherPage') },
+    { path: '/close-month', load: () => import('./CloseMonthPage') },
+    { path: '/journal', load: () => import('./JournalPage') },
     { path: '/trial-balance', load: () => import('./TrialBalancePage') },
   ],
   menu: [
     { key: 'payments', group: 'finance', to: '/payments', needs: ['payment/list'] },
     { key: 'reconciliation', group: 'finance', to: '/reconciliation', needs: ['reconciliation/view'] },
     { key: 'vouchers', group: 'finance', to: '/vouchers', needs: ['voucher/list'] },
+    { key: 'journal', group: 'finance', to: '/journal', needs: ['ledger/journal'] },
     { key: 'trialBalance', group: 'finance', to: '/trial-balance', needs: ['ledger/trial_balance'] },
   ],
 };

@@ -135,7 +135,7 @@ function Lines(props: {
               </td>
               <td>
                 {line.rule}. {either(line.rule_title, line.rule_title_en)} {line.cite && <Cite id={line.cite} />}
-                <div className="soft">{line.evidence}</div>
+                <div className="soft">{either(line.evidence, line.evidence_en)}</div>
               </td>
               <td className="amount-cell">
                 <Amount fen={line.amount_fen} />

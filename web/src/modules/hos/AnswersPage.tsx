@@ -14,8 +14,8 @@ export default function AnswersPage() {
       rowTo={(row) => `/hospital/findings/${row.case_id}`}
       emptyHint={words.hospital.noneWaiting}
       views={[
-        { label: words.hospital.waiting, search: {} },
-        { label: words.kit.all, search: { scope: 'all' } },
+        { label: words.hospital.waiting, search: { kind: 'audit', stage: 'with_provider' } },
+        { label: words.kit.all, search: { kind: 'audit' } },
       ]}
       columns={[
         {

@@ -15,6 +15,13 @@ export const hos: Manifest = {
       hospital: true,
       needs: ['statement/list'],
     },
-    { key: 'hospitalFindings', group: 'hospital', to: '/hospital/findings', hospital: true, needs: ['case/queue'] },
+    {
+      key: 'hospitalFindings',
+      group: 'hospital',
+      to: '/hospital/findings',
+      search: { kind: 'audit', stage: 'with_provider' },
+      hospital: true,
+      needs: ['case/queue'],
+    },
   ],
 };

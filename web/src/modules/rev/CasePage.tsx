@@ -5,16 +5,18 @@
  */
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import type { CaseView } from '../../api/contract';
 import { useAsk } from '../../api/useAsk';
-import { labelOf, useWords } from '../../app/words';
+import { labelOf, useEither, useWords } from '../../app/words';
 import { Amount } from '../../kit/Amount';
 import { Checks, focusCheck } from '../../kit/case/Checks';
 import { DecisionFoot } from '../../kit/case/DecisionFoot';
 import { FindingLines } from '../../kit/case/FindingLines';
 import { Materials } from '../../kit/case/Materials';
 import { SampleItems } from '../../kit/case/SampleItems';
-import { Facts } from '../../kit/Facts';
+import { StatementSums } from '../../kit/case/StatementSums';
+import { FactGrid } from '../../kit/Facts';
 import { Go } from '../../kit/Go';
 import { useHotkeys } from '../../kit/hotkeys';
 import { Loaded } from '../../kit/Loaded';
@@ -45,6 +47,7 @@ export default function CasePage() {
 function Case({ view, title }: { view: CaseView; title: string }) {
   const words = useWords();
   const w = words.caseView;
+  const either = useEither();
   const navigate = useNavigate();
   const neighbours = useNeighbours(view.case_id);
   const decision = useDecision(view);
@@ -81,7 +84,9 @@ function Case({ view, title }: { view: CaseView; title: string }) {
           <Button disabled={!neighbours.next} onClick={() => go(neighbours.next)}>
             {words.keys.next} <kbd className="only-wide">J</kbd>
           </Button>
-          <Go to="/review">{w.toQueue}</Go>
+          <Go to="/review" search={{ scope: 'mine' }}>
+            {w.toQueue}
+          </Go>
         </>
       }
       foot={
@@ -102,23 +107,47 @@ function Case({ view, title }: { view: CaseView; title: string }) {
               <h2>{w.facts}</h2>
               <Links view={view} />
             </div>
-            <Facts
-              first={[
+            <FactGrid
+              rows={[
                 [w.provider, view.provider_name],
                 [words.queue.subject, view.subject],
                 [w.amount, <Amount key="amount" fen={view.amount_fen} />],
+                [words.kit.month, view.month],
                 [w.received, view.received_on],
                 [w.due, view.due_on],
+                ...view.facts.map((fact): [string, ReactNode] => [
+                  either(fact.label, fact.label_en),
+                  typeof fact.amount_fen === 'number' ? <Amount key="v" fen={fact.amount_fen} /> : fact.value,
+                ]),
+                ...(view.reason
+                  ? ([[w.stoppedBecause, labelOf(w.returnReasons, view.reason)]] as [string, string][])
+                  : []),
               ]}
-              facts={view.facts}
             />
+            {view.batch && (
+              <FactGrid
+                rows={[
+                  [words.payment.id, view.batch.serial],
+                  [words.payment.count, view.batch.instruction_count],
+                  [words.payment.amount, <Amount key="v" fen={view.batch.total_fen} />],
+                ]}
+              />
+            )}
           </section>
-          <section className="panel">
-            <h2>
-              {w.checks} <span className={failed ? 'bad' : 'good'}>{failed ? w.failed(failed) : w.allPassed}</span>
-            </h2>
-            <Checks checks={view.checks} />
-          </section>
+          {view.checks.length > 0 && (
+            <section className="panel">
+              <h2>
+                {w.checks} <span className={failed ? 'bad' : 'good'}>{failed ? w.failed(failed) : w.allPassed}</span>
+              </h2>
+              <Checks checks={view.checks} />
+            </section>
+          )}
+          {view.statement && (
+            <section className="panel">
+              <h2>{words.statement.arithmetic}</h2>
+              <StatementSums statement={view.statement} />
+            </section>
+          )}
           {view.items.length > 0 && (
             <section className="panel">
               <h2>{w.items}</h2>
@@ -143,15 +172,17 @@ function Case({ view, title }: { view: CaseView; title: string }) {
           )}
         </div>
         <div className="stack">
-          <section className="panel">
-            <h2>{w.materials}</h2>
-            <Materials
-              materials={view.materials}
-              opened={decision.opened}
-              onOpen={decision.markOpened}
-              handle={decision.materials}
-            />
-          </section>
+          {decision.claims.length > 0 && (
+            <section className="panel">
+              <h2>{w.materials}</h2>
+              <Materials
+                materials={decision.claims}
+                opened={decision.opened}
+                onOpen={decision.markOpened}
+                handle={decision.materials}
+              />
+            </section>
+          )}
           <section className="panel">
             <h2>{w.timeline}</h2>
             <Timeline entries={view.timeline} />

@@ -1,5 +1,5 @@
 /** Before a decision is sent: whose case, how much, what was said, and the choices the command still needs. */
-import { Form, Modal, Radio, Select } from 'antd';
+import { Form, Modal, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { ApiError } from '../../api/client';
 import type { Action, CaseView } from '../../api/contract';
@@ -8,7 +8,7 @@ import { decidedFen, type LineDecision } from '../../kit/case/lineDecision';
 import { ErrorNote } from '../../kit/ErrorNote';
 import { FactGrid } from '../../kit/Facts';
 import { fenText } from '../../kit/money';
-import { asksProvider, DECIDES_LINES, RETURN_REASONS } from './commands';
+import { DECIDES_LINES, RETURN_REASONS } from './commands';
 
 export function DecisionDialog(props: {
   view: CaseView;
@@ -19,13 +19,13 @@ export function DecisionDialog(props: {
   unopened: number;
   busy: boolean;
   error: ApiError | null;
-  onConfirm: (asked: { reason?: string; askProvider?: boolean }) => void;
+  onConfirm: (asked: { reason?: string }) => void;
   onClose: () => void;
 }) {
   const words = useWords();
   const w = words.caseView;
   const either = useEither();
-  const [form] = Form.useForm<{ reason?: string; askProvider?: boolean }>();
+  const [form] = Form.useForm<{ reason?: string }>();
   const { view, action } = props;
   const title = either(action.title, action.title_en);
   const approving = action.effect === 'approve';
@@ -67,18 +67,6 @@ export function DecisionDialog(props: {
               rules={[{ required: true, message: words.kit.chooseOne(w.returnReason) }]}
             >
               <Select options={reasons.map((code) => ({ value: code, label: labelOf(w.returnReasons, code) }))} />
-            </Form.Item>
-          )}
-          {asksProvider(action.command, props.lines) && (
-            <Form.Item
-              name="askProvider"
-              label={w.askProvider}
-              rules={[{ required: true, message: words.kit.chooseOne(w.askProvider) }]}
-            >
-              <Radio.Group>
-                <Radio value={true}>{w.askProviderYes}</Radio>
-                <Radio value={false}>{w.askProviderNo}</Radio>
-              </Radio.Group>
             </Form.Item>
           )}
         </Form>

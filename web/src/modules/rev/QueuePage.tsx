@@ -1,6 +1,6 @@
 /** The review queue: what waits, for whom, until when; a case one may not act on says why. */
 import { labelOf, useEither, useWords } from '../../app/words';
-import { ChoiceFilter, TextFilter } from '../../kit/FilterItem';
+import { ChoiceFilter, MonthFilter, TextFilter } from '../../kit/FilterItem';
 import { Go } from '../../kit/Go';
 import { ListPage } from '../../kit/ListPage';
 
@@ -14,6 +14,7 @@ const STAGES = [
   'voucher_review',
   'voucher_post',
   'returned',
+  'completed',
 ] as const;
 
 export default function QueuePage() {
@@ -28,15 +29,16 @@ export default function QueuePage() {
       rowTo={(row) => `/cases/${row.case_id}`}
       emptyHint={w.emptyHint}
       views={[
-        { label: w.mine, search: {} },
-        { label: w.allCases, search: { scope: 'all' } },
-        { label: w.overdue, search: { scope: 'all', overdue: 'true' } },
+        { label: w.mine, search: { scope: 'mine' } },
+        { label: w.allCases, search: {} },
+        { label: w.overdue, search: { overdue: 'true' } },
       ]}
       filters={
         <>
           <ChoiceFilter name="kind" label={w.kind} choices={KINDS.map((kind) => [kind, words.kind[kind]])} />
           <ChoiceFilter name="stage" label={w.stage} choices={STAGES.map((stage) => [stage, words.stage[stage]])} />
-          <TextFilter name="provider" label={w.provider} />
+          <MonthFilter />
+          <TextFilter name="provider_id" label={words.claim.providerId} width={120} />
         </>
       }
       columns={[
@@ -65,7 +67,7 @@ export default function QueuePage() {
               row.due_on
             ),
         },
-        { title: w.handler, field: 'handler_name' },
+        { title: words.kit.month, field: 'month' },
         {
           title: w.may,
           key: 'may',

@@ -22,11 +22,6 @@ export const RETURN_REASONS: Record<string, readonly string[]> = {
 export const DECIDES_LINES = ['audit_case.first_review', 'audit_case.second_review'];
 export const DECIDES_ITEMS = ['sample.review'];
 
-/** First review must say whether the provider answers first, once it upholds something. */
-export function asksProvider(command: string, lines: LineDecision[]): boolean {
-  return command === 'audit_case.first_review' && lines.some((line) => (fenOf(line) ?? 0) > 0);
-}
-
 export function bodyOf(command: string, view: CaseView, decided: Decided): Record<string, unknown> {
   const comment = decided.comment.trim();
   const lines = (amount: 'uphold_fen' | 'final_fen') =>
@@ -50,6 +45,8 @@ export function bodyOf(command: string, view: CaseView, decided: Decided): Recor
       return { statement_id: view.statement_id, duty: view.stage, reason: decided.reason, comment };
     case 'payment.release':
       return { batch_id: view.batch_id, comment };
+    case 'voucher.return':
+      return { voucher_id: view.voucher_id, reason: comment };
     case 'payment.reject':
     case 'payment.void':
       return { batch_id: view.batch_id, reason: comment };

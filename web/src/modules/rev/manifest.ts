@@ -6,5 +6,5 @@ export const rev: Manifest = {
     { path: '/review', load: () => import('./QueuePage') },
     { path: '/cases/$id', load: () => import('./CasePage') },
   ],
-  menu: [{ key: 'queue', group: 'review', to: '/review', needs: ['case/queue'] }],
+  menu: [{ key: 'queue', group: 'review', to: '/review', search: { scope: 'mine' }, needs: ['case/queue'] }],
 };

@@ -6,13 +6,13 @@
 import { useNavigate } from '@tanstack/react-router';
 import { App } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { ApiError } from '../../api/client';
 import type { Action, CaseView } from '../../api/contract';
 import { useCommand } from '../../api/useAsk';
 import { useEither, useWords } from '../../app/words';
 import { itemProblem, itemsOf, lineProblem, startOf } from '../../kit/case/lineDecision';
-import type { MaterialsHandle } from '../../kit/case/Materials';
+import type { Material, MaterialsHandle } from '../../kit/case/Materials';
 import { bodyOf, DECIDES_ITEMS, DECIDES_LINES } from './commands';
 import { DecisionDialog } from './DecisionDialog';
 
@@ -31,9 +31,8 @@ export function useDecision(view: CaseView) {
   const [lines, setLines] = useState(() => startOf(view.lines, mayDecideLines));
   const [items, setItems] = useState(() => itemsOf(view.items, mayDecideItems));
   const [showProblems, setShowProblems] = useState(false);
-  const [opened, setOpened] = useState<ReadonlySet<string>>(
-    () => new Set(view.materials.filter((one) => one.opened).map((one) => one.id)),
-  );
+  const claims = useMemo(() => claimsOf(view), [view]);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [pending, setPending] = useState<Action>();
   const reasonBox = useRef<TextAreaRef>(null);
   const materials = useRef<MaterialsHandle>(null);
@@ -64,10 +63,18 @@ export function useDecision(view: CaseView) {
     if (action) start(action);
   };
 
-  const confirm = async (asked: { reason?: string; askProvider?: boolean }) => {
+  const confirm = async (asked: { reason?: string }) => {
     if (!pending) return;
     try {
-      await send.mutateAsync(bodyOf(pending.command, view, { lines, items, comment: reason, ...asked }));
+      await send.mutateAsync(
+        bodyOf(pending.command, view, {
+          lines,
+          items,
+          comment: reason,
+          askProvider: pending.effect === 'ask_provider',
+          ...asked,
+        }),
+      );
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       return; // Shown in the dialog.
@@ -75,7 +82,7 @@ export function useDecision(view: CaseView) {
     const title = either(pending.title, pending.title_en);
     setPending(undefined);
     void message.success({ content: `${w.decided(title)}${words.colon}${w.decidedHint}`, duration: 5 });
-    void navigate({ to: '/review' });
+    void navigate({ to: '/review', search: { scope: 'mine' } as never });
   };
 
   return {
@@ -87,6 +94,7 @@ export function useDecision(view: CaseView) {
     items,
     setItems: mayDecideItems ? setItems : undefined,
     showProblems,
+    claims,
     opened,
     markOpened: (id: string) => setOpened((before) => new Set([...before, id])),
     materials,
@@ -100,7 +108,7 @@ export function useDecision(view: CaseView) {
         lines={lines}
         comment={reason.trim()}
         failed={failed}
-        unopened={view.materials.filter((one) => !opened.has(one.id)).length}
+        unopened={claims.filter((one) => !opened.has(one.visit_id)).length}
         busy={send.isPending}
         error={send.error}
         onConfirm={(asked) => void confirm(asked)}
@@ -108,4 +116,15 @@ export function useDecision(view: CaseView) {
       />
     ),
   };
+}
+
+/** The claims the case is about, each once, with the lines in question. */
+function claimsOf(view: CaseView): Material[] {
+  const claims = new Map<string, Material>();
+  for (const one of [...view.lines, ...view.items]) {
+    const claim = claims.get(one.visit_id) ?? { visit_id: one.visit_id, name: one.person_name, lines: [] };
+    if ('line_id' in one && one.line_id) claim.lines.push(one.line_id);
+    claims.set(one.visit_id, claim);
+  }
+  return [...claims.values()];
 }

@@ -2,7 +2,7 @@
 import { useAsk } from '../../api/useAsk';
 
 export function useNeighbours(caseId: string): { previous?: string; next?: string } {
-  const queue = useAsk('case/queue', { page: 1, page_size: 100 });
+  const queue = useAsk('case/queue', { scope: 'mine', page_size: 100 });
   const ids = (queue.data?.rows ?? []).map((row) => row.case_id);
   const at = ids.indexOf(caseId);
   if (at < 0) return { next: ids[0] };

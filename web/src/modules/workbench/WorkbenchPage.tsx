@@ -2,29 +2,11 @@
 import type { Blocker, Task } from '../../api/contract';
 import { useAsk } from '../../api/useAsk';
 import { useMe } from '../../app/session';
-import { labelOf, useEither, useWords } from '../../app/words';
-import { Go, type Search } from '../../kit/Go';
+import { labelOf, useWords } from '../../app/words';
+import { Go } from '../../kit/Go';
 import { Loaded } from '../../kit/Loaded';
 import { PageFrame } from '../../kit/PageFrame';
-
-const LISTS: Record<NonNullable<Blocker['list']>, string> = {
-  review: '/review',
-  findings: '/findings',
-  statements: '/statements',
-  payments: '/payments',
-  vouchers: '/vouchers',
-  reconciliation: '/reconciliation',
-};
-
-/** The list and filter that show exactly the cases of a task. */
-export function placeOf(task: Task): { to: string; search: Search } {
-  switch (task.kind) {
-    case 'answer':
-      return { to: '/hospital/findings', search: { answered: 'false' } };
-    default:
-      return { to: '/review', search: { kind: task.kind, stage: task.stage } };
-  }
-}
+import { hospitalPlace, placeOf, placeOfBlocker } from './places';
 
 export default function WorkbenchPage() {
   const words = useWords();
@@ -51,7 +33,7 @@ export default function WorkbenchPage() {
             {month && !me.provider && (
               <section className="panel">
                 <h2>{words.workbench.blockers(month)}</h2>
-                <Blockers blockers={blockers} />
+                <Blockers blockers={blockers} month={month} />
               </section>
             )}
           </div>
@@ -63,10 +45,11 @@ export default function WorkbenchPage() {
 
 function Tasks({ tasks }: { tasks: Task[] }) {
   const words = useWords();
+  const me = useMe();
   return (
     <ul className="figures">
       {tasks.map((task) => {
-        const { to, search } = placeOf(task);
+        const { to, search } = me.provider ? hospitalPlace(task) : placeOf(task);
         return (
           <li key={task.kind + task.stage} style={{ padding: 0, border: 0 }}>
             <Go to={to} search={search}>
@@ -85,22 +68,17 @@ function Tasks({ tasks }: { tasks: Task[] }) {
   );
 }
 
-function Blockers({ blockers }: { blockers: Blocker[] }) {
+function Blockers({ blockers, month }: { blockers: Blocker[]; month: string }) {
   const words = useWords();
-  const either = useEither();
   if (blockers.length === 0) return <p className="soft">{words.workbench.noBlockers}</p>;
   return (
     <ul className="stack" style={{ gap: 4 }}>
       {blockers.map((blocker) => (
-        <li key={blocker.code} className="row">
-          <span>{either(blocker.title, blocker.title_en)}</span>
-          {blocker.list ? (
-            <Go to={LISTS[blocker.list]} search={blocker.filter}>
-              {blocker.count}
-            </Go>
-          ) : (
-            <strong>{blocker.count}</strong>
-          )}
+        <li key={blocker.kind + blocker.stage} className="row">
+          <span>
+            {labelOf(words.kind, blocker.kind)} · {labelOf(words.stage, blocker.stage)}
+          </span>
+          <Go {...placeOfBlocker(blocker, month)}>{blocker.count}</Go>
         </li>
       ))}
     </ul>

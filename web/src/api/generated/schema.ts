@@ -1,0 +1,7021 @@
+/** Written by `npm run generate` from `openapi.json`; do not edit. */
+export interface paths {
+    "/api/v1/article/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 法规条款 */
+        get: operations["article.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 智能审核运行 */
+        post: operations["audit.run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit_case/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 疑点书面反馈 */
+        post: operations["audit_case.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit_case/first_review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 疑点初审 */
+        post: operations["audit_case.first_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit_case/provider_silent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 反馈逾期 */
+        post: operations["audit_case.provider_silent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit_case/resubmit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 疑点重新提交 */
+        post: operations["audit_case.resubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit_case/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 疑点退回初审 */
+        post: operations["audit_case.return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit_case/second_review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 疑点复审 */
+        post: operations["audit_case.second_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审核队列 */
+        get: operations["case.queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办件 */
+        get: operations["case.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入三目录项目 */
+        post: operations["catalogue.load"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claim/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 结算解释 */
+        get: operations["claim.explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claim/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批量导入费用 */
+        post: operations["claim.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claim/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 费用结算查询 */
+        get: operations["claim.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claim/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销结算 */
+        post: operations["claim.reverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claim/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结算 */
+        post: operations["claim.settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claim/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 费用结算详情 */
+        get: operations["claim.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事件流 */
+        get: operations["api.events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/finding/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审核疑点 */
+        get: operations["finding.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/his/sign_in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 医院系统签到 */
+        post: operations["his.sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/his/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 在院预结算 */
+        get: operations["his.trial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/house/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 建立经办机构 */
+        post: operations["house.found"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会计科目 */
+        get: operations["ledger.accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/close_month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 会计结账 */
+        post: operations["ledger.close_month"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/funds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 基金 */
+        get: operations["ledger.funds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 明细账 */
+        get: operations["ledger.journal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/trial_balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 试算平衡表 */
+        get: operations["ledger.trial_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/month/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结算月封账 */
+        post: operations["month.freeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/month/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 结算月 */
+        get: operations["month.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/month/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 结算月总览 */
+        get: operations["month.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 接口说明 */
+        get: operations["api.document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/engage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记工作人员 */
+        post: operations["organisation.engage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment/instruction_file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 支付指令文件 */
+        get: operations["payment.instruction_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 支付批次 */
+        get: operations["payment.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment/make": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 支付制单 */
+        post: operations["payment.make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 拒绝放行 */
+        post: operations["payment.reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 支付放行 */
+        post: operations["payment.release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment/resolve_unknown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认不明支付结果 */
+        post: operations["payment.resolve_unknown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment/take_receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入银行回单 */
+        post: operations["payment.take_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 支付批次详情 */
+        get: operations["payment.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废支付批次 */
+        post: operations["payment.void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/person/enrol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 参保登记 */
+        post: operations["person.enrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/person/record_deaths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记死亡名单 */
+        post: operations["person.record_deaths"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/person/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 查看脱敏信息 */
+        post: operations["person.reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provider/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 定点医药机构 */
+        get: operations["provider.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provider/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记定点医药机构 */
+        post: operations["provider.register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliation/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 对账记录 */
+        get: operations["reconciliation.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliation/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 三方对账 */
+        post: operations["reconciliation.run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliation/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 三方对账结果 */
+        get: operations["reconciliation.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sample/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 随机抽审抽取 */
+        post: operations["sample.draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sample/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 抽审复审 */
+        post: operations["sample.review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/choose_password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 启用账号并设置密码 */
+        post: operations["session.choose_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 当前用户 */
+        get: operations["session.me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/sign_in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登录 */
+        post: operations["session.sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/sign_out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退出登录 */
+        post: operations["session.sign_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statement/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结算单审批 */
+        post: operations["statement.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statement/declarable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可申报结算月 */
+        get: operations["statement.declarable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statement/declare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 月结算申报 */
+        post: operations["statement.declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statement/first_review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结算单初审 */
+        post: operations["statement.first_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statement/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 月结算单 */
+        get: operations["statement.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statement/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 打印月结算单 */
+        get: operations["statement.pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statement/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结算单退回 */
+        post: operations["statement.return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statement/second_review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结算单复审 */
+        post: operations["statement.second_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statement/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 月结算单 */
+        get: operations["statement.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trail/entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 留痕记录与证明 */
+        get: operations["trail.entry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trail/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 操作留痕 */
+        get: operations["trail.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit/admit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 入院（就诊）登记 */
+        post: operations["visit.admit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit/discharge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 出院（就诊结束）登记 */
+        post: operations["visit.discharge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit/upload_fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 费用明细上传 */
+        post: operations["visit.upload_fees"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit/void_fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 费用明细撤销 */
+        post: operations["visit.void_fees"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/voucher/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 凭证 */
+        get: operations["voucher.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/voucher/make": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 编制支付凭证 */
+        post: operations["voucher.make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/voucher/make_opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 编制期初与拨款凭证 */
+        post: operations["voucher.make_opening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/voucher/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 凭证记账 */
+        post: operations["voucher.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/voucher/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回凭证 */
+        post: operations["voucher.return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/voucher/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 红冲凭证 */
+        post: operations["voucher.reverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/voucher/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审核凭证 */
+        post: operations["voucher.review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/voucher/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 凭证详情 */
+        get: operations["voucher.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/voucher/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废凭证 */
+        post: operations["voucher.void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workbench/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的待办 */
+        get: operations["workbench.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description A command offered on a page. */
+        Action: {
+            /** @description The command. */
+            command: string;
+            /** @description What it does to the case. */
+            effect: components["schemas"]["Effect"];
+            /** @description Its name, in Chinese. */
+            title: string;
+            /** @description Its name, in English. */
+            title_en: string;
+            /** @description Whether this caller may. */
+            allowed: boolean;
+            /** @description Why not, in Chinese. */
+            why_not?: string | null;
+            /** @description Why not, in English. */
+            why_not_en?: string | null;
+            /** @description The article the hindrance stands on. */
+            cite?: string | null;
+        };
+        /** @description A command that belongs to what is shown, and whether this caller may ask for it. */
+        ActionShown: {
+            /** @description `area.verb`. */
+            command: string;
+            /** @description approve, return, reject or other. */
+            effect: string;
+            /** @description Its name. */
+            title: string;
+            /** @description Its English name. */
+            title_en: string;
+            /** @description Whether this caller may. */
+            allowed: boolean;
+            /** @description Why not. */
+            why_not: string | null;
+            /** @description The same in English. */
+            why_not_en: string | null;
+            /** @description Where the reason stands. */
+            cite: string | null;
+        };
+        /** @description What is said to a finding. */
+        AnswerLine: {
+            /** @description The finding. */
+            finding_id: components["schemas"]["FindingId"];
+            /** @description The words. */
+            answer: string;
+        };
+        /** @description The provider's answer. */
+        Answers: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description What is said to single findings; findings left out are not contested. */
+            lines: components["schemas"]["AnswerLine"][];
+            /**
+             * @description What is said to all of them.
+             * @default
+             */
+            comment?: string;
+        };
+        /**
+         * @description An article id: source, hyphen, article, and if need be points below it:
+         *     `R1-12.11` is §12, point 11, of the internal-control rules; `R1b-12`,
+         *     `R3d-19.5`, `R4-16`, `R5-22`; `R1-A2.9` is item 9 of its annex 2.
+         *     Other law is cited the same way: `L735-38`.
+         */
+        Article: string;
+        /** @description An article as it is shown. */
+        ArticleView: {
+            /** @description Its id. */
+            article: components["schemas"]["Article"];
+            /** @description The regulation's title. */
+            source: string;
+            /** @description Its title in English. */
+            source_en: string;
+            /** @description Its short name. */
+            short: string;
+            /** @description Its number. */
+            number: string;
+            /** @description What the article says, in our words. */
+            zh: string;
+            /** @description The same in English. */
+            en: string;
+        };
+        /** @description What the audit found. */
+        Audited: {
+            /** @description The settlement month. */
+            month: components["schemas"]["Month"];
+            /**
+             * Format: uint64
+             * @description Fee lines audited, history included.
+             */
+            lines_count: number;
+            /**
+             * Format: uint64
+             * @description Rows of the snapshot that a rule could not use.
+             */
+            problems_count: number;
+            /** @description Findings by rule. */
+            by_rule: components["schemas"]["RuleCount"][];
+            /** @description One case per provider with findings. */
+            cases: components["schemas"]["CaseId"][];
+        };
+        /** @description One account. */
+        BalanceShown: {
+            /** @description Its code. */
+            account_code: string;
+            /** @description Its name. */
+            account_name: string;
+            /**
+             * Format: int64
+             * @description Opening balances on the debit side.
+             */
+            opening_debit_fen: number;
+            /**
+             * Format: int64
+             * @description Opening balances on the credit side.
+             */
+            opening_credit_fen: number;
+            /**
+             * Format: int64
+             * @description Debited in the month.
+             */
+            debit_fen: number;
+            /**
+             * Format: int64
+             * @description Credited in the month.
+             */
+            credit_fen: number;
+            /**
+             * Format: int64
+             * @description Closing balances on the debit side.
+             */
+            closing_debit_fen: number;
+            /**
+             * Format: int64
+             * @description Closing balances on the credit side.
+             */
+            closing_credit_fen: number;
+        };
+        /** @description Which batch, and why. */
+        BatchAndReason: {
+            /** @description The batch. */
+            batch_id: components["schemas"]["BatchId"];
+            /** @description Why; 1 to 500 signs. */
+            reason: string;
+        };
+        /** @description A payment batch 支付批次. */
+        BatchId: string;
+        /** @description The batch made. */
+        BatchMade: {
+            /** @description Its id. */
+            batch_id: components["schemas"]["BatchId"];
+            /** @description Its number, without gaps within the month: `ZF-202609-0001`. */
+            serial: string;
+            /** @description Its instructions. */
+            instruction_ids: components["schemas"]["InstructionId"][];
+            /**
+             * Format: int64
+             * @description Their sum in fen.
+             */
+            total_fen: number;
+        };
+        /** @description A batch in the list. */
+        BatchRow: {
+            /** @description The batch. */
+            batch_id: components["schemas"]["BatchId"];
+            /** @description Its number. */
+            serial: string;
+            /** @description Its case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description The settlement month. */
+            month: string;
+            /**
+             * Format: int64
+             * @description Its instructions.
+             */
+            payment_count: number;
+            /**
+             * Format: int64
+             * @description Their sum, in fen.
+             */
+            amount_fen: number;
+            /** @description made, released, closed or void. */
+            state: string;
+            /** @description Who made it. */
+            made_by: string | null;
+            /** @description Who released it. */
+            released_by: string | null;
+        };
+        /** @description A payment batch in short; the rest is in `payment.view`. */
+        BatchShown: {
+            /** @description Its number. */
+            serial: string;
+            /** @description Its state. */
+            state: string;
+            /**
+             * Format: int64
+             * @description How many instructions.
+             */
+            instruction_count: number;
+            /**
+             * Format: int64
+             * @description Their sum, fen.
+             */
+            total_fen: number;
+        };
+        /** @description A batch as it is now. */
+        BatchState: {
+            /** @description The batch. */
+            batch_id: components["schemas"]["BatchId"];
+            /** @description made, released, closed or void. */
+            state: string;
+        };
+        /** @description A batch with everything about it. */
+        BatchView: {
+            /** @description The batch. */
+            batch_id: components["schemas"]["BatchId"];
+            /** @description Its number. */
+            serial: string;
+            /** @description Its case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description The settlement month. */
+            month: string;
+            /**
+             * Format: int64
+             * @description Its instructions.
+             */
+            payment_count: number;
+            /**
+             * Format: int64
+             * @description Their sum, in fen.
+             */
+            amount_fen: number;
+            /** @description made, released, closed or void. */
+            state: string;
+            /** @description Who made it. */
+            made_by: string | null;
+            /** @description Who released it. */
+            released_by: string | null;
+            /** @description Its instructions. */
+            lines: components["schemas"]["PaymentLine"][];
+            /** @description What each fund pays. */
+            funds: components["schemas"]["FundSum"][];
+            /** @description What was looked at for the release. */
+            checks: components["schemas"]["CheckShown"][];
+            /** @description The steps with names. */
+            chain: components["schemas"]["StageShown"][];
+            /** @description What happened. */
+            timeline: components["schemas"]["HappenedShown"][];
+            /** @description What this caller may do. */
+            actions: components["schemas"]["ActionShown"][];
+            /**
+             * @description The name of the instruction file, once released; its bytes are asked for
+             *     with `payment.instruction_file`.
+             */
+            instruction_file: string | null;
+            /** @description SM3 of that file, hex. */
+            instruction_digest: string | null;
+            /** @description Lines of the bank's receipts that matched nothing. */
+            unmatched: components["schemas"]["UnmatchedShown"][];
+        };
+        /** @description Open cases of one kind at one step, whoever may do them. */
+        Blocker: {
+            /** @description audit, sample, statement, payment, voucher. */
+            kind: string;
+            /** @description The step they wait at. */
+            stage: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+        };
+        /** @description A case 办件 that goes through review. */
+        CaseId: string;
+        /** @description What a case is about; each kind has a chain of its own. */
+        CaseKind: "audit" | "sample" | "statement" | "payment" | "voucher";
+        /** @description Where a case stands after a move. */
+        CaseMoved: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description The duty it waits for, or with_provider, returned, completed, rejected, withdrawn. */
+            state: string;
+            /** @description The end of the time limit that runs now. */
+            due_on: string | null;
+        };
+        /** @description Which case, and why. */
+        CaseReturn: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description The reason. */
+            reason: components["schemas"]["ReturnReason"];
+            /** @description What is to be done; needed. */
+            comment: string;
+        };
+        /** @description A case in the queue. */
+        CaseRow: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description Its kind. */
+            kind: components["schemas"]["CaseKind"];
+            /** @description What it waits for, or how it ended. */
+            stage: string;
+            /** @description The settlement month. */
+            month: string;
+            /** @description The provider. */
+            provider_id?: components["schemas"]["ProviderId"] | null;
+            /** @description Its name. */
+            provider_name: string;
+            /** @description What it is about: a serial number, how many findings or claims. */
+            subject: string;
+            /** @description The statement it is about. */
+            statement_id?: components["schemas"]["StatementId"] | null;
+            /** @description The payment batch it is about. */
+            batch_id?: components["schemas"]["BatchId"] | null;
+            /** @description The voucher it is about. */
+            voucher_id?: components["schemas"]["VoucherId"] | null;
+            /**
+             * Format: int64
+             * @description The amount that decides the level, fen.
+             */
+            amount_fen: number;
+            /**
+             * Format: int64
+             * @description Findings or drawn claims still to be decided.
+             */
+            failed_checks: number;
+            /** @description When it was opened. */
+            received_on: string;
+            /** @description End of the time limit that runs. */
+            due_on?: string | null;
+            /** @description The time limit has passed. */
+            overdue: boolean;
+            /** @description Why it was returned, rejected or withdrawn. */
+            reason?: string | null;
+            /** @description Whether this caller may take it further now. */
+            may_act: boolean;
+            /** @description Why not, in Chinese. */
+            why_not?: string | null;
+            /** @description Why not, in English. */
+            why_not_en?: string | null;
+        };
+        /** @description A case with everything a decision needs. */
+        CaseView: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description Its kind. */
+            kind: components["schemas"]["CaseKind"];
+            /** @description What it waits for, or how it ended. */
+            stage: string;
+            /** @description The settlement month. */
+            month: string;
+            /** @description The provider. */
+            provider_id?: components["schemas"]["ProviderId"] | null;
+            /** @description Its name. */
+            provider_name: string;
+            /** @description What it is about: a serial number, how many findings or claims. */
+            subject: string;
+            /** @description The statement it is about. */
+            statement_id?: components["schemas"]["StatementId"] | null;
+            /** @description The payment batch it is about. */
+            batch_id?: components["schemas"]["BatchId"] | null;
+            /** @description The voucher it is about. */
+            voucher_id?: components["schemas"]["VoucherId"] | null;
+            /**
+             * Format: int64
+             * @description The amount that decides the level, fen.
+             */
+            amount_fen: number;
+            /**
+             * Format: int64
+             * @description Findings or drawn claims still to be decided.
+             */
+            failed_checks: number;
+            /** @description When it was opened. */
+            received_on: string;
+            /** @description End of the time limit that runs. */
+            due_on?: string | null;
+            /** @description The time limit has passed. */
+            overdue: boolean;
+            /** @description Why it was returned, rejected or withdrawn. */
+            reason?: string | null;
+            /** @description Whether this caller may take it further now. */
+            may_act: boolean;
+            /** @description Why not, in Chinese. */
+            why_not?: string | null;
+            /** @description Why not, in English. */
+            why_not_en?: string | null;
+            /** @description What happened, oldest first. */
+            timeline: components["schemas"]["TimelineEntry"][];
+            /** @description The steps of its chain. */
+            chain: components["schemas"]["ChainStep"][];
+            /** @description Who must not do the step it waits for. */
+            must_not: components["schemas"]["MustNot"][];
+            /** @description What it is about, in figures and words. */
+            facts: components["schemas"]["Fact"][];
+            /** @description What can be done now. */
+            actions: components["schemas"]["Action"][];
+            /** @description The findings of an audit case; at most 1000, the greatest first. */
+            lines: components["schemas"]["FindingShown2"][];
+            /** @description The claims of a sample case. */
+            items: components["schemas"]["SampleItemShown"][];
+            /** @description What the house checked by itself. */
+            checks: components["schemas"]["Check"][];
+            /** @description The statement of a statement case. */
+            statement?: components["schemas"]["StatementView"] | null;
+            /** @description The batch of a payment case. */
+            batch?: components["schemas"]["BatchShown"] | null;
+        };
+        /** @description A step of the chain. */
+        ChainStep: {
+            /** @description The duty. */
+            stage: string;
+            /** @description Its name, in Chinese. */
+            title: string;
+            /** @description Its name, in English. */
+            title_en: string;
+            /** @description Where it stands. */
+            state: components["schemas"]["StepState"];
+            /** @description Who did it. */
+            person_name?: string | null;
+            /** @description In which post. */
+            post?: string | null;
+            /** @description When. */
+            at?: string | null;
+            /** @description Who may do it now, by name; at most ten. */
+            may_act?: string[];
+            /** @description The authority it needs, where the amount asks for one. */
+            authority?: string | null;
+            /**
+             * Format: uint32
+             * @description Working days it has.
+             */
+            limit_days: number;
+            /** @description The article. */
+            cite: string;
+        };
+        /** @description Something the house checked by itself. */
+        Check: {
+            /** @description Stable code. */
+            code: string;
+            /** @description Whether it holds. */
+            passed: boolean;
+            /** @description What was checked, in Chinese. */
+            title: string;
+            /** @description What was checked, in English. */
+            title_en: string;
+            /** @description The article. */
+            cite: string;
+        };
+        /** @description A check that was made, passed or not. */
+        CheckShown: {
+            /** @description Its stable code. */
+            code: string;
+            /** @description Whether it passed. */
+            passed: boolean;
+            /** @description What was checked. */
+            title: string;
+            /** @description The same in English. */
+            title_en: string;
+        };
+        /** @description Something to choose. */
+        Choice: {
+            /** @description What is sent. */
+            value: string;
+            /** @description What is shown. */
+            label: string;
+            /** @description The same in English. */
+            label_en: string;
+        };
+        /** @description What there is to choose. */
+        Choices: {
+            /** @description In their order. */
+            rows: components["schemas"]["Choice"][];
+        };
+        /** @description The explanation and whether it agrees with what is in force. */
+        ClaimExplained: {
+            /** @description The tree. */
+            explanation: components["schemas"]["Explanation"];
+            /** @description Whether the basic, critical-illness and hardship amounts of the tree are those in force. */
+            agrees: boolean;
+        };
+        /** @description A claim that was not settled. */
+        ClaimRejected: {
+            /**
+             * Format: uint32
+             * @description Its place in the input, from 0.
+             */
+            index: number;
+            /** @description The refusal's code. */
+            code: string;
+            /** @description Its words. */
+            title: string;
+        };
+        /** @description A claim in the list. */
+        ClaimRow: {
+            /** @description The visit. */
+            visit_id: components["schemas"]["VisitId"];
+            /** @description The settlement in force. */
+            settlement_id: components["schemas"]["SettlementId"] | null;
+            /** @description The hospital's own number. */
+            record_number: string;
+            /** @description The provider. */
+            provider_id: components["schemas"]["ProviderId"];
+            /** @description Its name. */
+            provider_name: string;
+            /** @description The person's name, masked. */
+            person_name: string;
+            /** @description Outpatient or inpatient. */
+            kind: components["schemas"]["VisitKind"];
+            /** @description First day. */
+            admit_date: string;
+            /** @description Last day. */
+            discharge_date: string | null;
+            /** @description Main diagnosis. */
+            diagnosis_1: string;
+            /** @description admitted, discharged, settled, cancelled. */
+            state: string;
+            /** @description Settlement month. */
+            month: string | null;
+            /** @description The whole bill, in force. */
+            total_fen: components["schemas"]["Fen"];
+            /** @description Paid by the basic pool. */
+            basic_fen: components["schemas"]["Fen"];
+            /** @description Paid by critical-illness insurance. */
+            critical_illness_fen: components["schemas"]["Fen"];
+            /** @description Paid by the hardship supplement. */
+            hardship_fen: components["schemas"]["Fen"];
+            /** @description Left to the person: out of scope, self-pay first, own share. */
+            own_fen: components["schemas"]["Fen"];
+        };
+        /** @description A claim: a visit from first to last day with its lines. */
+        ClaimToImport: {
+            /** @description Where. */
+            provider_id: components["schemas"]["ProviderId"];
+            /** @description Who. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description Outpatient or inpatient. */
+            kind: components["schemas"]["VisitKind"];
+            /** @description The hospital's own number of the visit. */
+            record_number: string;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            admit_date: string;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            discharge_date: string;
+            /**
+             * Format: date
+             * @description The day it was settled at the counter: between discharge and today.
+             */
+            settled_on: string;
+            /** @description Main diagnosis. */
+            diagnosis_1: string;
+            /**
+             * @description Second diagnosis.
+             * @default null
+             */
+            diagnosis_2?: string | null;
+            /**
+             * Format: uint8
+             * @description 0 none, 1 referred up, 2 referred down, 3 filed, 4 emergency.
+             * @default 0
+             */
+            referral?: number;
+            /**
+             * @description Outside the person's area of insurance.
+             * @default false
+             */
+            out_of_area?: boolean;
+            /** @description The lines; at most 500. */
+            lines: components["schemas"]["NewLine"][];
+        };
+        /** @description A claim with everything about it. */
+        ClaimView: {
+            /** @description The claim as in the list. */
+            claim: components["schemas"]["ClaimRow"];
+            /** @description The person, masked. */
+            person: components["schemas"]["PersonShown"];
+            /**
+             * Format: int32
+             * @description 0 none, 1 referred up, 2 referred down, 3 filed, 4 emergency.
+             */
+            referral: number;
+            /** @description Outside the person's area of insurance. */
+            out_of_area: boolean;
+            /** @description The lines; at most 1000. */
+            lines: components["schemas"]["LineShown"][];
+            /** @description Every settlement row, in order. */
+            settlements: components["schemas"]["SettlementRow"][];
+            /** @description The findings of the claims audit. */
+            findings: components["schemas"]["FindingShown"][];
+        };
+        /** @description What became of the claims. */
+        ClaimsImported: {
+            /**
+             * Format: uint32
+             * @description How many came in.
+             */
+            received: number;
+            /**
+             * Format: uint32
+             * @description How many were settled.
+             */
+            settled: number;
+            /** @description Those that were not, with their place in the input and the reason. */
+            rejected: components["schemas"]["ClaimRejected"][];
+        };
+        /** @description The claims; at most 1000 at once. */
+        ClaimsToImport: {
+            /** @description The claims, in any order. */
+            claims: components["schemas"]["ClaimToImport"][];
+        };
+        /** @description Account and password. */
+        Credentials: {
+            /** @description The account's name. */
+            account: string;
+            /** @description The password. */
+            password: string;
+        };
+        /** @description One death. */
+        Death: {
+            /** @description Who. */
+            person_id: components["schemas"]["PersonId"];
+            /**
+             * Format: date
+             * @description When, YYYY-MM-DD.
+             */
+            death_date: string;
+        };
+        /** @description The list; at most 2000 at once. */
+        DeathList: {
+            /** @description The deaths. */
+            deaths: components["schemas"]["Death"][];
+        };
+        /** @description How many were recorded. */
+        DeathsRecorded: {
+            /**
+             * Format: uint32
+             * @description How many.
+             */
+            recorded: number;
+        };
+        /** @description The decisions of second review. */
+        Decisions: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description One per open finding. */
+            lines: components["schemas"]["FinalLine"][];
+            /**
+             * @description A word on the whole.
+             * @default
+             */
+            comment?: string;
+        };
+        /** @description A month that may be declared. Amounts in fen. */
+        DeclarableMonth: {
+            /** @description The settlement month. */
+            month: components["schemas"]["Month"];
+            /**
+             * Format: int64
+             * @description Claims.
+             */
+            claims_count: number;
+            /**
+             * Format: int64
+             * @description Medical cost.
+             */
+            total_fen: number;
+            /**
+             * Format: int64
+             * @description Settled by all funds.
+             */
+            fund_fen: number;
+            /**
+             * Format: int64
+             * @description Deducted of all funds.
+             */
+            deducted_fen: number;
+            /**
+             * Format: int64
+             * @description To be paid.
+             */
+            payable_fen: number;
+            /** @description Whether it can be declared now. */
+            ready: boolean;
+            /** @description What stands in the way, in Chinese. */
+            why_not?: string | null;
+            /** @description What stands in the way, in English. */
+            why_not_en?: string | null;
+        };
+        /** @description The months. */
+        DeclarableMonths: {
+            /** @description Months without a statement, the latest first; at most 24. */
+            rows: components["schemas"]["DeclarableMonth"][];
+            /**
+             * Format: uint8
+             * @description First day of a month on which statements are declared.
+             */
+            window_first_day: number;
+            /**
+             * Format: uint8
+             * @description Last day.
+             */
+            window_last_day: number;
+            /** @description Whether today lies in the window. */
+            in_window: boolean;
+        };
+        /** @description The statement declared. */
+        Declared: {
+            /** @description The statement. */
+            statement_id: components["schemas"]["StatementId"];
+            /** @description Its case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description Its number. */
+            serial: string;
+            /**
+             * Format: int64
+             * @description Claims.
+             */
+            claims_count: number;
+            /**
+             * Format: int64
+             * @description Medical cost, fen.
+             */
+            total_fen: number;
+            /**
+             * Format: int64
+             * @description Settled by all funds, before deductions.
+             */
+            fund_fen: number;
+            /**
+             * Format: int64
+             * @description Deducted of all funds.
+             */
+            deducted_fen: number;
+            /**
+             * Format: int64
+             * @description To be paid.
+             */
+            payable_fen: number;
+            /** @description The authority the approval needs. */
+            level: string;
+            /** @description The day by which it must be paid. */
+            pay_by: string;
+            /** @description Declared outside the days laid down. */
+            outside_window: boolean;
+        };
+        /** @description What is deducted on one claim. */
+        DeductionLine: {
+            /** @description The claim. */
+            visit_id: components["schemas"]["VisitId"];
+            /** @description The hospital's own number. */
+            record_number: string;
+            /**
+             * Format: int64
+             * @description The claim's medical cost.
+             */
+            total_fen: number;
+            /**
+             * Format: int64
+             * @description Of it not accepted.
+             */
+            cost_fen: number;
+            /**
+             * Format: int64
+             * @description Deducted of all funds.
+             */
+            deducted_fen: number;
+            /** @description How, fund by fund: `100.00 × 630.00 ÷ 1000.00 = 63.00`. */
+            formulas: components["schemas"]["Formula"][];
+        };
+        /** @description A difference as it is kept. */
+        DifferenceFound: {
+            /** @description How they differ. */
+            kind: components["schemas"]["DifferenceKind"];
+            /** @description The instruction, if the line names one. */
+            instruction_id: components["schemas"]["InstructionId"] | null;
+            /** @description Which way the money moved. */
+            movement: components["schemas"]["Movement"] | null;
+            /** @description The fund of the line looked at. */
+            fund: string;
+            /**
+             * Format: int64
+             * @description What the business expects, in fen.
+             */
+            expected_fen: number;
+            /**
+             * Format: int64
+             * @description What was found, in fen.
+             */
+            found_fen: number;
+            /** @description The bank's number, for a line of the bank. */
+            bank_reference: string | null;
+        };
+        /** @description How the three differ. */
+        DifferenceKind: "outcome_unknown" | "missing_in_ledger" | "missing_in_bank" | "not_in_business_but_in_ledger" | "not_in_business_but_in_bank" | "twice_in_ledger" | "twice_in_bank" | "amount_differs_in_ledger" | "amount_differs_in_bank" | "fund_differs_in_ledger" | "fund_differs_in_bank" | "bank_line_unassigned";
+        /** @description A difference. */
+        DifferenceShown: {
+            /** @description Its place in this reconciliation. */
+            difference_id: string;
+            /** @description How they differ. */
+            kind: components["schemas"]["DifferenceKind"];
+            /** @description In words. */
+            title: string;
+            /** @description In English words. */
+            title_en: string;
+            /** @description The instruction, or the bank's number of a line that names none. */
+            reference: string;
+            /**
+             * Format: int64
+             * @description What the business expects.
+             */
+            business_fen: number | null;
+            /**
+             * Format: int64
+             * @description What the books have.
+             */
+            ledger_fen: number | null;
+            /**
+             * Format: int64
+             * @description What the bank has.
+             */
+            bank_fen: number | null;
+        };
+        /** @description The sample. */
+        Drawn: {
+            /** @description The settlement month. */
+            month: components["schemas"]["Month"];
+            /**
+             * Format: int64
+             * @description How many inpatient settlements were drawn from.
+             */
+            population_count: number;
+            /** @description The seed, hex. */
+            seed: string;
+            /** @description The settlements drawn, ascending. */
+            drawn: components["schemas"]["SettlementId"][];
+            /** @description One case per provider with drawn claims. */
+            cases: components["schemas"]["CaseId"][];
+        };
+        /** @description One duty. Written in snake case everywhere: `first_review`. */
+        Duty: "handle" | "claims_import" | "month_freeze" | "audit_run" | "sample_draw" | "first_review" | "second_review" | "approve" | "pay_make" | "pay_release" | "receipt_match" | "voucher_make" | "voucher_review" | "voucher_post" | "books_close" | "reconcile" | "fund_account_keep" | "cash_receive" | "bill_issue" | "bill_use" | "bill_keep" | "finance_seal_keep" | "legal_seal_keep" | "bank_key_keep" | "asset_account" | "asset_keep" | "enrolment" | "collection" | "account_manage" | "account_payout_review" | "eligibility_confirm" | "benefit_write_off" | "provider_admin" | "medical_supervise" | "catalogue_entry" | "parameter_review" | "inspection" | "enforcement" | "dispute_review" | "org_admin" | "security_admin" | "audit_admin" | "software_develop" | "his_claims" | "provider_answer" | "statement_declare";
+        /** @description What a command does to a case. */
+        Effect: "approve" | "ask_provider" | "return" | "reject" | "other";
+        /** @description A hospital. */
+        Employer: {
+            /** @description Its id. */
+            id: components["schemas"]["ProviderId"];
+            /** @description Its name. */
+            name: string;
+        };
+        /** @description What the administrator hands to the person. */
+        Engagement: {
+            /** @description The natural person. */
+            staff_id: components["schemas"]["StaffId"];
+            /** @description The account's name. */
+            login: string;
+            /** @description Works once, to choose a password. */
+            code: string;
+        };
+        /** @description The ids, in the order of the input. */
+        Enrolled: {
+            /** @description The persons' ids. */
+            person_ids: components["schemas"]["PersonId"][];
+        };
+        /** @description An entry with its proof. */
+        EntryProven: {
+            /** @description Its number. */
+            entry_id: string;
+            /** @description The canonical bytes, which are UTF-8 JSON. */
+            entry: string;
+            /** @description The hash of the leaf, hex. */
+            leaf_hash: string;
+            /**
+             * Format: int64
+             * @description Its place in the tree; none until integrated.
+             */
+            leaf_index: number | null;
+            /**
+             * Format: int64
+             * @description The size of the tree of the proof.
+             */
+            tree_size: number;
+            /** @description The root of that tree, hex. */
+            root: string;
+            /** @description The hashes from the leaf to the root, hex. */
+            path: string[];
+            /** @description Whether bytes, leaf, path and root fit together, checked just now. */
+            verified: boolean;
+            /** @description The latest signed checkpoint, if one has been made. */
+            checkpoint: string | null;
+        };
+        /** @description A pair of items that exclude each other. */
+        Exclusion: {
+            /** @description Charged. */
+            item_a: string;
+            /** @description Then not to be charged. */
+            item_b: string;
+        };
+        /** @description How a settlement came about. */
+        Explanation: {
+            /** @description Id of the policy applied. */
+            policy: string;
+            /** @description The stay. */
+            stay_id: components["schemas"]["StayId"];
+            /** @description The result explained. */
+            settled: components["schemas"]["Settled"];
+            /** @description The bill; its children are what everyone pays and add up to it. */
+            root: components["schemas"]["Step"];
+        };
+        /** @description A fact: words or an amount. */
+        Fact: {
+            /** @description What it is, in Chinese. */
+            label: string;
+            /** @description What it is, in English. */
+            label_en: string;
+            /** @description In words. */
+            value?: string | null;
+            /**
+             * Format: int64
+             * @description An amount, fen.
+             */
+            amount_fen?: number | null;
+        };
+        /**
+         * Format: int64
+         * @description An amount of money in fen. May be negative (reversals, differences).
+         *
+         *     ```
+         *     use base::Fen;
+         *     let bill: Fen = "1,234.50".parse().unwrap();
+         *     assert_eq!(bill, Fen(123_450));
+         *     assert_eq!(bill.to_string(), "1234.50");
+         *     assert_eq!(bill.plus(Fen(50)).unwrap(), Fen(123_500));
+         *     assert!(Fen(i64::MAX).plus(Fen(1)).is_err());
+         *     ```
+         */
+        Fen: number;
+        /** @description A problem with one field of the input. */
+        FieldProblem: {
+            /** @description Where: `lines[3].deduct_fen`. */
+            path: string;
+            /** @description What is wrong and what is expected, in Chinese. */
+            message: string;
+            /** @description The same in English. */
+            message_en: string;
+        };
+        /** @description Which field, and why. */
+        FieldToReveal: {
+            /** @description Whose. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description Which field. */
+            field: components["schemas"]["MaskedField"];
+            /** @description Why; 4 to 200 signs. */
+            reason: string;
+        };
+        /** @description A figure of the month. */
+        Figure: {
+            /** @description Stable code. */
+            code: string;
+            /** @description In Chinese. */
+            title: string;
+            /** @description In English. */
+            title_en: string;
+            /**
+             * Format: int64
+             * @description A count.
+             */
+            count?: number | null;
+            /**
+             * Format: int64
+             * @description An amount, fen.
+             */
+            amount_fen?: number | null;
+        };
+        /** @description The file. */
+        FileShown: {
+            /** @description Its name. */
+            file_name: string;
+            /** @description Its text, UTF-8. */
+            content: string;
+            /** @description SM3 of its bytes, hex. */
+            sm3: string;
+        };
+        /** @description What second review decides on a finding. */
+        FinalLine: {
+            /** @description The finding. */
+            finding_id: components["schemas"]["FindingId"];
+            /**
+             * Format: int64
+             * @description To be deducted of the medical cost, fen; 0 clears it.
+             */
+            final_fen: number;
+            /**
+             * @description Why; needed when less than the amount in question.
+             * @default
+             */
+            reason?: string;
+        };
+        /** @description A result that can be decided on. */
+        FinalResult: "done" | "refused";
+        /** @description A finding 疑点 of the claims audit. */
+        FindingId: string;
+        /** @description A finding about this claim. */
+        FindingShown: {
+            /** @description The finding. */
+            finding_id: components["schemas"]["FindingId"];
+            /**
+             * Format: int32
+             * @description The rule.
+             */
+            rule: number;
+            /** @description The line concerned, if one is. */
+            line_id: components["schemas"]["LineId"] | null;
+            /** @description In question. */
+            amount_fen: components["schemas"]["Fen"];
+            /** @description open, upheld or cleared. */
+            state: string;
+            /** @description Decided by second review. */
+            final_fen: components["schemas"]["Fen"] | null;
+        };
+        /** @description A finding. Amounts are medical cost in fen. */
+        FindingShown2: {
+            /** @description The finding. */
+            finding_id: components["schemas"]["FindingId"];
+            /** @description Its case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description The settlement month. */
+            month: string;
+            /** @description The provider. */
+            provider_id: components["schemas"]["ProviderId"];
+            /** @description Its name. */
+            provider_name: string;
+            /** @description The claim. */
+            visit_id: components["schemas"]["VisitId"];
+            /** @description The hospital's own number of the visit. */
+            record_number: string;
+            /** @description The person's name, masked. */
+            person_name: string;
+            /** @description The fee line; none for findings about a visit. */
+            line_id?: components["schemas"]["LineId"] | null;
+            /** @description The day of service, or of admission. */
+            service_date: string;
+            /** @description The item's code. */
+            item_code?: string | null;
+            /** @description Its name. */
+            item_name?: string | null;
+            /** @description Units charged, with decimals. */
+            quantity?: string | null;
+            /**
+             * Format: int64
+             * @description The line's amount.
+             */
+            line_amount_fen?: number | null;
+            /**
+             * Format: int32
+             * @description The rule's public number.
+             */
+            rule: number;
+            /** @description Its name, in Chinese. */
+            rule_title: string;
+            /** @description Its name, in English. */
+            rule_title_en: string;
+            /** @description Its chief article. */
+            cite?: string | null;
+            /** @description All its articles. */
+            articles: string[];
+            /** @description What was found, in Chinese. */
+            evidence: string;
+            /** @description What was found, in English. */
+            evidence_en: string;
+            /**
+             * Format: int64
+             * @description The amount in question.
+             */
+            amount_fen: number;
+            /** @description open, upheld, cleared. */
+            state: string;
+            /**
+             * Format: int64
+             * @description Proposed by first review; 0 clears it.
+             */
+            first_fen?: number | null;
+            /** @description Why. */
+            first_reason?: string | null;
+            /** @description The provider's answer. */
+            answer?: string | null;
+            /** @description Whether the provider answered this finding. */
+            answered: boolean;
+            /**
+             * Format: int64
+             * @description Decided by second review; 0 clears it.
+             */
+            final_fen?: number | null;
+            /** @description Why. */
+            final_reason?: string | null;
+        };
+        /** @description The code and the password. */
+        FirstPassword: {
+            /** @description The account's name. */
+            login: string;
+            /** @description The code handed over by the administrator. */
+            code: string;
+            /** @description 10 to 128 signs, of at least three kinds (small, capital, digit, other). */
+            password: string;
+        };
+        /** @description One multiplication of a deduction. */
+        Formula: {
+            /** @description The fund's name, in Chinese. */
+            fund: string;
+            /** @description Its name, in English. */
+            fund_en: string;
+            /**
+             * Format: int64
+             * @description What the fund paid on the claim.
+             */
+            paid_fen: number;
+            /**
+             * Format: int64
+             * @description What it does not pay.
+             */
+            deducted_fen: number;
+            /** @description The formula in yuan, rounded half up to the fen. */
+            text: string;
+        };
+        /** @description The agency as it begins. */
+        Foundation: {
+            /** @description Its unified credit code. */
+            code: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Its region, GB/T 2260. */
+            region: string;
+            /** @description The benefit policy its claims are settled under (regulation/benefits). */
+            policy: string;
+            /**
+             * Format: int64
+             * @description Seconds by which the demonstration's clock is ahead of the machine's; 0 for real work.
+             */
+            clock_shift_seconds: number;
+            /** @description Its departments: code and name. */
+            departments: components["schemas"]["NewDepartment"][];
+            /** @description Its posts. */
+            posts: components["schemas"]["NewPost"][];
+            /** @description The first system administrator. */
+            administrator: components["schemas"]["Newcomer"];
+        };
+        /** @description A frozen month. */
+        Frozen: {
+            /** @description The settlement month. */
+            month: components["schemas"]["Month"];
+            /**
+             * Format: int64
+             * @description Claims in force.
+             */
+            claims_count: number;
+            /**
+             * Format: int64
+             * @description Medical cost of all settlements of the month, reversals and differences included.
+             */
+            claims_fen: number;
+            /**
+             * Format: int64
+             * @description Fee lines in the snapshot, without the history.
+             */
+            lines_count: number;
+            /** @description SM3 of the snapshot's list of files, hex. */
+            snapshot_sm3: string;
+        };
+        /** @description A fund's month. */
+        FundClosed: {
+            /** @description The fund. */
+            fund: string;
+            /**
+             * Format: uint64
+             * @description Vouchers of the month.
+             */
+            vouchers: number;
+            /**
+             * Format: int64
+             * @description Debited in the month, which is what was credited; in fen.
+             */
+            turnover_fen: number;
+        };
+        /** @description The events that are booked by hand. */
+        FundEvent: "opening_special" | "opening_expenditure" | "special_to_expenditure";
+        /** @description What one fund was asked for and pays. */
+        FundLine: {
+            /** @description The fund's id. */
+            fund_id: string;
+            /** @description Its name, in Chinese. */
+            fund: string;
+            /** @description Its name, in English. */
+            fund_en: string;
+            /**
+             * Format: int64
+             * @description Claims in which it pays.
+             */
+            claims_count: number;
+            /**
+             * Format: int64
+             * @description Settled.
+             */
+            fund_fen: number;
+            /**
+             * Format: int64
+             * @description Deducted.
+             */
+            deducted_fen: number;
+            /**
+             * Format: int64
+             * @description To be paid.
+             */
+            payable_fen: number;
+        };
+        /** @description One event. */
+        FundMovement: {
+            /** @description What happened. */
+            event: components["schemas"]["FundEvent"];
+            /**
+             * Format: int64
+             * @description How much, in fen, above zero.
+             */
+            amount_fen: number;
+            /**
+             * @description What it is about; the event's name when empty. At most 200 signs.
+             * @default
+             */
+            summary?: string;
+        };
+        /** @description What a fund has paid, by each of the three; in fen. */
+        FundSides: {
+            /** @description The fund, or `unassigned` for bank lines that name no instruction. */
+            fund: string;
+            /**
+             * Format: int64
+             * @description By the business: instructions done.
+             */
+            business_fen: number;
+            /**
+             * Format: int64
+             * @description By the books: posted vouchers.
+             */
+            ledger_fen: number;
+            /**
+             * Format: int64
+             * @description By the bank: receipts.
+             */
+            bank_fen: number;
+        };
+        /** @description What a fund pays through the batch. */
+        FundSum: {
+            /** @description The fund. */
+            fund: string;
+            /** @description Its name. */
+            title: string;
+            /** @description Its English name. */
+            title_en: string;
+            /** @description The account it pays from. */
+            expenditure_account: string;
+            /**
+             * Format: int64
+             * @description Instructions.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description Their sum, in fen.
+             */
+            amount_fen: number;
+            /**
+             * Format: int64
+             * @description Those done, in fen.
+             */
+            done_fen: number;
+        };
+        /** @description Something that happened. */
+        HappenedShown: {
+            /** @description When. */
+            at: string;
+            /** @description Who. */
+            person_name: string;
+            /** @description The post held then. */
+            post: string;
+            /** @description What: submit, agree, return, reject, withdraw, take_receipt, resolve_unknown. */
+            action: string;
+            /** @description The same; a page translates it. */
+            action_en: string;
+            /** @description A word on it. */
+            comment: string | null;
+        };
+        /** @description A payment instruction 支付指令. */
+        InstructionId: string;
+        /** @description The instruction as it is now. */
+        InstructionState: {
+            /** @description Which one. */
+            instruction_id: components["schemas"]["InstructionId"];
+            /** @description made, sent, done, refused, unknown or void. */
+            state: string;
+        };
+        /** @description The decision on one drawn claim. */
+        ItemDecision: {
+            /** @description The claim. */
+            settlement_id: components["schemas"]["SettlementId"];
+            /** @description What came out. */
+            result: components["schemas"]["SampleResult"];
+            /**
+             * Format: int64
+             * @description Medical cost to be deducted, fen; 0 when it passed.
+             * @default 0
+             */
+            deduct_fen?: number;
+            /**
+             * @description Why; needed with a problem.
+             * @default
+             */
+            comment?: string;
+        };
+        /** @description Kinds of item. */
+        ItemKind: "drug" | "service" | "consumable";
+        /** @description How many were loaded. */
+        ItemsLoaded: {
+            /**
+             * Format: uint32
+             * @description Items.
+             */
+            items: number;
+            /**
+             * Format: uint32
+             * @description Pairs.
+             */
+            exclusions: number;
+        };
+        /** @description A fee line 费用明细. */
+        LineId: string;
+        /** @description A fee line. */
+        LineShown: {
+            /** @description The line. */
+            line_id: components["schemas"]["LineId"];
+            /** @description The hospital's number. */
+            line_number: string;
+            /** @description When. */
+            service_date: string;
+            /** @description The item's code. */
+            item_code: string;
+            /** @description Its name. */
+            item_name: string;
+            /**
+             * Format: int32
+             * @description Hundredths of a unit.
+             */
+            quantity: number;
+            /** @description Price of one unit. */
+            price_fen: components["schemas"]["Fen"];
+            /** @description The amount. */
+            amount_fen: components["schemas"]["Fen"];
+            /** @description Wholly at own cost. */
+            out_of_scope_fen: components["schemas"]["Fen"];
+            /** @description Borne first. */
+            preself_fen: components["schemas"]["Fen"];
+            /** @description Withdrawn before settlement. */
+            voided: boolean;
+        };
+        /** @description How a line was split: amount = out of scope + self-pay first + in scope. */
+        LineTaken: {
+            /** @description Its id here. */
+            line_id: components["schemas"]["LineId"];
+            /** @description The hospital's number. */
+            line_number: string;
+            /** @description The whole amount. */
+            amount_fen: components["schemas"]["Fen"];
+            /** @description At the patient's own cost wholly. */
+            out_of_scope_fen: components["schemas"]["Fen"];
+            /** @description Borne by the patient first. */
+            preself_fen: components["schemas"]["Fen"];
+            /** @description Within scope. */
+            in_scope_fen: components["schemas"]["Fen"];
+            /**
+             * Format: int32
+             * @description The share borne first, in ten-thousandths.
+             */
+            preself_permyriad: number;
+            /** @description drug, service or consumable. */
+            item_kind: string;
+        };
+        /** @description How the lines were split, in their order. */
+        LinesTaken: {
+            /** @description The lines. */
+            lines: components["schemas"]["LineTaken"][];
+        };
+        /** @description Which lines. */
+        LinesToVoid: {
+            /** @description The visit. */
+            visit_id: components["schemas"]["VisitId"];
+            /** @description The hospital's numbers of the lines; empty: all that are not withdrawn. */
+            line_numbers: string[];
+        };
+        /** @description How many were withdrawn. */
+        LinesVoided: {
+            /**
+             * Format: uint32
+             * @description How many.
+             */
+            voided: number;
+        };
+        /** @description Fields that are masked. */
+        MaskedField: "name" | "identity_number";
+        /** @description Whether a line of a receipt belongs to an instruction, or why not. */
+        Matching: "matched" | "no_instruction" | "repeated" | "account_differs" | "amount_differs" | "state_differs";
+        /** @description A month of a year, written `YYYY-MM`. Years 1900 … 2999. */
+        Month: string;
+        /** @description Something that keeps a step from being done. */
+        MonthBlocker: {
+            /** @description Stable code. */
+            code: string;
+            /** @description In Chinese. */
+            title: string;
+            /** @description In English. */
+            title_en: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+            /** @description Which list shows exactly these: review, findings, statements, payments, vouchers, reconciliation. */
+            list?: string | null;
+            /** @description Its filter. */
+            filter?: {
+                [key: string]: string;
+            };
+        };
+        /** @description What was closed. */
+        MonthClosed: {
+            /** @description The month. */
+            month: components["schemas"]["Month"];
+            /** @description Fund by fund. */
+            funds: components["schemas"]["FundClosed"][];
+        };
+        /** @description A settlement month. */
+        MonthRow: {
+            /** @description The month. */
+            month: string;
+            /** @description open, frozen, audited, stated, closed. */
+            state: string;
+            /**
+             * Format: int64
+             * @description Settlements of the month, reversals and differences not counted.
+             */
+            claims_count: number;
+            /**
+             * Format: int64
+             * @description Medical cost of everything settled in it, fen.
+             */
+            claims_fen: number;
+            /** @description When it was frozen. */
+            frozen_at?: string | null;
+        };
+        /** @description A step of the month. */
+        MonthStep: {
+            /** @description claims, freeze, audit, sample, review, declare, approve, pay, book, reconcile. */
+            step: string;
+            /** @description Its name, in Chinese. */
+            title: string;
+            /** @description Its name, in English. */
+            title_en: string;
+            /** @description How it stands. */
+            state: components["schemas"]["MonthStepState"];
+            /**
+             * Format: int64
+             * @description Done so far.
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description In all.
+             */
+            total: number;
+            /** @description When it was done. */
+            finished_at?: string | null;
+            /** @description By whom. */
+            person_name?: string | null;
+            /** @description What keeps it from being done. */
+            blockers: components["schemas"]["MonthBlocker"][];
+            /** @description What can be done now. */
+            actions: components["schemas"]["Action"][];
+        };
+        /** @description How a step stands. */
+        MonthStepState: "waiting" | "ready" | "running" | "done" | "blocked";
+        /** @description Which month, and what the bank says. */
+        MonthToClose: {
+            /** @description The month of the books. */
+            month: components["schemas"]["Month"];
+            /**
+             * @description The balances on the bank's statements at its end, one for each bank
+             *     account that was ever used.
+             * @default []
+             */
+            bank?: components["schemas"]["StatedBalance"][];
+        };
+        /** @description Which month. */
+        MonthToReconcile: {
+            /** @description The settlement month whose payments are looked at. */
+            month: components["schemas"]["Month"];
+        };
+        /** @description A month and its steps. */
+        MonthView: {
+            /** @description The month. */
+            month: components["schemas"]["Month"];
+            /** @description All months, the latest first. */
+            months: string[];
+            /** @description open, frozen, audited, stated, closed. */
+            state: string;
+            /** @description SM3 of the snapshot, once frozen. */
+            snapshot_sm3?: string | null;
+            /** @description The steps, in order. */
+            steps: components["schemas"]["MonthStep"][];
+            /** @description What it comes to. */
+            figures: components["schemas"]["Figure"][];
+            /** @description Findings by rule. */
+            findings_by_rule: components["schemas"]["RuleFigure"][];
+            /** @description Root of the trail, hex. */
+            root?: string | null;
+            /**
+             * Format: int64
+             * @description Entries in the trail.
+             */
+            size?: number | null;
+        };
+        /** @description All months. */
+        Months: {
+            /** @description The months, the latest first. */
+            rows: components["schemas"]["MonthRow"][];
+        };
+        /** @description Which way money moved. */
+        Movement: "paid" | "returned";
+        /** @description What is to be booked. */
+        MovementsToBook: {
+            /** @description The fund. */
+            fund: string;
+            /** @description The month of the books. */
+            month: components["schemas"]["Month"];
+            /** @description The events, 1 to 20. */
+            lines: components["schemas"]["FundMovement"][];
+        };
+        /** @description Somebody who must not do the step the case waits for. */
+        MustNot: {
+            /** @description Who. */
+            person_name: string;
+            /** @description Why, in Chinese. */
+            reason: string;
+            /** @description Why, in English. */
+            reason_en: string;
+            /** @description The article. */
+            cite: string;
+        };
+        /** @description The person signed in. */
+        Myself: {
+            /** @description The account's name. */
+            account: string;
+            /** @description The natural person. */
+            staff_id: components["schemas"]["StaffId"];
+            /** @description The name. */
+            staff_name: string;
+            /** @description The agency's name. */
+            agency: string;
+            /** @description The hospital worked for, if not the agency. */
+            provider: components["schemas"]["Employer"] | null;
+            /** @description The posts held today. */
+            posts: string[];
+            /** @description The duties held today. */
+            duties: components["schemas"]["Duty"][];
+            /** @description The authority level: clerk, section_head, deputy_director, director. */
+            authority: string;
+            /** @description Commands this person may ask for. */
+            commands: string[];
+            /** @description Questions this person may ask. */
+            queries: string[];
+            /** @description Whether the house runs on a demonstration's clock. */
+            demo_clock: boolean;
+            /** @description The present instant of the house. */
+            now: string;
+        };
+        /** @description A department. */
+        NewDepartment: {
+            /** @description Stable code. */
+            code: string;
+            /** @description Name. */
+            name: string;
+        };
+        /** @description An item. Quantities are in hundredths of a unit. */
+        NewItem: {
+            /** @description National code. */
+            code: string;
+            /** @description Name. */
+            name: string;
+            /** @description Drug, service or consumable. */
+            kind: components["schemas"]["ItemKind"];
+            /** @description Price of one unit. */
+            price_fen: components["schemas"]["Fen"];
+            /** @description Whether any of it is within scope. */
+            in_scope: boolean;
+            /**
+             * Format: uint16
+             * @description The share borne first by the patient, in ten-thousandths.
+             * @default 0
+             */
+            preself_permyriad?: number;
+            /**
+             * Format: uint8
+             * @description 0 none, 1 male, 2 female.
+             * @default 0
+             */
+            sex_limit?: number;
+            /**
+             * Format: uint8
+             * @description Least completed years of age, inclusive.
+             * @default 0
+             */
+            min_age?: number;
+            /**
+             * Format: uint8
+             * @description Greatest completed years of age, inclusive; 150 for none.
+             * @default 150
+             */
+            max_age?: number;
+            /**
+             * Format: uint8
+             * @description Lowest hospital level that may charge it; 0 none.
+             * @default 0
+             */
+            min_level?: number;
+            /**
+             * @description Three-character diagnosis categories that allow it; empty: any.
+             * @default []
+             */
+            diagnoses?: string[];
+            /**
+             * Format: uint32
+             * @description Most in a day; 0 none.
+             * @default 0
+             */
+            max_per_day?: number;
+            /**
+             * Format: uint32
+             * @description Most in a stay; 0 none.
+             * @default 0
+             */
+            max_per_stay?: number;
+            /**
+             * Format: uint32
+             * @description Hundredths of a day that one unit lasts; 0 for what is not dispensed.
+             * @default 0
+             */
+            days_per_unit?: number;
+            /**
+             * Format: uint32
+             * @description Most days of supply at a time; 0 none.
+             * @default 0
+             */
+            max_supply_days?: number;
+        };
+        /** @description The items; at most 5000 at once. */
+        NewItems: {
+            /** @description The items. */
+            items: components["schemas"]["NewItem"][];
+            /**
+             * @description Pairs: when `item_a` is charged, `item_b` may not be, on the same visit and day.
+             * @default []
+             */
+            exclusions?: components["schemas"]["Exclusion"][];
+        };
+        /** @description A fee line as the hospital sends it. */
+        NewLine: {
+            /** @description The hospital's own number of the line; unique within the visit. */
+            line_number: string;
+            /**
+             * Format: date
+             * @description When the service was given, YYYY-MM-DD.
+             */
+            service_date: string;
+            /** @description National code of the item. */
+            item_code: string;
+            /**
+             * Format: int32
+             * @description Hundredths of a unit; negative for a refund line.
+             */
+            quantity: number;
+            /** @description Price of one unit. */
+            price_fen: components["schemas"]["Fen"];
+            /** @description Quantity × price, to the fen; negative for a refund line. */
+            amount_fen: components["schemas"]["Fen"];
+        };
+        /** @description The lines; at most 1000 at once. */
+        NewLines: {
+            /** @description The visit. */
+            visit_id: components["schemas"]["VisitId"];
+            /** @description The lines. */
+            lines: components["schemas"]["NewLine"][];
+        };
+        /** @description A person. Sex and birth date are read from the identity number. */
+        NewPerson: {
+            /** @description The name; 1 to 50 signs. */
+            name: string;
+            /** @description Citizen identity number. */
+            identity_number: string;
+            /**
+             * Format: date
+             * @description First day of cover, YYYY-MM-DD.
+             */
+            from_date: string;
+            /**
+             * @description Entitled to the hardship supplement.
+             * @default false
+             */
+            hardship?: boolean;
+        };
+        /** @description The persons to be enrolled; at most 2000 at once. */
+        NewPersons: {
+            /** @description The persons. */
+            persons: components["schemas"]["NewPerson"][];
+        };
+        /** @description A post. */
+        NewPost: {
+            /** @description Stable code. */
+            code: string;
+            /** @description Name. */
+            name: string;
+            /** @description The department's code. */
+            department: string;
+            /** @description Its duties. */
+            duties: components["schemas"]["Duty"][];
+            /**
+             * @description Its authority level, or empty.
+             * @default
+             */
+            authority?: string;
+        };
+        /** @description A provider. */
+        NewProvider: {
+            /** @description National code, 12 signs. */
+            code: string;
+            /** @description Name. */
+            name: string;
+            /** @description Hospital or pharmacy. */
+            kind: components["schemas"]["ProviderKind"];
+            /**
+             * Format: uint8
+             * @description Benefit tier, 0 to 6 (regulation/catalogs/tiers.toml).
+             */
+            tier: number;
+            /**
+             * Format: uint8
+             * @description Hospital level, 1 to 3.
+             */
+            level: number;
+            /** @description Region, GB/T 2260. */
+            region: string;
+            /** @description Unified credit code. */
+            credit_code: string;
+            /** @description Holder of the account, as the bank has it. */
+            payee_name: string;
+            /** @description The bank. */
+            payee_bank: string;
+            /** @description The account: 8 to 30 digits. */
+            payee_account: string;
+        };
+        /** @description The providers to be registered; at most 500 at once. */
+        NewProviders: {
+            /** @description The providers. */
+            providers: components["schemas"]["NewProvider"][];
+        };
+        /** @description A visit that begins. The provider is the caller's own. */
+        NewVisit: {
+            /** @description Who. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description Outpatient or inpatient. */
+            kind: components["schemas"]["VisitKind"];
+            /** @description The hospital's own number; 1 to 30 signs, unique there. */
+            record_number: string;
+            /**
+             * Format: date
+             * @description First day, YYYY-MM-DD.
+             */
+            admit_date: string;
+            /** @description Main diagnosis, ICD-10. */
+            diagnosis_1: string;
+            /**
+             * @description Second diagnosis.
+             * @default null
+             */
+            diagnosis_2?: string | null;
+            /**
+             * Format: uint8
+             * @description 0 none, 1 referred up, 2 referred down, 3 filed, 4 emergency.
+             * @default 0
+             */
+            referral?: number;
+            /**
+             * @description Outside the person's area of insurance.
+             * @default false
+             */
+            out_of_area?: boolean;
+            /**
+             * @description The part after 31 December of a stay settled in two parts.
+             * @default false
+             */
+            continued?: boolean;
+            /**
+             * @description The stay before, for a referral or a continued stay.
+             * @default null
+             */
+            prior_visit_id?: components["schemas"]["VisitId"] | null;
+        };
+        /** @description A person to be engaged. */
+        Newcomer: {
+            /** @description The name; at most 50 signs. */
+            name: string;
+            /** @description The citizen identity number; only a keyed digest of it is kept. */
+            identity_number: string;
+            /** @description 在编在岗. */
+            on_establishment: boolean;
+            /**
+             * @description The hospital the person works for; none for the agency's own staff.
+             * @default null
+             */
+            provider_id?: components["schemas"]["ProviderId"] | null;
+            /** @description The posts, by code. */
+            posts: string[];
+            /** @description The account's name: 3 to 30 small letters, digits, dots. */
+            login: string;
+        };
+        /** @description Nothing is needed. */
+        Nothing: Record<string, never>;
+        /** @description Which case. */
+        OfCase: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+        };
+        /** @description Which month. */
+        OfMonth: {
+            /** @description The settlement month. */
+            month: components["schemas"]["Month"];
+        };
+        /** @description Which statement, and a word on it. */
+        OfStatement: {
+            /** @description The statement. */
+            statement_id: components["schemas"]["StatementId"];
+            /**
+             * @description A word on it.
+             * @default
+             */
+            comment?: string;
+        };
+        /** @description One page of a list. */
+        Page: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["ProviderRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page10: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["StatementRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page2: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["ClaimRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page3: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["TrailRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page4: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["BatchRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page5: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["VoucherRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page6: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["PostingShown"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page7: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["ReconciliationRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page8: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["CaseRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page9: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["FindingShown2"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description Done. */
+        PasswordChosen: {
+            /** @description The account's name. */
+            login: string;
+        };
+        /** @description An instruction beside its statement. */
+        PaymentLine: {
+            /** @description The instruction. */
+            payment_id: components["schemas"]["InstructionId"];
+            /** @description The statement. */
+            statement_id: components["schemas"]["StatementId"];
+            /** @description Its number. */
+            statement_serial: string;
+            /** @description The provider's name. */
+            provider_name: string;
+            /** @description The fund that pays. */
+            fund: string;
+            /** @description Holder of the account. */
+            account_name: string;
+            /** @description The bank. */
+            bank_name: string;
+            /** @description The account. */
+            bank_account: string;
+            /**
+             * Format: int64
+             * @description What the fund owes on the approved statement, in fen.
+             */
+            approved_fen: number;
+            /**
+             * Format: int64
+             * @description What is instructed, in fen.
+             */
+            amount_fen: number;
+            /** @description made, sent, done, refused, unknown or void. */
+            state: string;
+            /** @description What the bank says: none, done, refused, unknown. */
+            result: string;
+            /** @description The bank's number. */
+            result_note: string | null;
+        };
+        /** @description What is to be booked. */
+        PaymentsToBook: {
+            /** @description The batch. */
+            batch_id: components["schemas"]["BatchId"];
+            /** @description The fund whose payments are booked. */
+            fund: string;
+        };
+        /** @description An insured person 参保人. */
+        PersonId: string;
+        /** @description A person as screens show one: masked until revealed with a reason. */
+        PersonShown: {
+            /** @description The person. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description The name, masked. */
+            name: string;
+            /** @description The identity number, masked. */
+            identity_number: string;
+            /**
+             * Format: int32
+             * @description 1 male, 2 female.
+             */
+            sex: number;
+            /** @description Birth date. */
+            birth_date: string;
+            /** @description Death date, if recorded. */
+            death_date: string | null;
+            /** @description Entitled to the hardship supplement. */
+            hardship: boolean;
+        };
+        /** @description A posting. */
+        PostingShown: {
+            /** @description Its voucher. */
+            voucher_id: components["schemas"]["VoucherId"];
+            /** @description The number of its voucher. */
+            serial: string | null;
+            /**
+             * Format: int32
+             * @description The line of the voucher.
+             */
+            line_number: number;
+            /** @description What the voucher is about. */
+            summary: string;
+            /** @description The account. */
+            account_code: string;
+            /** @description Its name. */
+            account_name: string;
+            /**
+             * Format: int64
+             * @description Debited, in fen.
+             */
+            debit_fen: number;
+            /**
+             * Format: int64
+             * @description Credited, in fen.
+             */
+            credit_fen: number;
+        };
+        /** @description What first review proposes for a finding. */
+        Proposal: {
+            /** @description The finding. */
+            finding_id: components["schemas"]["FindingId"];
+            /**
+             * Format: int64
+             * @description To be deducted, fen; 0 clears it.
+             */
+            uphold_fen: number;
+            /**
+             * @description Why; needed when less than the amount in question.
+             * @default
+             */
+            reason?: string;
+        };
+        /** @description The proposals of first review. */
+        Proposals: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description One per open finding. */
+            lines: components["schemas"]["Proposal"][];
+            /**
+             * @description A word on the whole.
+             * @default
+             */
+            comment?: string;
+            /** @description Whether the provider is asked for a written answer first. */
+            ask_provider: boolean;
+        };
+        /** @description A designated provider 定点医药机构. */
+        ProviderId: string;
+        /** @description Hospital or pharmacy. */
+        ProviderKind: "hospital" | "pharmacy";
+        /** @description A provider in the list. */
+        ProviderRow: {
+            /** @description The provider. */
+            provider_id: components["schemas"]["ProviderId"];
+            /** @description National code. */
+            code: string;
+            /** @description Name. */
+            name: string;
+            /** @description hospital or pharmacy. */
+            kind: string;
+            /**
+             * Format: int32
+             * @description Benefit tier.
+             */
+            tier: number;
+            /**
+             * Format: int32
+             * @description Hospital level.
+             */
+            level: number;
+            /** @description Region. */
+            region: string;
+            /** @description The account, all but the last four digits hidden. */
+            payee_account: string;
+            /** @description active, suspended, ended. */
+            status: string;
+        };
+        /** @description Findings of one rule that were upheld. */
+        ReasonLine: {
+            /**
+             * Format: int32
+             * @description The rule's public number; 0 for the random sample.
+             */
+            rule: number;
+            /** @description Its name, in Chinese. */
+            title: string;
+            /** @description Its name, in English. */
+            title_en: string;
+            /** @description Its articles. */
+            articles: string[];
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description Medical cost upheld, each finding for itself.
+             */
+            cost_fen: number;
+        };
+        /** @description How the file was matched. */
+        ReceiptTaken: {
+            /**
+             * Format: int64
+             * @description Lines in the file.
+             */
+            lines: number;
+            /**
+             * Format: int64
+             * @description Lines that match their instruction.
+             */
+            matched: number;
+            /** @description The lines that do not. */
+            unmatched: components["schemas"]["UnmatchedLine"][];
+            /** @description Instructions that wait for a second person's word on an unknown result. */
+            to_confirm: components["schemas"]["InstructionId"][];
+        };
+        /** @description The file, and the batch it is for. */
+        ReceiptToTake: {
+            /** @description The batch. */
+            batch_id: components["schemas"]["BatchId"];
+            /** @description The text of the file (`receipt_file.rs`). */
+            file: string;
+        };
+        /** @description What came out. */
+        Reconciled: {
+            /** @description The month. */
+            month: components["schemas"]["Month"];
+            /** @description Whether all three agree, line by line. */
+            agrees: boolean;
+            /**
+             * Format: uint64
+             * @description Payments on which all three agree.
+             */
+            matched: number;
+            /** @description The sums of each fund. */
+            funds: components["schemas"]["FundSides"][];
+            /** @description Every difference. */
+            differences: components["schemas"]["DifferenceFound"][];
+        };
+        /** @description What a fund had paid when a month was reconciled. */
+        ReconciliationRow: {
+            /** @description The settlement month. */
+            month: string;
+            /** @description The fund. */
+            fund: string;
+            /**
+             * Format: int64
+             * @description By the business, in fen.
+             */
+            business_fen: number;
+            /**
+             * Format: int64
+             * @description By the books, in fen.
+             */
+            ledger_fen: number;
+            /**
+             * Format: int64
+             * @description By the bank, in fen.
+             */
+            bank_fen: number;
+            /**
+             * Format: int64
+             * @description How many differences there were.
+             */
+            difference_count: number;
+            /** @description When. */
+            run_at: string;
+        };
+        /** @description A reconciliation. */
+        ReconciliationView: {
+            /** @description The settlement month; none when nothing has been reconciled yet. */
+            month: string | null;
+            /** @description When it was run. */
+            run_at: string | null;
+            /** @description The sums of each fund. */
+            sides: components["schemas"]["SideShown"][];
+            /** @description Every difference. */
+            differences: components["schemas"]["DifferenceShown"][];
+        };
+        /** @description Why something was not done. Nothing was changed. */
+        Refusal: {
+            /** @description Stable, a full statement in snake case: `reviewer_same_as_handler`. */
+            code: string;
+            /** @description The kind, which decides the status. */
+            kind: components["schemas"]["RefusalKind"];
+            /** @description What happened and what to do, in Chinese. */
+            title: string;
+            /** @description The same in English. */
+            title_en: string;
+            /** @description The fields concerned, if any. */
+            fields?: components["schemas"]["FieldProblem"][];
+            /** @description The article the rule stands on, if it stands on one. */
+            cite?: components["schemas"]["Article"] | null;
+        };
+        /** @description What kind of refusal it is; the edge maps each kind to one HTTP status. */
+        RefusalKind: "invalid" | "unauthenticated" | "forbidden" | "unknown" | "conflict" | "too_many" | "unavailable";
+        /** @description The ids, in the order of the input. */
+        RegisteredProviders: {
+            /** @description The providers' ids. */
+            provider_ids: components["schemas"]["ProviderId"][];
+            /** @description Accounts whose check digit does not fit: a warning, the bank decides. */
+            unusual_accounts: string[];
+        };
+        /** @description A released batch. */
+        Released: {
+            /** @description The batch. */
+            batch_id: components["schemas"]["BatchId"];
+            /**
+             * Format: int64
+             * @description Its instructions.
+             */
+            instruction_count: number;
+            /**
+             * Format: int64
+             * @description Their sum in fen.
+             */
+            total_fen: number;
+            /** @description SM3 of the instruction file, hex. */
+            file_sm3: string;
+        };
+        /** @description Which case. */
+        Resubmission: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /**
+             * @description A word on it.
+             * @default
+             */
+            comment?: string;
+        };
+        /** @description Why a case goes back. */
+        ReturnReason: "amount_wrong" | "evidence_missing" | "answer_not_considered" | "basis_wrong" | "other";
+        /** @description The value in full. */
+        Revealed: {
+            /** @description The value. */
+            value: string;
+        };
+        /** @description The steps of a statement. */
+        ReviewStep: "first_review" | "second_review" | "approve";
+        /** @description Findings of a rule. */
+        RuleCount: {
+            /**
+             * Format: int32
+             * @description The rule's public number.
+             */
+            rule: number;
+            /**
+             * Format: int64
+             * @description How many findings.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description Amount in question, fen.
+             */
+            amount_fen: number;
+        };
+        /** @description Findings of a rule. */
+        RuleFigure: {
+            /**
+             * Format: int32
+             * @description The rule's public number.
+             */
+            rule: number;
+            /** @description Its name, in Chinese. */
+            title: string;
+            /** @description Its name, in English. */
+            title_en: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description In question, fen.
+             */
+            amount_fen: number;
+        };
+        /** @description A drawn claim. */
+        SampleItemShown: {
+            /** @description The settlement drawn. */
+            settlement_id: components["schemas"]["SettlementId"];
+            /** @description The claim. */
+            visit_id: components["schemas"]["VisitId"];
+            /** @description The hospital's own number. */
+            record_number: string;
+            /** @description The person's name, masked. */
+            person_name: string;
+            /** @description First day. */
+            admit_date: string;
+            /** @description Last day. */
+            discharge_date?: string | null;
+            /**
+             * Format: int64
+             * @description Medical cost, fen; the most that can be deducted.
+             */
+            total_fen: number;
+            /**
+             * Format: int64
+             * @description What the funds paid.
+             */
+            fund_fen: number;
+            /**
+             * Format: int64
+             * @description Findings of the audit on the same claim.
+             */
+            findings_count: number;
+            /** @description passed or problem; none until looked at. */
+            result?: string | null;
+            /**
+             * Format: int64
+             * @description Deducted, fen.
+             */
+            deduct_fen?: number | null;
+            /** @description Why. */
+            comment?: string | null;
+        };
+        /** @description What came out of looking at a claim. */
+        SampleResult: "passed" | "problem";
+        /** @description The decisions on a sample case. */
+        SampleReview: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description One per drawn claim. */
+            items: components["schemas"]["ItemDecision"][];
+            /**
+             * @description A word on the whole.
+             * @default
+             */
+            comment?: string;
+        };
+        /** @description What everyone pays of a stay. */
+        Settled: {
+            /** @description The total less out of scope and self-pay first. */
+            in_scope: components["schemas"]["Fen"];
+            /** @description The deductible before referral or continuation. */
+            ded_std: components["schemas"]["Fen"];
+            /** @description The deductible borne; may exceed the in-scope cost. */
+            ded: components["schemas"]["Fen"];
+            /**
+             * Format: uint8
+             * @description Percentage points by which every ratio was lowered.
+             */
+            ratio_cut: number;
+            /** @description Paid by the basic layer. */
+            basic: components["schemas"]["Fen"];
+            /** @description Paid by critical-illness insurance. */
+            ci: components["schemas"]["Fen"];
+            /** @description Paid by the hardship supplement. */
+            hs: components["schemas"]["Fen"];
+            /** @description In-scope cost left to the person. */
+            self_in_scope: components["schemas"]["Fen"];
+            /** @description A prior stay was needed and does not fit: a person has to look at it. */
+            review: boolean;
+        };
+        /** @description A settlement 结算 of a visit, or its reversal. */
+        SettlementId: string;
+        /** @description A settlement row. */
+        SettlementRow: {
+            /** @description The row. */
+            settlement_id: components["schemas"]["SettlementId"];
+            /** @description settle, reverse or adjust. */
+            kind: string;
+            /** @description What it answers. */
+            answers_id: components["schemas"]["SettlementId"] | null;
+            /** @description The month in which it counts. */
+            month: string;
+            /** @description The policy and the version of its data. */
+            policy: string;
+            /** @description The whole bill. */
+            total_fen: components["schemas"]["Fen"];
+            /** @description Within scope. */
+            in_scope_fen: components["schemas"]["Fen"];
+            /** @description The deductible borne. */
+            deductible_fen: components["schemas"]["Fen"];
+            /** @description Paid by the basic pool. */
+            basic_fen: components["schemas"]["Fen"];
+            /** @description Paid by critical-illness insurance. */
+            critical_illness_fen: components["schemas"]["Fen"];
+            /** @description Paid by the hardship supplement. */
+            hardship_fen: components["schemas"]["Fen"];
+            /** @description The person's own share within scope. */
+            self_in_scope_fen: components["schemas"]["Fen"];
+        };
+        /**
+         * @description A settlement as it is answered and shown. Amounts of one settlement add up:
+         *     total = out of scope + self-pay first + in scope; in scope = basic +
+         *     critical illness + hardship + own share.
+         */
+        SettlementShown: {
+            /** @description The settlement. */
+            settlement_id: components["schemas"]["SettlementId"];
+            /** @description The visit. */
+            visit_id: components["schemas"]["VisitId"];
+            /** @description The settlement month in which it counts. */
+            month: components["schemas"]["Month"];
+            /** @description The whole bill. */
+            total_fen: components["schemas"]["Fen"];
+            /** @description At the patient's own cost wholly. */
+            out_of_scope_fen: components["schemas"]["Fen"];
+            /** @description Borne by the patient first. */
+            preself_fen: components["schemas"]["Fen"];
+            /** @description Within scope. */
+            in_scope_fen: components["schemas"]["Fen"];
+            /** @description The deductible borne. */
+            deductible_fen: components["schemas"]["Fen"];
+            /**
+             * Format: int32
+             * @description Percentage points taken off the ratios.
+             */
+            ratio_cut_points: number;
+            /** @description Paid by the basic pool. */
+            basic_fen: components["schemas"]["Fen"];
+            /** @description Paid by critical-illness insurance. */
+            critical_illness_fen: components["schemas"]["Fen"];
+            /** @description Paid by the hardship supplement. */
+            hardship_fen: components["schemas"]["Fen"];
+            /** @description Left to the person within scope. */
+            self_in_scope_fen: components["schemas"]["Fen"];
+            /**
+             * Format: uint32
+             * @description How many later stays were computed again.
+             */
+            recomputed: number;
+        };
+        /** @description Which settlement. */
+        SettlementToReverse: {
+            /** @description The settlement in force. */
+            settlement_id: components["schemas"]["SettlementId"];
+            /** @description Why; 1 to 200 signs. */
+            reason: string;
+        };
+        /** @description What a fund has paid, by each of the three; in fen. */
+        SideShown: {
+            /** @description The fund's id, or `unassigned`. */
+            fund_id: string;
+            /** @description Its name. */
+            fund: string;
+            /** @description Its English name. */
+            fund_en: string;
+            /**
+             * Format: int64
+             * @description By the business.
+             */
+            business_fen: number;
+            /**
+             * Format: int64
+             * @description By the books.
+             */
+            ledger_fen: number;
+            /**
+             * Format: int64
+             * @description By the bank.
+             */
+            bank_fen: number;
+        };
+        /** @description The number for the day's messages. */
+        SignNumber: {
+            /** @description 30 hexadecimal digits; holds until the end of the civil day. */
+            sign_no: string;
+        };
+        /** @description A signature. */
+        Signed: {
+            /** @description The duty. */
+            duty: string;
+            /** @description Its name, in Chinese. */
+            title: string;
+            /** @description Who. */
+            person_name: string;
+            /** @description In which post. */
+            post: string;
+            /** @description On which day, in Beijing. */
+            on: string;
+        };
+        /** @description A member of staff 工作人员: a natural person, whatever account is used. */
+        StaffId: string;
+        /** @description A step of a chain. */
+        StageShown: {
+            /** @description The duty. */
+            stage: string;
+            /** @description Its name. */
+            title: string;
+            /** @description Its English name. */
+            title_en: string;
+            /** @description done, acting, waiting or returned. */
+            state: string;
+            /** @description Who did it. */
+            person_name: string | null;
+            /** @description When. */
+            at: string | null;
+            /** @description Where the step is laid down. */
+            cite: string | null;
+        };
+        /** @description What the bank says an account holds. */
+        StatedBalance: {
+            /** @description The fund. */
+            fund: string;
+            /** @description The account of the chart: 1003, 1004 … */
+            account: string;
+            /**
+             * Format: int64
+             * @description The balance, in fen.
+             */
+            balance_fen: number;
+        };
+        /** @description A monthly statement 月结算单 of a provider. */
+        StatementId: string;
+        /** @description A statement after a move. */
+        StatementMoved: {
+            /** @description The statement. */
+            statement_id: components["schemas"]["StatementId"];
+            /** @description Its state: in_review, approved, returned, in_payment, paid. */
+            state: string;
+            /** @description Where its case stands. */
+            case: components["schemas"]["CaseMoved"];
+        };
+        /** @description Why a statement goes back. */
+        StatementReason: "amount_wrong" | "deduction_wrong" | "payee_wrong" | "other";
+        /** @description Which statement, from which step, and why. */
+        StatementReturn: {
+            /** @description The statement. */
+            statement_id: components["schemas"]["StatementId"];
+            /** @description The step at which the caller believes it to be. */
+            duty: components["schemas"]["ReviewStep"];
+            /** @description The reason. */
+            reason: components["schemas"]["StatementReason"];
+            /** @description What is to be done; needed. */
+            comment: string;
+        };
+        /** @description A statement in the list. Amounts in fen. */
+        StatementRow: {
+            /** @description The statement. */
+            statement_id: components["schemas"]["StatementId"];
+            /** @description Its case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description Its number. */
+            serial: string;
+            /** @description The settlement month. */
+            month: string;
+            /** @description The provider. */
+            provider_id: components["schemas"]["ProviderId"];
+            /** @description Its name. */
+            provider_name: string;
+            /**
+             * Format: int64
+             * @description Claims.
+             */
+            claims_count: number;
+            /**
+             * Format: int64
+             * @description Medical cost.
+             */
+            total_fen: number;
+            /**
+             * Format: int64
+             * @description Settled by all funds.
+             */
+            fund_fen: number;
+            /**
+             * Format: int64
+             * @description Deducted of all funds.
+             */
+            deducted_fen: number;
+            /**
+             * Format: int64
+             * @description To be paid.
+             */
+            payable_fen: number;
+            /** @description in_review, approved, returned, in_payment, paid. */
+            state: string;
+            /** @description When it was declared. */
+            declared_on: string;
+            /** @description By when it must be paid. */
+            pay_by: string;
+            /** @description That day has passed and it is not paid. */
+            overdue: boolean;
+        };
+        /** @description A statement with its arithmetic. Amounts in fen. */
+        StatementView: {
+            /** @description The statement. */
+            statement_id: components["schemas"]["StatementId"];
+            /** @description Its case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description Its number. */
+            serial: string;
+            /** @description The settlement month. */
+            month: string;
+            /** @description The provider. */
+            provider_id: components["schemas"]["ProviderId"];
+            /** @description Its name. */
+            provider_name: string;
+            /**
+             * Format: int64
+             * @description Claims.
+             */
+            claims_count: number;
+            /**
+             * Format: int64
+             * @description Medical cost.
+             */
+            total_fen: number;
+            /**
+             * Format: int64
+             * @description Settled by all funds.
+             */
+            fund_fen: number;
+            /**
+             * Format: int64
+             * @description Deducted of all funds.
+             */
+            deducted_fen: number;
+            /**
+             * Format: int64
+             * @description To be paid.
+             */
+            payable_fen: number;
+            /** @description in_review, approved, returned, in_payment, paid. */
+            state: string;
+            /** @description When it was declared. */
+            declared_on: string;
+            /** @description By when it must be paid. */
+            pay_by: string;
+            /** @description That day has passed and it is not paid. */
+            overdue: boolean;
+            /** @description National code of the provider. */
+            provider_code: string;
+            /**
+             * Format: int32
+             * @description Hospital level.
+             */
+            provider_level: number;
+            /** @description The bank. */
+            bank_name: string;
+            /** @description The account, to its last four digits. */
+            bank_account: string;
+            /** @description Fund by fund. */
+            funds: components["schemas"]["FundLine"][];
+            /** @description Claim by claim, where something is deducted. */
+            deductions: components["schemas"]["DeductionLine"][];
+            /** @description Rule by rule, in medical cost. */
+            reasons: components["schemas"]["ReasonLine"][];
+            /** @description What the house checked by itself. */
+            checks: components["schemas"]["Check"][];
+            /** @description What happened, oldest first. */
+            timeline: components["schemas"]["TimelineEntry"][];
+            /** @description The steps of its chain. */
+            chain: components["schemas"]["ChainStep"][];
+            /** @description Who must not do the step it waits for. */
+            must_not: components["schemas"]["MustNot"][];
+            /** @description What can be done now. */
+            actions: components["schemas"]["Action"][];
+            /** @description Who signed, in the order of the chain; for the printed statement. */
+            signatories: components["schemas"]["Signed"][];
+            /** @description By which an outsider finds the record. */
+            check_code: string;
+            /** @description Where the printed statement is; once approved. */
+            document?: string | null;
+        };
+        /**
+         * Format: int64
+         * @description Number of a stay, or of one part of a stay settled in two parts; ascending
+         *     in the order of settlement within a person.
+         */
+        StayId: number;
+        /** @description One step: a figure, how it came about in words, and what it rests on. */
+        Step: {
+            /** @description Stable name of the step: `deductible_borne`. */
+            code: string;
+            /** @description What it is, Chinese. */
+            title: string;
+            /** @description The same in English. */
+            title_en: string;
+            /** @description How it came about, Chinese; empty where it was given. */
+            formula: string;
+            /** @description The same in English. */
+            formula_en: string;
+            /** @description The amount, where it is one. */
+            value_fen?: components["schemas"]["Fen"] | null;
+            /**
+             * Format: int64
+             * @description The ratio in ten-thousandths, where it is or has one.
+             */
+            rate_permyriad?: number | null;
+            /** @description The article it rests on, where it rests on one. */
+            article?: components["schemas"]["Article"] | null;
+            /** @description The steps below it. */
+            children?: components["schemas"]["Step"][];
+        };
+        /** @description Where a step stands. */
+        StepState: "done" | "acting" | "waiting" | "returned";
+        /** @description The six columns, in fen. */
+        Sums: {
+            /**
+             * Format: int64
+             * @description Opening balances on the debit side.
+             */
+            opening_debit_fen: number;
+            /**
+             * Format: int64
+             * @description Opening balances on the credit side.
+             */
+            opening_credit_fen: number;
+            /**
+             * Format: int64
+             * @description Debited in the month.
+             */
+            debit_fen: number;
+            /**
+             * Format: int64
+             * @description Credited in the month.
+             */
+            credit_fen: number;
+            /**
+             * Format: int64
+             * @description Closing balances on the debit side.
+             */
+            closing_debit_fen: number;
+            /**
+             * Format: int64
+             * @description Closing balances on the credit side.
+             */
+            closing_credit_fen: number;
+        };
+        /** @description Who sits at the hospital's end. */
+        SystemToSignIn: {
+            /** @description The operator as the hospital's system names it; 1 to 30 signs. */
+            operator: string;
+        };
+        /** @description Cases of one kind at one step. */
+        Task: {
+            /** @description audit, sample, statement, payment, voucher. */
+            kind: string;
+            /** @description The step they wait at. */
+            stage: string;
+            /**
+             * Format: int64
+             * @description How many I may do.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description How many of them are past their day.
+             */
+            overdue_count: number;
+        };
+        /** @description Something that happened on a case. */
+        TimelineEntry: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who. */
+            person_name: string;
+            /** @description In which post, as it was then. */
+            post: string;
+            /** @description The duty used. */
+            duty: string;
+            /** @description submit, agree, ask_provider, answer, provider_silent, return, reject, withdraw … */
+            code: string;
+            /** @description The same in Chinese. */
+            action: string;
+            /** @description The same in English. */
+            action_en: string;
+            /** @description What was said. */
+            comment?: string;
+        };
+        /** @description What is confirmed. */
+        ToConfirm: {
+            /** @description The instruction. */
+            instruction_id: components["schemas"]["InstructionId"];
+            /** @description What became of it. */
+            result: components["schemas"]["FinalResult"];
+            /** @description The bank's number of that result. */
+            bank_reference: string;
+            /** @description How it was made sure. */
+            comment: string;
+        };
+        /** @description Which statements are to be paid. */
+        ToPay: {
+            /** @description The settlement month of all of them. */
+            month: components["schemas"]["Month"];
+            /** @description The statements, 1 to 500. */
+            statement_ids: components["schemas"]["StatementId"][];
+        };
+        /** @description Which batch. */
+        ToRelease: {
+            /** @description The batch. */
+            batch_id: components["schemas"]["BatchId"];
+            /**
+             * @description A word about it.
+             * @default
+             */
+            comment?: string;
+        };
+        /** @description An entry in the list. */
+        TrailRow: {
+            /** @description The entry. */
+            entry_id: string;
+            /** @description When. */
+            at: string;
+            /** @description The verb. */
+            command: string;
+            /** @description The natural person, if one acted. */
+            staff_id: components["schemas"]["StaffId"] | null;
+            /** @description The person's name. */
+            staff_name: string | null;
+            /** @description done or refused. */
+            outcome: string;
+            /**
+             * Format: int64
+             * @description Its place in the tree; none until integrated, within a second.
+             */
+            leaf_index: number | null;
+        };
+        /** @description A trial balance. */
+        TrialBalanceShown: {
+            /** @description The month. */
+            month: components["schemas"]["Month"];
+            /** @description The fund. */
+            fund: string;
+            /** @description Whether the month is closed. */
+            closed: boolean;
+            /** @description The accounts, by code. */
+            rows: components["schemas"]["BalanceShown"][];
+            /** @description All of them together. */
+            totals: components["schemas"]["Sums"];
+            /** @description Whether debit equals credit in every column. */
+            balanced: boolean;
+        };
+        /** @description The amounts; they add up as those of a settlement. */
+        TrialShown: {
+            /** @description The visit. */
+            visit_id: components["schemas"]["VisitId"];
+            /** @description The whole bill. */
+            total_fen: components["schemas"]["Fen"];
+            /** @description At the patient's own cost wholly. */
+            out_of_scope_fen: components["schemas"]["Fen"];
+            /** @description Borne by the patient first. */
+            preself_fen: components["schemas"]["Fen"];
+            /** @description Within scope. */
+            in_scope_fen: components["schemas"]["Fen"];
+            /** @description The deductible borne. */
+            deductible_fen: components["schemas"]["Fen"];
+            /** @description Paid by the basic pool. */
+            basic_fen: components["schemas"]["Fen"];
+            /** @description Paid by critical-illness insurance. */
+            critical_illness_fen: components["schemas"]["Fen"];
+            /** @description Paid by the hardship supplement. */
+            hardship_fen: components["schemas"]["Fen"];
+            /** @description Left to the person within scope. */
+            self_in_scope_fen: components["schemas"]["Fen"];
+        };
+        /** @description A line that does not match. */
+        UnmatchedLine: {
+            /**
+             * Format: int32
+             * @description The line of the file, from 1; the head is line 1.
+             */
+            line: number;
+            /** @description The instruction it names. */
+            reference: string;
+            /** @description The bank's number. */
+            bank_reference: string;
+            /** @description Why it does not match. */
+            matching: components["schemas"]["Matching"];
+        };
+        /** @description A receipt line that matched nothing. */
+        UnmatchedShown: {
+            /**
+             * Format: int32
+             * @description The line of its file.
+             */
+            line: number;
+            /** @description The instruction it names. */
+            reference: string;
+            /** @description The bank's number. */
+            bank_reference: string;
+            /**
+             * Format: int64
+             * @description The amount, in fen.
+             */
+            amount_fen: number;
+            /** @description What it says: done, refused, unknown. */
+            result: string;
+            /** @description Why it matches nothing. */
+            matching: string;
+        };
+        /** @description The visit. */
+        VisitBegun: {
+            /** @description Its id. */
+            visit_id: components["schemas"]["VisitId"];
+        };
+        /** @description Which visit and when it ended. */
+        VisitEnd: {
+            /** @description The visit. */
+            visit_id: components["schemas"]["VisitId"];
+            /**
+             * Format: date
+             * @description Last day, YYYY-MM-DD.
+             */
+            discharge_date: string;
+        };
+        /** @description A visit 就诊: outpatient or inpatient. */
+        VisitId: string;
+        /** @description Kinds of visit. */
+        VisitKind: "outpatient" | "inpatient";
+        /** @description Which visit, and what the hospital's own sum is. */
+        VisitToSettle: {
+            /** @description The visit. */
+            visit_id: components["schemas"]["VisitId"];
+            /** @description The sum of the bill as the hospital has it; refused when ours differs. */
+            total_fen: components["schemas"]["Fen"];
+        };
+        /** @description Which voucher. */
+        VoucherAndComment: {
+            /** @description The voucher. */
+            voucher_id: components["schemas"]["VoucherId"];
+            /**
+             * @description A word about it.
+             * @default
+             */
+            comment?: string;
+        };
+        /** @description Which voucher, and why. */
+        VoucherAndReason: {
+            /** @description The voucher. */
+            voucher_id: components["schemas"]["VoucherId"];
+            /** @description Why; 1 to 500 signs. */
+            reason: string;
+        };
+        /** @description A voucher 凭证 of the books. */
+        VoucherId: string;
+        /** @description A line of a voucher. */
+        VoucherLine: {
+            /** @description The account. */
+            account_code: string;
+            /** @description Its name. */
+            account_name: string;
+            /** @description What it is about. */
+            summary: string;
+            /**
+             * Format: int64
+             * @description Debited, in fen; 0 for a credit line.
+             */
+            debit_fen: number;
+            /**
+             * Format: int64
+             * @description Credited, in fen; 0 for a debit line.
+             */
+            credit_fen: number;
+        };
+        /** @description A voucher that was made. */
+        VoucherMade: {
+            /** @description Its id; its number it gets when it is posted. */
+            voucher_id: components["schemas"]["VoucherId"];
+            /** @description The month of the books it is in. */
+            month: components["schemas"]["Month"];
+            /**
+             * Format: int64
+             * @description The sum of its debit lines in fen.
+             */
+            total_fen: number;
+        };
+        /** @description A voucher in the list. */
+        VoucherRow: {
+            /** @description The voucher. */
+            voucher_id: components["schemas"]["VoucherId"];
+            /** @description Its number, once posted. */
+            serial: string | null;
+            /** @description The month of the books. */
+            month: string;
+            /** @description The day it was posted. */
+            booked_on: string | null;
+            /** @description The fund. */
+            fund: string;
+            /** @description The event it books. */
+            event: string;
+            /** @description What it is about. */
+            summary: string;
+            /**
+             * Format: int64
+             * @description The sum of its debit lines, in fen.
+             */
+            amount_fen: number;
+            /** @description made, reviewed, posted or void. */
+            state: string;
+            /** @description Who made it. */
+            made_by: string | null;
+            /** @description Who reviewed it. */
+            reviewed_by: string | null;
+            /** @description Who posted it. */
+            posted_by: string | null;
+        };
+        /** @description A voucher as it is now. */
+        VoucherState: {
+            /** @description The voucher. */
+            voucher_id: components["schemas"]["VoucherId"];
+            /** @description made, reviewed, posted or void. */
+            state: string;
+            /** @description Its number, once posted: `JZ-resident_basic-202610-0001`. */
+            serial: string | null;
+        };
+        /** @description A voucher with everything about it. */
+        VoucherView: {
+            /** @description The voucher. */
+            voucher_id: components["schemas"]["VoucherId"];
+            /** @description Its number, once posted. */
+            serial: string | null;
+            /** @description The month of the books. */
+            month: string;
+            /** @description The day it was posted. */
+            booked_on: string | null;
+            /** @description The fund. */
+            fund: string;
+            /** @description The event it books. */
+            event: string;
+            /** @description What it is about. */
+            summary: string;
+            /**
+             * Format: int64
+             * @description The sum of its debit lines, in fen.
+             */
+            amount_fen: number;
+            /** @description made, reviewed, posted or void. */
+            state: string;
+            /** @description Who made it. */
+            made_by: string | null;
+            /** @description Who reviewed it. */
+            reviewed_by: string | null;
+            /** @description Who posted it. */
+            posted_by: string | null;
+            /** @description Its case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description Its lines. */
+            lines: components["schemas"]["VoucherLine"][];
+            /** @description The voucher it undoes. */
+            reverses: components["schemas"]["VoucherId"] | null;
+            /** @description The voucher that undoes it. */
+            reversed_by: components["schemas"]["VoucherId"] | null;
+            /** @description The batch it books. */
+            batch_id: components["schemas"]["BatchId"] | null;
+            /** @description The number of that batch. */
+            source: string | null;
+            /** @description The steps with names. */
+            chain: components["schemas"]["StageShown"][];
+            /** @description What happened. */
+            timeline: components["schemas"]["HappenedShown"][];
+            /** @description What this caller may do. */
+            actions: components["schemas"]["ActionShown"][];
+        };
+        /** @description The workbench. */
+        Workbench: {
+            /** @description The settlement month in work, if there is one. */
+            month: string | null;
+            /** @description What waits for me. */
+            tasks: components["schemas"]["Task"][];
+            /** @description What stands in the way of the month, for everyone. */
+            blockers: components["schemas"]["Blocker"][];
+        };
+    };
+    responses: {
+        /** @description The request was not carried out; nothing was changed. */
+        NotDone: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    "article.view": {
+        parameters: {
+            query: {
+                /** @description Its id, such as R1-12.11. */
+                article: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleView"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "audit.run": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfMonth"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Audited"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "audit_case.answer": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answers"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "audit_case.first_review": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proposals"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "audit_case.provider_silent": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfCase"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "audit_case.resubmit": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Resubmission"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "audit_case.return": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseReturn"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "audit_case.second_review": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decisions"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "case.queue": {
+        parameters: {
+            query?: {
+                /** @description `mine`: what waits for a duty of the caller's; `all`, the default. */
+                scope?: ("mine" | "all") | null;
+                /** @description Only this kind. */
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher") | null;
+                /** @description Only those in this state: a duty waited for, or with_provider, returned, completed, rejected, withdrawn. */
+                stage?: ("first_review" | "second_review" | "approve" | "pay_release" | "voucher_review" | "voucher_post" | "with_provider" | "returned" | "completed" | "rejected" | "withdrawn") | null;
+                /** @description Only of this settlement month. */
+                month?: string | null;
+                /** @description Only of this provider. */
+                provider_id?: string | null;
+                /** @description Only of providers whose name has this in it. */
+                provider?: string | null;
+                /** @description Only those whose time limit has passed. */
+                overdue?: boolean | null;
+                /** @description What to sort by; the end of the time limit when left out. */
+                sort?: ("due_on" | "opened_on" | "amount_fen") | null;
+                /** @description From the greatest down. */
+                descending?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page8"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "case.view": {
+        parameters: {
+            query: {
+                /** @description The case. */
+                case_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "catalogue.load": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewItems"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsLoaded"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "claim.explain": {
+        parameters: {
+            query: {
+                /** @description The visit. */
+                visit_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimExplained"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "claim.import": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimsToImport"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimsImported"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "claim.list": {
+        parameters: {
+            query?: {
+                /** @description Settled in this settlement month. */
+                month?: string | null;
+                /** @description Of this provider. */
+                provider_id?: string | null;
+                /** @description Outpatient or inpatient. */
+                kind?: ("outpatient" | "inpatient") | null;
+                /** @description admitted, discharged, settled or cancelled. */
+                state?: ("admitted" | "discharged" | "settled" | "cancelled") | null;
+                /** @description The hospital's own number, exactly. */
+                record_number?: string | null;
+                /** @description What to sort by; the visit's number when left out. */
+                sort?: ("admit_date" | "discharge_date" | "visit") | null;
+                /** @description From the greatest down. */
+                descending?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page2"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "claim.reverse": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementToReverse"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementShown"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "claim.settle": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitToSettle"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementShown"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "claim.view": {
+        parameters: {
+            query: {
+                /** @description The visit. */
+                visit_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "api.events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "finding.list": {
+        parameters: {
+            query?: {
+                /** @description Only of this settlement month. */
+                month?: string | null;
+                /** @description Only by this rule. */
+                rule?: number | null;
+                /** @description Only of this provider. */
+                provider_id?: string | null;
+                /** @description Only of this case. */
+                case_id?: string | null;
+                /** @description Only about this claim. */
+                visit_id?: string | null;
+                /** @description Only in this state. */
+                state?: ("open" | "upheld" | "cleared") | null;
+                /** @description Only those the provider has, or has not, answered. */
+                answered?: boolean | null;
+                /** @description What to sort by; the finding's number when left out. */
+                sort?: ("finding_id" | "amount_fen" | "rule" | "final_fen") | null;
+                /** @description From the greatest down. */
+                descending?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page9"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "his.sign_in": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SystemToSignIn"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignNumber"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "his.trial": {
+        parameters: {
+            query: {
+                /** @description The visit. */
+                visit_id: string;
+                /** @description The sum of the bill as the hospital has it. */
+                total_fen: number;
+                /** @description Last day, YYYY-MM-DD. */
+                discharge_date: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialShown"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "house.found": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Foundation"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Engagement"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "ledger.accounts": {
+        parameters: {
+            query?: {
+                /** @description Only accounts this fund may use. */
+                fund?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choices"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "ledger.close_month": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MonthToClose"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthClosed"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "ledger.funds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choices"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "ledger.journal": {
+        parameters: {
+            query?: {
+                /** @description The month of the books; the present one when left out. */
+                month?: string | null;
+                /** @description The fund; the first that pays when left out. */
+                fund?: string | null;
+                /** @description Only this account. */
+                account?: string | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page6"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "ledger.trial_balance": {
+        parameters: {
+            query?: {
+                /** @description The month of the books; the present one when left out. */
+                month?: string | null;
+                /** @description The fund; the first that pays when left out. */
+                fund?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialBalanceShown"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "month.freeze": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfMonth"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Frozen"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "month.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Months"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "month.view": {
+        parameters: {
+            query?: {
+                /** @description The settlement month. */
+                month?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthView"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "api.document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "organisation.engage": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Newcomer"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Engagement"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "payment.instruction_file": {
+        parameters: {
+            query: {
+                /** @description The batch. */
+                batch_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileShown"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "payment.list": {
+        parameters: {
+            query?: {
+                /** @description Of this settlement month. */
+                month?: string | null;
+                /** @description In this state. */
+                state?: ("made" | "released" | "closed" | "void") | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page4"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "payment.make": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToPay"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchMade"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "payment.reject": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchAndReason"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchState"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "payment.release": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToRelease"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Released"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "payment.resolve_unknown": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToConfirm"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstructionState"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "payment.take_receipt": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptToTake"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptTaken"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "payment.view": {
+        parameters: {
+            query: {
+                /** @description The batch. */
+                batch_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "payment.void": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchAndReason"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchState"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "person.enrol": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPersons"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolled"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "person.record_deaths": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeathList"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeathsRecorded"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "person.reveal": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FieldToReveal"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revealed"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "provider.list": {
+        parameters: {
+            query?: {
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "provider.register": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProviders"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredProviders"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "reconciliation.list": {
+        parameters: {
+            query?: {
+                /** @description Of this settlement month. */
+                month?: string | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page7"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "reconciliation.run": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MonthToReconcile"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciled"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "reconciliation.view": {
+        parameters: {
+            query?: {
+                /** @description The settlement month; the one reconciled last when left out. */
+                month?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationView"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "sample.draw": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfMonth"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drawn"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "sample.review": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleReview"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "session.choose_password": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstPassword"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordChosen"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "session.me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Myself"] & {
+                        /** @description The token every write must carry. */
+                        csrf: string;
+                    };
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "session.sign_in": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The token every write must carry. */
+                        csrf: string;
+                    };
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "session.sign_out": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "statement.approve": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfStatement"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "statement.declarable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarableMonths"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "statement.declare": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfMonth"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Declared"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "statement.first_review": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfStatement"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "statement.list": {
+        parameters: {
+            query?: {
+                /** @description Only of this settlement month. */
+                month?: string | null;
+                /** @description Only of this provider. */
+                provider_id?: string | null;
+                /** @description Only in this state. */
+                state?: ("in_review" | "approved" | "returned" | "in_payment" | "paid") | null;
+                /** @description What to sort by; the serial number when left out. */
+                sort?: ("serial" | "month" | "pay_by" | "total_fen") | null;
+                /** @description From the greatest down. */
+                descending?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page10"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "statement.pdf": {
+        parameters: {
+            query: {
+                statement_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "statement.return": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementReturn"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "statement.second_review": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfStatement"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "statement.view": {
+        parameters: {
+            query: {
+                /** @description The statement. */
+                statement_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "trail.entry": {
+        parameters: {
+            query: {
+                /** @description Its number. */
+                entry_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryProven"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "trail.list": {
+        parameters: {
+            query?: {
+                /** @description About an object of this kind: statement, case, settlement … */
+                about_kind?: string | null;
+                /** @description With this id, as people see it. */
+                about_id?: string | null;
+                /** @description By this person. */
+                staff_id?: string | null;
+                /** @description This verb. */
+                command?: string | null;
+                /** @description done or refused. */
+                outcome?: ("done" | "refused") | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page3"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "visit.admit": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVisit"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitBegun"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "visit.discharge": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitEnd"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitBegun"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "visit.upload_fees": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLines"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinesTaken"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "visit.void_fees": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinesToVoid"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinesVoided"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "voucher.list": {
+        parameters: {
+            query?: {
+                /** @description Of this month of the books. */
+                month?: string | null;
+                /** @description Of this fund. */
+                fund?: string | null;
+                /** @description In this state. */
+                state?: ("made" | "reviewed" | "posted" | "void") | null;
+                /** @description Booking this batch. */
+                batch_id?: string | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page5"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "voucher.make": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentsToBook"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherMade"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "voucher.make_opening": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovementsToBook"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherMade"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "voucher.post": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoucherAndComment"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherState"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "voucher.return": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoucherAndReason"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherState"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "voucher.reverse": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoucherAndReason"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherMade"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "voucher.review": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoucherAndComment"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherState"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "voucher.view": {
+        parameters: {
+            query: {
+                /** @description The voucher. */
+                voucher_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherView"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "voucher.void": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoucherAndReason"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherState"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "workbench.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workbench"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+}
