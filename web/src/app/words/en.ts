@@ -21,7 +21,6 @@ export const en: Words = {
     language: '中文',
     languageLabel: 'Switch to Chinese',
     signOut: 'Sign out',
-    businessTime: 'Business time',
     demoClock: 'demonstration clock',
     notFound: 'No such page',
     notFoundHint: 'The address may have changed; use the menu.',
@@ -31,7 +30,6 @@ export const en: Words = {
       'What was not submitted is not saved. Reload the page; if it happens again tell the information department the time.',
     reload: 'Reload',
     closed: 'Your post may not see this page',
-    closedHint: 'If your work needs it, ask internal control for the duty.',
   },
 
   menu: {
@@ -107,7 +105,6 @@ export const en: Words = {
 
   kit: {
     loading: 'Loading…',
-    refresh: 'Refresh',
     retry: 'Try again',
     close: 'Close',
     cancel: 'Cancel',
@@ -122,7 +119,6 @@ export const en: Words = {
     emptyHint: 'Widen the filter, or clear it to see all.',
     total: (n) => plural(n, 'record'),
     selected: (n) => `${n} selected`,
-    pageSize: '/ page',
     sum: 'Total',
     yuan: 'yuan',
     capital: 'In words',
@@ -143,7 +139,6 @@ export const en: Words = {
     problems: (n) => `${plural(n, 'problem')} to correct`,
     submit: 'Submit',
     saveDraft: 'Save draft',
-    saved: 'Draft saved',
     done: 'Done',
     month: 'Month',
     list: 'List',
@@ -151,7 +146,6 @@ export const en: Words = {
     open: 'Open',
     print: 'Print',
     download: 'Download',
-    upload: 'Choose a file',
     notAllowed: 'You may not do this',
     checkCode: 'Check code',
     signatures: 'Signatures',
@@ -180,10 +174,8 @@ export const en: Words = {
     regulation: 'Regulation',
     number: 'Number',
     article: 'Article',
-    issued: 'Issued',
     content: 'In short',
     note: 'A paraphrase by this system; the original text applies.',
-    unknown: 'The index of articles has no such id',
   },
 
   explain: {
@@ -274,7 +266,6 @@ export const en: Words = {
     confirmTitle: (action) => `Confirm: ${action}`,
     decided: (action) => `Done: ${action}`,
     decidedHint: 'It can be withdrawn until the next handler opens it; money only by reversal.',
-    nextCase: 'Next case',
     toQueue: 'Back to the queue',
     noAction: 'Nothing for you to do here now',
     uphold: 'Uphold',
@@ -425,7 +416,6 @@ export const en: Words = {
     amount: 'Amount (yuan)',
     failed: 'Failed checks',
     due: 'Due',
-    handler: 'Handler',
     may: 'May I act',
     can: 'yes',
     emptyHint: 'No case waits for you. New ones appear here when they are assigned.',
@@ -467,7 +457,6 @@ export const en: Words = {
     self: 'Borne by person (yuan)',
     state: 'State',
     findings: 'Findings',
-    settledAt: 'Settled',
     amounts: 'Amounts',
     lines: 'Fee lines',
     code: 'Catalogue code',
@@ -481,8 +470,6 @@ export const en: Words = {
     inpatient: 'inpatient',
     outpatient: 'outpatient',
     explainAll: 'Computation',
-    withFindings: 'With findings',
-    reversedView: 'Reversed',
     identity: 'Total = paid by funds + borne by person',
   },
 
@@ -503,8 +490,6 @@ export const en: Words = {
     notAnswered: 'not answered',
     openCase: 'Case',
     undecided: 'Open',
-    upheld: 'Upheld',
-    cleared: 'Cleared',
   },
 
   statement: {
@@ -594,7 +579,6 @@ export const en: Words = {
     receiptHint: 'Amount and account are matched line by line; unknown results are never sent again by themselves.',
     uploaded: 'Receipt matched',
     unknownHint: 'An unknown result is first asked of the bank, then decided by two people; never simply sent again.',
-    noneYet: 'No payment batch',
     noneHint: 'Once statements are approved, the paying clerk makes a batch.',
   },
 
@@ -619,7 +603,6 @@ export const en: Words = {
 
   voucher: {
     makeOther: 'Opening and transfer voucher',
-    sumOf: 'Total',
     title: 'Vouchers',
     one: (serial) => `Voucher ${serial}`,
     make: 'Make a voucher',
@@ -639,7 +622,6 @@ export const en: Words = {
     credit: 'Credit (yuan)',
     balanced: 'balanced',
     unbalanced: 'not balanced',
-    unbalancedBy: (amount) => `Debit and credit differ by ${amount} yuan`,
     source: 'Source',
     reverses: 'Reverses',
     reversedBy: 'Reversed by',
@@ -694,7 +676,6 @@ export const en: Words = {
     state: 'State',
     progress: 'Progress',
     person: 'Done by',
-    finished: 'Finished',
     blocked: 'Blocked by',
     actions: 'Actions',
     figures: 'The month in figures',

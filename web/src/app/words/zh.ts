@@ -17,7 +17,6 @@ export const zh = {
     language: 'English',
     languageLabel: '切换为英文',
     signOut: '退出登录',
-    businessTime: '业务时间',
     demoClock: '演示时钟',
     notFound: '没有这个页面',
     notFoundHint: '地址可能已变更，请从菜单进入。',
@@ -26,7 +25,6 @@ export const zh = {
     pageBrokenHint: '未提交的内容没有保存。请刷新页面；再次出现时请联系信息部门并告知时间。',
     reload: '刷新页面',
     closed: '您的岗位没有这个页面的权限',
-    closedHint: '如工作需要，请向内控部门申请相应职责。',
   },
 
   menu: {
@@ -102,7 +100,6 @@ export const zh = {
 
   kit: {
     loading: '正在读取…',
-    refresh: '刷新',
     retry: '重试',
     close: '关闭',
     cancel: '取消',
@@ -117,7 +114,6 @@ export const zh = {
     emptyHint: '请放宽条件，或清除条件后查看全部。',
     total: (n: number) => `共 ${n} 条`,
     selected: (n: number) => `已选 ${n} 条`,
-    pageSize: '条/页',
     sum: '合计',
     yuan: '元',
     capital: '大写',
@@ -138,7 +134,6 @@ export const zh = {
     problems: (n: number) => `有 ${n} 处需要更正`,
     submit: '提交',
     saveDraft: '保存草稿',
-    saved: '草稿已保存',
     done: '已办理',
     month: '月份',
     list: '列表',
@@ -146,7 +141,6 @@ export const zh = {
     open: '打开',
     print: '打印',
     download: '下载',
-    upload: '选择文件',
     notAllowed: '您不能办理',
     checkCode: '校验码',
     signatures: '签字',
@@ -174,10 +168,8 @@ export const zh = {
     regulation: '文件',
     number: '文号',
     article: '条款',
-    issued: '发布日期',
     content: '内容要点',
     note: '要点为本系统转述，适用以原文为准。',
-    unknown: '条款索引中没有此编号',
   },
 
   explain: {
@@ -268,7 +260,6 @@ export const zh = {
     confirmTitle: (action: string) => `确认${action}`,
     decided: (action: string) => `已${action}`,
     decidedHint: '下一经办人打开前可以撤回；涉及资金的只能冲正。',
-    nextCase: '下一件',
     toQueue: '返回审核队列',
     noAction: '当前没有您可办理的操作',
     uphold: '维持',
@@ -420,7 +411,6 @@ export const zh = {
     amount: '金额（元）',
     failed: '未通过检查',
     due: '办结期限',
-    handler: '经办人',
     may: '能否办理',
     can: '可办理',
     emptyHint: '没有待您审核的办件。系统分派新办件后会出现在这里。',
@@ -462,7 +452,6 @@ export const zh = {
     self: '个人负担（元）',
     state: '状态',
     findings: '疑点',
-    settledAt: '结算时间',
     amounts: '费用构成',
     lines: '费用明细',
     code: '目录编码',
@@ -476,8 +465,6 @@ export const zh = {
     inpatient: '住院',
     outpatient: '门诊',
     explainAll: '计算过程',
-    withFindings: '有疑点',
-    reversedView: '已冲正',
     identity: '总费用 = 各项基金支付 + 个人负担',
   },
 
@@ -498,8 +485,6 @@ export const zh = {
     notAnswered: '未答复',
     openCase: '办件',
     undecided: '未办结',
-    upheld: '维持',
-    cleared: '不予认定',
   },
 
   statement: {
@@ -588,7 +573,6 @@ export const zh = {
     receiptHint: '逐笔匹配金额与账号；结果不明的不会自动重发。',
     uploaded: '回单已匹配',
     unknownHint: '结果不明的支付须先向银行查询，再由两人决定，不得直接重发。',
-    noneYet: '没有支付批次',
     noneHint: '结算单审批后，由制单岗生成批次。',
   },
 
@@ -613,7 +597,6 @@ export const zh = {
 
   voucher: {
     makeOther: '填制期初与拨款凭证',
-    sumOf: '合计',
     title: '凭证',
     one: (serial: string) => `凭证 ${serial}`,
     make: '填制凭证',
@@ -633,7 +616,6 @@ export const zh = {
     credit: '贷方（元）',
     balanced: '借贷平衡',
     unbalanced: '借贷不平衡',
-    unbalancedBy: (amount: string) => `借贷相差 ${amount} 元`,
     source: '来源',
     reverses: '冲正凭证',
     reversedBy: '已被冲正',
@@ -687,7 +669,6 @@ export const zh = {
     state: '状态',
     progress: '进度',
     person: '办理人',
-    finished: '完成时间',
     blocked: '受阻于',
     actions: '操作',
     figures: '本月合计',
