@@ -156,7 +156,9 @@ impl<'c> Biller<'c> {
             bill.add(care, visit.admit, days);
             bill.add(doctor, visit.admit, days);
         }
-        let lines = 8 + self.dice.below(13);
+        // Who lies long lies there with something grave.
+        let grave = visit.days() >= 30;
+        let lines = if grave { 30 } else { 8 } + self.dice.below(13);
         for _ in 0..200 {
             if bill.lines.len() >= lines {
                 break;
@@ -166,7 +168,7 @@ impl<'c> Biller<'c> {
                 .pick(&["XB", "XB", "XB", "XB", "S0011", "S2504", "S2504", "S2103", "C0", "XL", "S33", "XG", "N0"]);
             let Some(item) = self.any_of(start, visit, bill) else { continue };
             let rare = matches!(start, "XL" | "S33" | "N0") || item.price_fen.0 > 30_000;
-            if rare && !self.dice.permille(120) {
+            if rare && !self.dice.permille(if grave { 700 } else { 120 }) {
                 continue;
             }
             let most = if item.max_per_day == 0 { 300 } else { item.max_per_day as i32 };
