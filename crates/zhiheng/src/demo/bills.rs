@@ -19,6 +19,11 @@ use super::frauds::Bad;
 use super::residents::Resident;
 use super::year::Visit;
 
+/// What is charged in a usual stay, by the start of the code.
+const USUAL: [&str; 13] = ["XB", "XB", "XB", "XB", "S0011", "S2504", "S2504", "S2103", "C0", "XL", "S33", "XG", "N0"];
+/// What is charged where something grave is treated: operations and implants.
+const GRAVE: [&str; 13] = ["XB", "XB", "XB", "S0011", "S2504", "S2103", "C0", "C0", "C0", "XL", "S33", "S33", "S33"];
+
 /// Writes bills.
 pub(crate) struct Biller<'c> {
     items: &'c [NewItem],
@@ -163,9 +168,7 @@ impl<'c> Biller<'c> {
             if bill.lines.len() >= lines {
                 break;
             }
-            let start = *self
-                .dice
-                .pick(&["XB", "XB", "XB", "XB", "S0011", "S2504", "S2504", "S2103", "C0", "XL", "S33", "XG", "N0"]);
+            let start = *self.dice.pick(if grave { &GRAVE } else { &USUAL });
             let Some(item) = self.any_of(start, visit, bill) else { continue };
             let rare = matches!(start, "XL" | "S33" | "N0") || item.price_fen.0 > 30_000;
             if rare && !self.dice.permille(if grave { 700 } else { 120 }) {

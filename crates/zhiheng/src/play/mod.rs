@@ -17,4 +17,5 @@ pub(crate) mod seal;
 pub(crate) mod statements;
 pub(crate) mod steps;
 pub(crate) mod summary;
+mod summary_text;
 pub(crate) mod team;

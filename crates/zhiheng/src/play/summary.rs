@@ -5,10 +5,8 @@
 //! Article: R1-12.12, R2-72, R3d-29, R1-15.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
-use base::{Fen, Month};
-use regulation::Law;
+use base::Month;
 use serde::Serialize;
 use store::View;
 use store::sea_orm::{self, FromQueryResult, Value};
@@ -285,109 +283,11 @@ impl Summary {
             faults,
         })
     }
-
-    /// The summary for a person.
-    pub(crate) fn text(&self, law: &Law) -> String {
-        let mut text = String::new();
-        let mut line = |name: &str, rest: String| {
-            // Writing into memory does not fail.
-            let _ = writeln!(text, "{name:<16}{rest}");
-        };
-        let yuan = |fen: i64| Fen(fen).to_string();
-        let claims = &self.claims;
-        line("month", self.month.to_string());
-        line(
-            "claims",
-            format!(
-                "received {}, settled {}, rejected {}; cost {} yuan",
-                claims.received,
-                claims.settled,
-                claims.rejected,
-                yuan(claims.total_fen)
-            ),
-        );
-        for (fund, fen) in &self.funds {
-            line("fund", format!("{fund} {} yuan", yuan(*fen)));
-        }
-        for rule in &self.findings {
-            let code = law.audit_rules.get(rule.rule).map(|rule| rule.code().to_owned()).unwrap_or_default();
-            line(
-                "findings",
-                format!(
-                    "rule {:>2} {code}: {}, upheld {}, cleared {}, cost upheld {} of {} yuan",
-                    rule.rule,
-                    rule.findings,
-                    rule.upheld,
-                    rule.cleared,
-                    yuan(rule.upheld_fen),
-                    yuan(rule.amount_fen)
-                ),
-            );
-        }
-        line(
-            "deducted",
-            format!(
-                "{} yuan of the funds, {}.{:02} % of what they would have paid (cost upheld {} yuan)",
-                yuan(self.deducted_fen),
-                self.deducted_permyriad / 100,
-                self.deducted_permyriad % 100,
-                yuan(self.upheld_cost_fen)
-            ),
-        );
-        line("statements", format!("{}, approved {}", self.statements.statements, self.statements.approvals));
-        line(
-            "payments",
-            format!(
-                "instructed {} ({} yuan), confirmed {} ({} yuan), refused {}",
-                self.payments.instructed,
-                yuan(self.payments.instructed_fen),
-                self.payments.confirmed,
-                yuan(self.payments.confirmed_fen),
-                self.payments.refused
-            ),
-        );
-        for books in &self.ledger {
-            line(
-                "ledger",
-                format!("{} debit {} credit {} yuan", books.fund, yuan(books.debit_fen), yuan(books.credit_fen)),
-            );
-        }
-        for fund in &self.reconciliation {
-            line(
-                "reconciliation",
-                format!(
-                    "{} business {} ledger {} bank {} yuan, {}",
-                    fund.fund,
-                    yuan(fund.business_fen),
-                    yuan(fund.ledger_fen),
-                    yuan(fund.bank_fen),
-                    if fund.no_difference() { "no difference" } else { "WITH DIFFERENCES" }
-                ),
-            );
-        }
-        for kind in &self.planted {
-            line(
-                "planted",
-                format!("rule {:>2} {}: {} planted, {} found", kind.rule, kind.code, kind.planted, kind.found),
-            );
-        }
-        let verified = if self.trail.verified { "verified" } else { "NOT VERIFIED" };
-        line(
-            "trail",
-            format!("{} entries, {} rows, root {}, {verified}", self.trail.entries, self.trail.rows, self.trail.root),
-        );
-        for (step, seconds) in &self.seconds {
-            line("seconds", format!("{step} {seconds:.2}"));
-        }
-        for fault in &self.faults {
-            line("FAULT", fault.clone());
-        }
-        text
-    }
 }
 
 impl FundReconciled {
-    fn no_difference(&self) -> bool {
+    /// Whether nothing differs, line by line.
+    pub(crate) fn no_difference(&self) -> bool {
         serde_json::from_str::<Vec<serde_json::Value>>(&self.differences).is_ok_and(|list| list.is_empty())
     }
 }
