@@ -62,16 +62,26 @@ pub async fn run<C: Command>(
     let input = serde_json::to_value(&input).map_err(|e| Stop::fault("writing the input down", e))?;
     let outcome = attempt_repeatedly::<C>(house, caller, request, &input).await;
     if let Err(Stop::Refused(refusal)) = &outcome {
-        metrics::counter!("zhiheng_refusals_total", "command" => C::SPEC.name, "code" => refusal.code.clone())
-            .increment(1);
-        if refusal.kind == RefusalKind::Forbidden && !request.dry_run {
-            record_attempt::<C>(house, caller, refusal).await?;
-        }
+        note_refusal::<C>(house, caller, request, refusal).await?;
     } else if outcome.is_ok() {
         metrics::counter!("zhiheng_commands_total", "command" => C::SPEC.name).increment(1);
         house.trail_written.notify_one();
     }
     outcome
+}
+
+/// Counts a refusal; an attempt to do what this person may not goes into the trail.
+async fn note_refusal<C: Command>(
+    house: &House,
+    caller: &Caller,
+    request: &Request,
+    refusal: &Refusal,
+) -> Result<(), Stop> {
+    metrics::counter!("zhiheng_refusals_total", "command" => C::SPEC.name, "code" => refusal.code.clone()).increment(1);
+    if refusal.kind == RefusalKind::Forbidden && !request.dry_run {
+        record_attempt::<C>(house, caller, refusal).await?;
+    }
+    Ok(())
 }
 
 async fn attempt_repeatedly<C: Command>(
@@ -211,6 +221,14 @@ fn request_key<C: Command>(caller: &Caller, request: &Request) -> Result<Option<
 
 fn is_plain_key(key: &str) -> bool {
     (8..=80).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._".contains(&b))
+}
+
+/// Lets a caller ask for a command, or turns him away; whoever asks for what he
+/// may not leaves a trace of the attempt.
+pub(crate) async fn admit<C: Command>(house: &House, caller: &Caller, request: &Request) -> Result<(), Stop> {
+    let Err(refusal) = authorise(C::SPEC.access, caller) else { return Ok(()) };
+    note_refusal::<C>(house, caller, request, &refusal).await?;
+    Err(Stop::Refused(refusal))
 }
 
 /// Whether this caller may ask for such a command or query at all.

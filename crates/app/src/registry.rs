@@ -50,7 +50,8 @@ fn command<C: Command>() -> CommandEntry {
         output: |generator| generator.subschema_for::<C::Output>(),
         run: |house, caller, request, input| {
             Box::pin(async move {
-                funnel::authorise(C::SPEC.access, caller)?;
+                // Before the input is looked at, so that whoever may not ask learns nothing of its form.
+                funnel::admit::<C>(house, caller, request).await?;
                 let input = crate::input::read::<C::Input>(input)?;
                 let answer = funnel::run::<C>(house, caller, request, input).await?;
                 serde_json::to_value(answer.output).map_err(|e| Stop::fault("writing the answer", e))

@@ -24,7 +24,7 @@ use serde::Deserialize;
 
 /// Scores of assessments 评估计分.
 #[derive(Debug, Args)]
-pub struct AssessCommand {
+pub(crate) struct AssessCommand {
     #[command(subcommand)]
     verb: Verb,
 }
@@ -52,7 +52,7 @@ struct ScoreArgs {
 ///
 /// # Errors
 /// When a file cannot be read, or standard output not be written.
-pub fn run(command: &AssessCommand, law: &Law) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(command: &AssessCommand, law: &Law) -> anyhow::Result<ExitCode> {
     let Verb::Score(args) = &command.verb;
     let Some(scheme) = law.assessment.get(&args.scheme) else {
         let known: Vec<&str> = law.assessment.keys().map(String::as_str).collect();

@@ -5,6 +5,8 @@
 //!
 //! Article: R1-15, R3d-34.
 
+#![forbid(unsafe_code)]
+
 mod assess_command;
 mod audit_command;
 mod audit_files;

@@ -80,8 +80,8 @@ async fn kills(on: On) {
         for number in 0..=12 {
             let last = number == 12 || killed >= wanted;
             let bytes = chance.bytes32();
-            let point = POINTS[usize::from(bytes[0]) % POINTS.len()];
-            let place = (!last && bytes[1].is_multiple_of(2)).then(|| format!("{point}:{}", 1 + bytes[2] % 14));
+            let point = POINTS[killed as usize % POINTS.len()];
+            let place = (!last && !bytes[1].is_multiple_of(3)).then(|| format!("{point}:{}", 1 + bytes[2] % 14));
             let patience = (!last && place.is_none()).then(|| Duration::from_millis(80 + u64::from(bytes[3]) * 4));
             match run_child(&world.url, place.as_deref(), patience) {
                 Ended::Done => break,

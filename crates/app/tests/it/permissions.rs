@@ -6,6 +6,8 @@ use std::path::Path;
 
 use app::{Access, Request, Stop, registry};
 use base::RefusalKind;
+use store::entity::trail_entry;
+use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::on_both;
 
@@ -28,7 +30,8 @@ fn document() -> String {
         let spec = entry.spec;
         let money = format!("{:?}", spec.money).to_lowercase();
         let articles = spec.articles.join(" ");
-        writeln!(text, "| `{}` | {} | {} | {money} | {articles} |", spec.name, spec.title_en, shown(spec.access)).unwrap();
+        writeln!(text, "| `{}` | {} | {} | {money} | {articles} |", spec.name, spec.title_en, shown(spec.access))
+            .unwrap();
     }
     text += "\n## Questions\n\n| question | what it shows | who may ask |\n|---|---|---|\n";
     for entry in registry::queries() {
@@ -45,7 +48,10 @@ fn the_registry_is_as_reviewed() {
         std::fs::write(&path, &now).unwrap();
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == now, "docs/commands.md is stale: run UPDATE=1 cargo test -p app --test it the_registry_is_as_reviewed");
+    assert!(
+        kept == now,
+        "docs/commands.md is stale: run UPDATE=1 cargo test -p app --test it the_registry_is_as_reviewed"
+    );
 }
 
 on_both! {
@@ -76,5 +82,20 @@ on_both! {
         }
         println!("{refused} refused, {allowed} allowed");
         assert!(refused > 300 && allowed > 50);
+    }
+}
+
+on_both! {
+    async fn i01_an_attempt_at_a_foreign_command_leaves_a_trace(world) {
+        let caller = world.caller("huangm").await;
+        let release = registry::commands().into_iter().find(|entry| entry.spec.name == "payment.release").unwrap();
+        let request = Request::keyed("attempt-0001");
+        let answer = (release.run)(&world.house, &caller, &request, serde_json::json!({"batch_id": "B18"})).await;
+        assert!(matches!(answer, Err(Stop::Refused(refusal)) if refusal.code == "duty_not_held"));
+        let traces = trail_entry::Entity::find()
+            .filter(trail_entry::Column::Command.eq("payment.release"))
+            .filter(trail_entry::Column::Outcome.eq("refused"));
+        assert_eq!(world.house.store.view().count(traces).await.unwrap(), 1, "the attempt left a trace");
+        world.assert_verifies().await;
     }
 }

@@ -1,3 +1,6 @@
+//! The loader of audit rules: the twelve basic rules are read, and each planted
+//! defect is reported with its file and line.
+
 use super::*;
 use crate::LawFiles;
 

@@ -12,7 +12,7 @@ use app::{Caller, Command, House, PasswordCost, Request as Asking, funnel};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
-use base::{Clock, ManualClock, SeededEntropy};
+use base::{ManualClock, SeededEntropy};
 use serde_json::{Value, json};
 use server::{Config, HospitalInterface, Server};
 use store::Store;

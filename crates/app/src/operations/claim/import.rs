@@ -20,6 +20,7 @@ use super::computation::{Booking, PersonInHand, settle_outpatient, settle_stay, 
 use super::fee_split::{BillSums, NewLine, checked_line, date_of, known_items};
 use super::standing::covered;
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
+use crate::operations::month::state::keep_freezing_out;
 use crate::operations::visit::admit::{NewVisit, VisitKind, checked_visit};
 use crate::stop::Stop;
 
@@ -154,6 +155,7 @@ struct Batch<'a> {
 
 impl<'a> Batch<'a> {
     async fn read(cx: &Context<'a>, claims: &[ClaimToImport]) -> Result<Batch<'a>, Stop> {
+        keep_freezing_out(cx).await?;
         let frozen = settlement_month::Entity::find().filter(settlement_month::Column::State.ne("open"));
         let frozen = cx.view.all(frozen).await?.into_iter().map(|row| row.month).collect();
         let persons = PersonInHand::lock_all(cx, claims.iter().map(|claim| claim.person_id.0)).await?;

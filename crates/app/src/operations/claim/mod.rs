@@ -8,7 +8,7 @@ pub mod settle;
 mod standing;
 
 pub(crate) use computation::{read_state, stay_of, sum_of};
-pub use fee_split::NewLine;
 pub(crate) use fee_split::BillSums;
+pub use fee_split::NewLine;
 pub(crate) use fee_split::{checked_line, date_of, known_items};
 pub(crate) use standing::{own_visit, person_in_cover};

@@ -24,6 +24,7 @@ use super::computation::{
 use super::fee_split::BillSums;
 use super::standing::{own_visit, person_in_cover};
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
+use crate::operations::month::state::keep_freezing_out;
 use crate::stop::Stop;
 
 /// Settles a visit.
@@ -194,9 +195,9 @@ fn agreed_sums(lines: &[fee_line::Model], declared: Fen) -> Result<BillSums, Sto
 }
 
 /// The settlement month of a business date: its own, or the first later one
-/// that is not frozen. The months' rows are locked, so that none is frozen
-/// while a settlement is on its way into it.
+/// that is not frozen. No month is frozen while a settlement is on its way.
 pub(crate) async fn open_month(cx: &Context<'_>, business_date: base::Date) -> Result<Month, Stop> {
+    keep_freezing_out(cx).await?;
     let mut month = Month::of(business_date);
     loop {
         match cx.view.by_key::<settlement_month::Model>(month.to_string()).await? {
