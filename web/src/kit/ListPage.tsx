@@ -172,7 +172,8 @@ export function ListPage<N extends ListName>(props: ListProps<N>) {
               image={Empty.PRESENTED_IMAGE_SIMPLE}
               description={
                 <>
-                  <div>{words.kit.empty}</div>
+                  {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the region scrolls and has nothing else for the keyboard */}
+                  <div tabIndex={0}>{words.kit.empty}</div>
                   <div className="soft">{props.emptyHint ?? words.kit.emptyHint}</div>
                 </>
               }
