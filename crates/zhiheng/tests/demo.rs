@@ -4,7 +4,7 @@
 //!
 //! Article: R1-12.11, R1-12.12, R1-15, R1-20.
 
-#![allow(missing_docs, reason = "a test")]
+#![allow(missing_docs, clippy::print_stderr, reason = "a test")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
