@@ -37,7 +37,7 @@ run: ## Build all and open the demonstration county on 127.0.0.1:8080
 	"$$CARGO_TARGET_DIR/release/zhiheng" demo --serve --listen $(LISTEN) --db sqlite://data/demonstration.sqlite
 
 .PHONY: test
-test: test-format test-rust test-web test-pages ## Everything that CI runs
+test: test-format test-rust test-web test-pages test-fuzz ## Everything that CI runs
 	@echo "make test: all parts passed"
 
 .PHONY: test-format
@@ -65,6 +65,27 @@ test-web: web/node_modules/.package-lock.json ## Checks, unit tests and build of
 .PHONY: test-pages
 test-pages: web ## Every page in Chromium at three sizes, fed from sample answers
 	cd web && node e2e/look.mjs
+
+# The program that test-rust has built; alone, these targets build it first.
+.PHONY: program
+program:
+	cargo build $(CARGO_SCOPE) --bin zhiheng
+
+# SCREENSHOTS=$PWD/docs/screenshots renews the pictures of the README.
+.PHONY: test-browser
+test-browser: web program ## A month played by role in Chromium, against the real program
+	scripts/with-county --persons 2000 --leave-month -- node web/e2e/month.mjs
+
+SCHEMATHESIS_VERSION := 4.32.5
+
+.PHONY: test-fuzz
+test-fuzz: program .venv/schemathesis-$(SCHEMATHESIS_VERSION) ## The API fuzzed by its own description: no answer of 500 or above
+	SCHEMATHESIS=$(CURDIR)/.venv/bin/schemathesis scripts/with-county --persons 2000 -- scripts/fuzz-api
+
+.venv/schemathesis-$(SCHEMATHESIS_VERSION):
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check schemathesis==$(SCHEMATHESIS_VERSION)
+	touch $@
 
 .PHONY: bench
 bench: ## One line per benchmark

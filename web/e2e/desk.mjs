@@ -1,0 +1,154 @@
+/**
+ * A person at the desk: signs in and out through the pages, goes from page to
+ * page, and looks at each as it stands: no overflow at three sizes, one heading,
+ * axe without violation, no console error, no foreign request.
+ */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inspect, openBrowser, SIZES, watch } from './browser.mjs';
+
+/** The county that `scripts/with-county` serves. */
+export function county() {
+  const { ZHIHENG_URL: base, ZHIHENG_LOGINS: logins } = process.env;
+  if (!base || !logins) throw new Error('run by scripts/with-county');
+  return { base, ...JSON.parse(readFileSync(logins, 'utf8')) };
+}
+
+export async function openDesk(base, password) {
+  const browser = await openBrowser(SIZES[0]);
+  const { page } = browser;
+  page.setDefaultTimeout(20_000);
+  const heard = watch(page, base);
+  const faults = [];
+  const looked = new Set();
+  const pictures = process.env.PICTURES;
+  if (pictures) mkdirSync(pictures, { recursive: true });
+
+  /** What was heard since; `meant` are refusals that the play provoked, by status. */
+  function listen(where, meant = []) {
+    for (const fault of heard.splice(0)) {
+      const at = meant.findIndex((status) => fault.includes(`status of ${status}`));
+      if (at >= 0) meant.splice(at, 1);
+      else faults.push(`${where}: ${fault}`);
+    }
+  }
+
+  const desk = {
+    page,
+    base,
+    faults,
+    listen,
+    looked,
+    /** States what must hold; the play goes on, the verdict does not. */
+    hold(holds, what) {
+      console.log(`${holds ? 'ok ' : 'BAD'}   ${what}`);
+      if (!holds) faults.push(what);
+    },
+    async signIn(login, secret = password) {
+      await page.goto(base);
+      await page.getByLabel('账号', { exact: true }).fill(login);
+      await page.getByLabel('密码', { exact: true }).fill(secret);
+      await page.getByRole('button', { name: '登录', exact: true }).click();
+    },
+    async signOut() {
+      // From wherever the play has led, papers for print among them, which have no frame.
+      await page.goto(base);
+      await page.getByRole('banner').getByRole('button', { name: '退出登录' }).click();
+      await page.getByLabel('账号', { exact: true }).waitFor();
+      // Nobody is signed in: the session was asked for and is not there.
+      listen('signing out', [401, 401]);
+    },
+    /** Sits down as someone, does what is to be done, and leaves. */
+    async as(login, work) {
+      console.log(`--- ${login}`);
+      await desk.signIn(login);
+      await page.getByRole('heading', { level: 1, name: '我的待办' }).waitFor();
+      listen('signing in', [401, 401]);
+      const result = await work();
+      listen(login);
+      await desk.signOut();
+      return result;
+    },
+    async go(path) {
+      await page.goto(base + path);
+      await settled(page);
+    },
+    /** Looks at the page as it stands at every size, once for each name. */
+    async look(name, meant = []) {
+      await settled(page);
+      listen(name, meant);
+      if (looked.has(name)) return;
+      looked.add(name);
+      const found = [];
+      for (const size of SIZES) {
+        await page.setViewportSize(size);
+        await page.waitForTimeout(250);
+        for (const fault of await inspect(page)) found.push(`${name} ${size.width}: ${fault}`);
+        if (pictures) await page.screenshot({ path: join(pictures, `${name}-${size.width}.png`) });
+      }
+      await page.setViewportSize(SIZES[0]);
+      console.log(`${found.length === 0 ? 'ok ' : 'BAD'} look ${name}`);
+      faults.push(...found);
+    },
+    /** Keeps a picture for the README, as a clerk's screen shows it. */
+    async picture(name) {
+      const folder = process.env.SCREENSHOTS;
+      if (!folder) return;
+      mkdirSync(folder, { recursive: true });
+      await page.setViewportSize(SIZES[1]);
+      await page.waitForTimeout(400);
+      await page.screenshot({ path: join(folder, `${name}.png`) });
+      await page.setViewportSize(SIZES[0]);
+    },
+    /** A question or command past the pages, as the person who is signed in. */
+    async call(name, body) {
+      return page.evaluate(
+        async ([path, sent]) => {
+          if (!sent) {
+            const reply = await fetch(`/api/v1/${path}`);
+            return { status: reply.status, body: await reply.json() };
+          }
+          const me = await (await fetch('/api/v1/session/me')).json();
+          const reply = await fetch(`/api/v1/${path}`, {
+            method: 'POST',
+            headers: {
+              'content-type': 'application/json',
+              'x-csrf-token': me.csrf,
+              'idempotency-key': `month-play-${Date.now()}-${Math.floor(performance.now() * 1000)}`,
+            },
+            body: JSON.stringify(sent),
+          });
+          return { status: reply.status, body: await reply.json() };
+        },
+        [name, body],
+      );
+    },
+    /** Presses a button and confirms in the dialog that it opens. */
+    async press(title, inDialog) {
+      await page.getByRole('button', { name: title, exact: true }).last().click();
+      const dialog = page.getByRole('dialog').last();
+      await dialog.waitFor();
+      if (inDialog) await inDialog(dialog);
+      await dialog.getByRole('button', { name: title, exact: true }).click();
+      const refused = page.locator('.ant-message-error').or(dialog.getByRole('alert')).first();
+      const ended = await Promise.race([
+        dialog.waitFor({ state: 'hidden', timeout: 60_000 }).then(() => 'closed'),
+        refused.waitFor({ timeout: 60_000 }).then(() => 'refused'),
+      ]).catch(() => 'nothing');
+      if (ended !== 'closed' || (await page.locator('.ant-message-error').count()) > 0) {
+        throw new Error(`${title}: ${ended} ${(await refused.innerText().catch(() => '')).replace(/\s+/g, ' ')}`);
+      }
+      await settled(page);
+    },
+    close: browser.close,
+  };
+  return desk;
+}
+
+/** The heading is there and nothing is being read any more. */
+async function settled(page) {
+  await page.locator('h1').first().waitFor();
+  await page.getByText('正在读取…').first().waitFor({ state: 'hidden' });
+  await page.locator('.ant-spin-spinning').first().waitFor({ state: 'hidden' });
+  await page.waitForTimeout(200);
+}
