@@ -259,7 +259,7 @@ pub(crate) fn read_stays(path: &Path, threads: NonZeroUsize) -> anyhow::Result<(
     let file = File::open(path).map_err(|error| WrongFile(format!("{}: {error}", path.display())))?;
     let read = match format {
         Ending::Csv => read_csv(file),
-        Ending::Parquet => read_parquet(file, threads),
+        Ending::Parquet => read_parquet(path, &file, threads),
     };
     read.map_err(|error| match error.downcast::<WrongFile>() {
         Ok(WrongFile(problem)) => WrongFile(format!("{}: {problem}", path.display())).into(),
@@ -287,8 +287,10 @@ fn read_csv(file: File) -> anyhow::Result<(Stays, Vec<Refused>)> {
 }
 
 /// Reads row groups on several threads, each a run of them, in their order.
-fn read_parquet(file: File, threads: NonZeroUsize) -> anyhow::Result<(Stays, Vec<Refused>)> {
-    let metadata = ArrowReaderMetadata::load(&file, Default::default())?;
+/// Each thread opens the file for itself: a cloned handle would share its place
+/// in the file with the others, and one would read what another had sought.
+fn read_parquet(path: &Path, file: &File, threads: NonZeroUsize) -> anyhow::Result<(Stays, Vec<Refused>)> {
+    let metadata = ArrowReaderMetadata::load(file, Default::default())?;
     for name in COLUMNS {
         metadata.schema().field_with_name(name).map_err(|_| WrongFile(format!("there is no column {name:?}")))?;
     }
@@ -305,7 +307,7 @@ fn read_parquet(file: File, threads: NonZeroUsize) -> anyhow::Result<(Stays, Vec
     let runs = groups.chunks(groups.len().div_ceil(threads.get()).max(1));
     let parts = std::thread::scope(|scope| {
         let readers = runs.map(|run| {
-            let (file, metadata) = (file.try_clone(), metadata.clone());
+            let (file, metadata) = (File::open(path), metadata.clone());
             let first_row = first_row[run[0]];
             scope.spawn(move || read_groups(file?, metadata, run.to_vec(), first_row))
         });

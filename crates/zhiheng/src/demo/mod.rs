@@ -25,6 +25,7 @@ mod frauds;
 mod intake;
 pub(crate) mod planted;
 mod residents;
+mod return_visit;
 mod year;
 
 use std::io::Write;
@@ -100,6 +101,11 @@ const MOVED_FEN: i64 = 1_500_000_000;
 
 /// Builds the county and plays the month.
 pub(crate) async fn run(args: &DemoArgs) -> anyhow::Result<ExitCode> {
+    if args.serve && !args.fresh && open_house::sqlite_path(&args.db).is_some_and(|path| path.exists()) {
+        let logins = return_visit::logins(&args.db, args.regulation.as_deref()).await?;
+        write_logins(&mut std::io::stdout().lock(), &logins)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     make_room(&args.db, args.fresh)?;
     let ready = datetime!(2026-10-21 01:00 UTC);
     let shift = (ready - SystemClock.now()).whole_seconds();
@@ -306,6 +312,10 @@ fn report(
     if let Some(summary) = summary {
         out.write_all(summary.text(law).as_bytes())?;
     }
+    write_logins(&mut out, logins)
+}
+
+fn write_logins(out: &mut impl Write, logins: &[Login]) -> anyhow::Result<()> {
     writeln!(out, "\nLogins 登录账号 (password 密码: {PASSWORD})")?;
     for login in logins {
         writeln!(out, "  {:<10} {}  {}", login.login, login.name, login.posts)?;
