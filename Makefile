@@ -69,7 +69,7 @@ test-pages: web ## Every page in Chromium at three sizes, fed from sample answer
 # The program that test-rust has built; alone, these targets build it first.
 .PHONY: program
 program:
-	cargo build $(CARGO_SCOPE) --bin zhiheng
+	cargo nextest run $(CARGO_SCOPE) --no-run
 
 # SCREENSHOTS=$PWD/docs/screenshots renews the pictures of the README.
 .PHONY: test-browser
