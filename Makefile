@@ -37,7 +37,9 @@ run: ## Build all and open the demonstration county on 127.0.0.1:8080
 	"$$CARGO_TARGET_DIR/release/zhiheng" demo --serve --listen $(LISTEN) --db sqlite://data/demonstration.sqlite
 
 .PHONY: test
-test: test-format test-rust test-web test-pages test-fuzz ## Everything that CI runs
+# The pages come before the program: cargo embeds what lies in web/dist when it
+# compiles the server.
+test: test-format test-web test-rust test-pages test-fuzz ## Everything that CI runs
 	@echo "make test: all parts passed"
 
 .PHONY: test-format
