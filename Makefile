@@ -39,7 +39,7 @@ run: ## Build all and open the demonstration county on 127.0.0.1:8080
 .PHONY: test
 # The pages come before the program: cargo embeds what lies in web/dist when it
 # compiles the server.
-test: test-format test-web test-rust test-pages test-fuzz ## Everything that CI runs
+test: test-format test-web test-rust test-pages test-browser test-fuzz ## Everything that CI runs
 	@echo "make test: all parts passed"
 
 .PHONY: test-format
