@@ -2,7 +2,10 @@
 //! Parquet to findings in memory. The number of lines may be given as an
 //! argument. The claims are made once and kept in the target folder.
 
-#![allow(clippy::print_stdout, clippy::float_arithmetic, missing_docs, reason = "a bench prints its figures")]
+#![allow(missing_docs, reason = "a benchmark documents itself above")]
+
+#[path = "../../base/benches/figure/mod.rs"]
+mod figure;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -36,22 +39,11 @@ fn main() {
     let total = start.elapsed();
 
     assert_eq!(read.into_inner(), claims.line_count(), "every made-up line is sound");
-    println!(
-        "audit twelve rules: {} lines, {} visits, {threads} threads: read {:.2} s, all {:.2} s, {:.1} million lines/s, \
-         peak {} MB, {} findings",
-        claims.line_count(),
+    let note = format!(
+        "{threads} threads, {} visits, read in {:.2} s, {} findings",
         claims.visit_count(),
         opened.as_secs_f64(),
-        total.as_secs_f64(),
-        claims.line_count() as f64 / total.as_secs_f64() / 1e6,
-        peak_mb(),
         findings.len(),
     );
-}
-
-/// The most memory this process has had, as the system counts it.
-fn peak_mb() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|rest| rest.trim().trim_end_matches(" kB").trim().parse::<u64>().ok()).unwrap_or(0) / 1024
+    figure::report("audit/twelve rules", claims.line_count(), "lines", total.as_secs_f64(), &note);
 }

@@ -1,11 +1,11 @@
 //! How many stays a second are settled in memory: ten million stays of a year,
 //! first as they arrive (by day of admission, persons mixed), then grouped by
-//! person. One line each: name, size, seconds, rate, peak memory of the process.
+//! person.
 //!
 //! `cargo bench -p benefit` · `cargo bench -p benefit -- ROWS THREADS`
 
-#![allow(clippy::print_stdout, reason = "a benchmark prints its line")]
-#![allow(clippy::float_arithmetic, reason = "seconds and rates are no money")]
+#[path = "../../base/benches/figure/mod.rs"]
+mod figure;
 
 use std::num::NonZeroUsize;
 use std::time::Instant;
@@ -39,16 +39,7 @@ fn measure(name: &str, policy: &Policy, year: &Year, threads: NonZeroUsize) {
         assert_eq!(settled.stay_id.len() + settled.rejected.len(), year.stay_id.len());
         std::hint::black_box(settled);
     }
-    let rows = year.stay_id.len();
-    let rate = rows as f64 / best / 1e6;
-    println!("{name} {rows} stays {threads} threads {best:.3} s {rate:.1} M/s peak {} MiB", peak_memory_mib());
-}
-
-/// The most memory the process held so far; 0 where the system does not say.
-fn peak_memory_mib() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|text| text.split_whitespace().next()?.parse::<u64>().ok()).map_or(0, |kib| kib / 1024)
+    figure::report(name, year.stay_id.len() as u64, "stays", best, &format!("{threads} threads"));
 }
 
 /// A year of stays, three a person on average.

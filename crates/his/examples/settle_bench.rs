@@ -7,13 +7,16 @@
 //! scripts/with-postgres cargo run --release -p his --example settle_bench -- 2000
 //! ```
 //!
-//! Prints for each database: name, stays, seconds, messages per second, and the
-//! 99th percentile of one answer. PostgreSQL is measured when
+//! Prints one line for each database, with the 99th percentile of one answer.
+//! ZHIHENG_PG_FSYNC=1 makes the cluster of `scripts/with-postgres` write as
+//! durably as a real one. PostgreSQL is measured when
 //! ZHIHENG_TEST_POSTGRES says where a cluster is.
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr, clippy::float_arithmetic)] // a measurement that cannot go on says where
 #![allow(clippy::disallowed_methods)] // it measures by the machine's clock
 
+#[path = "../../base/benches/figure/mod.rs"]
+mod figure;
 #[allow(dead_code, unreachable_pub, unused_macros)]
 #[path = "../../app/tests/it/registers.rs"]
 mod registers;
@@ -79,11 +82,8 @@ async fn measure(on: On, count: usize) {
     let seconds = begun.elapsed().as_secs_f64();
     took.sort_unstable();
     let p99 = took[(took.len() * 99).div_ceil(100) - 1];
-    println!(
-        "his_settle/{on:?}  {count} stays, {CLIENTS} clients  {seconds:.2} s  {:.0} messages/s  p99 {:.1} ms",
-        took.len() as f64 / seconds,
-        p99.as_secs_f64() * 1_000.0,
-    );
+    let note = format!("{CLIENTS} clients, 2303 and 2304 each, p99 of one answer {:.1} ms", p99.as_secs_f64() * 1_000.0);
+    figure::report(&format!("his/settle on {on:?}"), count as u64, "claims", seconds, &note);
     world.assert_verifies().await;
 }
 
