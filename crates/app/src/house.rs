@@ -9,7 +9,8 @@ use base::{Clock, Entropy};
 use benefit::Policy;
 use hmac::{Hmac, KeyInit, Mac};
 use regulation::Law;
-use sm3::Sm3;
+use regulation::benefits::BenefitPolicy;
+use sm3::{Digest, Sm3};
 use store::entity::house_setting;
 use store::{ROW_SALT, SIGNING_SEED, Store, View};
 use tokio::sync::{Notify, OnceCell, broadcast};
@@ -34,7 +35,7 @@ pub struct House {
     pub events: broadcast::Sender<Event>,
     /// What checking a password costs.
     pub password_cost: PasswordCost,
-    policies: BTreeMap<String, Policy>,
+    policies: BTreeMap<String, Versioned>,
     policy_in_use: OnceCell<String>,
     identity_key: OnceCell<[u8; 32]>,
 }
@@ -53,6 +54,29 @@ impl Default for PasswordCost {
     fn default() -> PasswordCost {
         PasswordCost { memory_kib: 19_456, passes: 2 }
     }
+}
+
+/// A policy with the version of its data, which every settlement names.
+struct Versioned {
+    policy: Policy,
+    version: String,
+}
+
+impl Versioned {
+    /// The version is a digest of the data, so that the same id with other values is noticed.
+    fn of(law: &BenefitPolicy) -> Versioned {
+        let version = hex::encode(&Sm3::digest(format!("{law:?}").as_bytes())[..8]);
+        Versioned { policy: Policy::new(law.clone()), version }
+    }
+}
+
+/// The policy this agency settles under, with the version of its data.
+#[derive(Clone, Copy)]
+pub struct PolicyInUse<'h> {
+    /// The policy as the engine takes it.
+    pub policy: &'h Policy,
+    /// The first 8 bytes of the SM3 of its data, hex.
+    pub version: &'h str,
 }
 
 /// The key of identity digests, by its name among the secrets.
@@ -95,7 +119,7 @@ impl House {
     ) -> House {
         let (events, _) = broadcast::channel(256);
         let policies =
-            law.benefits.policies().iter().map(|policy| (policy.id.clone(), Policy::new(policy.clone()))).collect();
+            law.benefits.policies().iter().map(|policy| (policy.id.clone(), Versioned::of(policy))).collect();
         House {
             store,
             law,
@@ -142,11 +166,11 @@ impl House {
 
     /// A benefit policy by its id.
     pub fn policy(&self, id: &str) -> Option<&Policy> {
-        self.policies.get(id)
+        self.policies.get(id).map(|kept| &kept.policy)
     }
 
     /// The benefit policy this agency settles under.
-    pub async fn policy_in_use(&self, view: View<'_>) -> Result<&Policy, Stop> {
+    pub async fn policy_in_use(&self, view: View<'_>) -> Result<PolicyInUse<'_>, Stop> {
         let id = self
             .policy_in_use
             .get_or_try_init(|| async {
@@ -156,7 +180,8 @@ impl House {
                     .ok_or_else(|| Stop::Fault("the house has no policy".to_owned()))
             })
             .await?;
-        self.policy(id).ok_or_else(|| Stop::Fault(format!("no such benefit policy: {id}")))
+        let kept = self.policies.get(id).ok_or_else(|| Stop::Fault(format!("no such benefit policy: {id}")))?;
+        Ok(PolicyInUse { policy: &kept.policy, version: &kept.version })
     }
 
     /// Tells watching pages; nobody watching is fine.

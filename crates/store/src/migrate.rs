@@ -18,6 +18,7 @@ const STEPS: &[(&str, &str)] = &[
     ("0005_month", include_str!("migrations/0005_month.sql")),
     ("0006_payment", include_str!("migrations/0006_payment.sql")),
     ("0007_ledger", include_str!("migrations/0007_ledger.sql")),
+    ("0013_mended", include_str!("migrations/0013_mended.sql")),
 ];
 
 /// Rows of these tables are only ever added: the database itself refuses to
@@ -32,6 +33,7 @@ const APPEND_ONLY: &[&str] = &[
     "bank_receipt",
     "bank_receipt_line",
     "sample_draw",
+    "statement_deduction",
     "trail_about",
     "trail_checkpoint",
 ];

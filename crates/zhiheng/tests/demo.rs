@@ -4,35 +4,45 @@
 //!
 //! Article: R1-12.11, R1-12.12, R1-15, R1-20.
 
-#![allow(missing_docs, clippy::print_stderr, reason = "a test")]
+#![allow(missing_docs, unreachable_pub, clippy::unwrap_used, clippy::print_stderr, reason = "a test")]
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::Arc;
 
-use sea_orm::{ConnectionTrait, Database};
+use arrow::array::{ArrayRef, Date32Array, Int32Array, Int64Array, RecordBatch, StringArray};
+use parquet::arrow::ArrowWriter;
 use serde_json::Value;
+use store::sea_orm::{ConnectionTrait, Database, QueryResult, Statement};
+
+#[path = "../../../testing/folder.rs"]
+mod folder;
+#[path = "../../../testing/postgres.rs"]
+mod postgres;
+
+use folder::Folder;
 
 /// As few as give every kind of fraud a visit to be planted in.
 const PERSONS: &str = "6000";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_county_plays_its_month_on_sqlite() {
-    let folder = Folder::new();
+    let folder = Folder::new("demo");
     let url = format!("sqlite://{}", folder.0.join("demo.sqlite").display());
     the_month_adds_up(&folder.0, &url).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_county_plays_its_month_on_postgres() {
-    let folder = Folder::new();
-    let url = fresh_postgres().await;
+    let folder = Folder::new("demo");
+    let url = postgres::fresh("demo").await;
     the_month_adds_up(&folder.0, &url).await;
 }
 
 #[test]
 fn wrong_use_is_told_apart_from_failure() {
-    let folder = Folder::new();
+    let folder = Folder::new("demo");
     assert_eq!(zhiheng(&folder.0, &["demo", "--persons", "many"]).status.code(), Some(2));
     assert_eq!(zhiheng(&folder.0, &["trail", "verify"]).status.code(), Some(2));
     assert_eq!(
@@ -42,6 +52,104 @@ fn wrong_use_is_told_apart_from_failure() {
     let nobody = zhiheng(&folder.0, &["month", "--db", "sqlite://empty.sqlite", "--month", "2026-09"]);
     assert_eq!(nobody.status.code(), Some(1), "{nobody:?}");
     assert!(String::from_utf8_lossy(&nobody.stderr).contains("no agency"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_month_takes_claims_from_a_folder_of_tables_first() {
+    let folder = Folder::new("demo");
+    let url = format!("sqlite://{}", folder.0.join("demo.sqlite").display());
+    let made = zhiheng(&folder.0, &["demo", "--persons", "300", "--leave-month", "--db", &url]);
+    assert!(made.status.success(), "{made:?}");
+    let known = Known::of(&url).await;
+    known.write(&folder.0.join("claims"));
+
+    let played = zhiheng(&folder.0, &["month", "--db", &url, "--month", "2026-09", "--claims", "claims", "--json"]);
+    let summary = json(&played);
+    assert_eq!(summary["faults"], serde_json::json!([]), "{summary:#}");
+    // The one whose item nobody knows is told and does not stop the others.
+    let told = String::from_utf8_lossy(&played.stderr).into_owned();
+    assert!(told.contains("V900002") && told.contains("item_unknown"), "{told}");
+    assert!(!told.contains("V900001"), "{told}");
+    let in_house = "SELECT v.month AS month, v.kind AS kind, s.total_fen AS total_fen \
+        FROM visit v JOIN settlement s ON s.settlement_id = v.settlement_id WHERE v.record_number = 'V900001'";
+    let settled = one_row(&url, in_house).await;
+    assert_eq!(settled.try_get::<String>("", "month").unwrap(), "2026-09");
+    assert_eq!(settled.try_get::<i32>("", "kind").unwrap(), 1);
+    assert_eq!(settled.try_get::<i64>("", "total_fen").unwrap(), 3 * known.price_fen);
+
+    let nothing_there = zhiheng(&folder.0, &["month", "--db", &url, "--month", "2026-09", "--claims", "nowhere"]);
+    assert_eq!(nothing_there.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&nothing_there.stderr).contains("no table visits"), "{nothing_there:?}");
+}
+
+/// What a county knows, for claims that come from outside.
+struct Known {
+    person_id: i64,
+    provider_id: i64,
+    item_code: String,
+    price_fen: i64,
+}
+
+impl Known {
+    async fn of(url: &str) -> Known {
+        let any = "SELECT (SELECT MIN(person_id) FROM person WHERE death_date IS NULL) AS person_id, \
+            (SELECT MIN(provider_id) FROM provider WHERE kind = 'hospital') AS provider_id, code, price_fen \
+            FROM item WHERE in_scope = 1 AND sex_limit = 0 AND min_level = 0 AND max_per_day = 0 ORDER BY item_id";
+        let row = one_row(url, any).await;
+        Known {
+            person_id: row.try_get("", "person_id").unwrap(),
+            provider_id: row.try_get("", "provider_id").unwrap(),
+            item_code: row.try_get("", "code").unwrap(),
+            price_fen: row.try_get("", "price_fen").unwrap(),
+        }
+    }
+
+    /// Two outpatient visits, the second with an item that is in no catalogue;
+    /// the lines in two files, the widths as another system writes them.
+    fn write(&self, folder: &Path) {
+        // 2026-09-16 in days since 1970.
+        let day = || Arc::new(Date32Array::from(vec![20_712, 20_712])) as ArrayRef;
+        let visits: [(&str, ArrayRef); 8] = [
+            ("visit_id", Arc::new(Int64Array::from(vec![900_001, 900_002]))),
+            ("person_id", Arc::new(Int64Array::from(vec![self.person_id; 2]))),
+            ("provider_id", Arc::new(Int64Array::from(vec![self.provider_id; 2]))),
+            ("kind", Arc::new(Int32Array::from(vec![1, 1]))),
+            ("admit_date", day()),
+            ("discharge_date", day()),
+            ("diag1", Arc::new(StringArray::from(vec!["J00.x00", "J00.x00"]))),
+            ("diag2", Arc::new(StringArray::from(vec![None::<&str>, None]))),
+        ];
+        write_table(&folder.join("visits.parquet"), &visits);
+        for (file, visit_id, code) in [("a", 900_001, self.item_code.as_str()), ("b", 900_002, "NO-SUCH-ITEM")] {
+            let lines: [(&str, ArrayRef); 7] = [
+                ("line_id", Arc::new(Int64Array::from(vec![visit_id]))),
+                ("visit_id", Arc::new(Int64Array::from(vec![visit_id]))),
+                ("service_date", Arc::new(Date32Array::from(vec![20_712]))),
+                ("item_code", Arc::new(StringArray::from(vec![code]))),
+                ("qty", Arc::new(Int32Array::from(vec![300]))),
+                ("price_fen", Arc::new(Int64Array::from(vec![self.price_fen]))),
+                ("amount_fen", Arc::new(Int64Array::from(vec![3 * self.price_fen]))),
+            ];
+            write_table(&folder.join("lines").join(format!("{file}.parquet")), &lines);
+        }
+    }
+}
+
+fn write_table(file: &Path, columns: &[(&str, ArrayRef)]) {
+    std::fs::create_dir_all(file.parent().expect("a file lies in a folder")).expect("the folder is made");
+    let batch = RecordBatch::try_from_iter(columns.iter().cloned()).expect("the columns are of one length");
+    let mut writer = ArrowWriter::try_new(File::create(file).expect("the file is made"), batch.schema(), None)
+        .expect("the table can be written");
+    writer.write(&batch).expect("the rows are written");
+    writer.close().expect("the file is whole");
+}
+
+async fn one_row(url: &str, sql: &str) -> QueryResult {
+    let database = Database::connect(url).await.expect("the database opens");
+    let asked = Statement::from_string(database.get_database_backend(), sql);
+    let row = database.query_one_raw(asked).await.expect("the question is understood").expect("there is a row");
+    database.close().await.expect("the connection closes");
+    row
 }
 
 async fn the_month_adds_up(folder: &Path, url: &str) {
@@ -117,38 +225,4 @@ fn json(output: &Output) -> Value {
 fn find(folder: &Path, name: &str) -> PathBuf {
     let beside = folder.join(name);
     if beside.exists() { beside } else { folder.join("data").join(name) }
-}
-
-/// A folder of the test's own, removed with it.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> Folder {
-        static NEXT: AtomicU64 = AtomicU64::new(0);
-        let name = format!("zhiheng-demo-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-        let path = std::env::temp_dir().join(name);
-        std::fs::create_dir_all(&path).expect("the folder is made");
-        Folder(path)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        if let Err(error) = std::fs::remove_dir_all(&self.0) {
-            eprintln!("{} stays behind: {error}", self.0.display());
-        }
-    }
-}
-
-/// A new database in the cluster that scripts/with-postgres started.
-async fn fresh_postgres() -> String {
-    let cluster = std::env::var("ZHIHENG_TEST_POSTGRES")
-        .expect("PostgreSQL is needed: run the tests through `make test` or `scripts/with-postgres cargo nextest run`");
-    let name = format!("zhiheng_demo_{}", std::process::id());
-    let server = Database::connect(&cluster).await.expect("the test cluster answers");
-    server.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a database is made");
-    server.close().await.expect("the connection closes");
-    let (base, _) = cluster.rsplit_once('/').expect("the URL names a database");
-    let options = cluster.split_once('?').map(|(_, options)| format!("?{options}")).unwrap_or_default();
-    format!("{base}/{name}{options}")
 }

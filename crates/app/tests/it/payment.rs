@@ -16,6 +16,8 @@ use app::operations::statement::approve::Approve;
 use app::operations::statement::declare::Declare;
 use app::operations::statement::first_review::FirstReview;
 use app::operations::statement::second_review::SecondReview;
+use app::queries::month::step::MonthStepState;
+use app::queries::month::view::{View as MonthView, WhichMonth};
 use app::queries::payment::instruction_file::InstructionFile;
 use app::queries::payment::view::{BatchView, OfBatch, View};
 use base::identity_numbers::CitizenId;
@@ -117,6 +119,27 @@ async fn edit(world: &World, sql: &str) {
     db.close().await.unwrap();
 }
 
+on_both! {
+    async fn the_month_is_paid_when_every_statement_is_and_not_before(world) {
+        let mut world = world;
+        let ids = approved(&mut world).await;
+        let cockpit = || async {
+            let which = WhichMonth { month: Some(september().month) };
+            let view = funnel::ask::<MonthView>(&world.house, &world.caller("zhaol").await, which).await.unwrap();
+            let step = view.steps.iter().find(|step| step.step == "pay").unwrap();
+            (view.state.clone(), step.state, step.done, step.total)
+        };
+        assert_eq!(cockpit().await, ("stated".to_owned(), MonthStepState::Ready, 0, 2));
+        paid(&world, &ids[..1]).await;
+        let (state, step, done, total) = cockpit().await;
+        assert_eq!((state.as_str(), done, total), ("stated", 1, 2));
+        assert_ne!(step, MonthStepState::Done, "one statement of two is paid");
+        paid(&world, &ids[1..]).await;
+        assert_eq!(cockpit().await, ("closed".to_owned(), MonthStepState::Done, 2, 2));
+        world.assert_verifies().await;
+    }
+}
+
 /// Somebody who holds several posts.
 pub async fn person(world: &mut World, number: u32, posts: &[&str]) -> String {
     let identity = CitizenId::from_body(&format!("41102519950101{number:03}")).expect("a number");
@@ -149,7 +172,7 @@ on_both! {
         let shown = view(&world, "guojj", made.batch_id).await;
         assert!(shown.checks.iter().all(|check| check.passed), "{:?}", shown.checks);
         assert!(shown.lines.iter().all(|line| line.approved_fen == line.amount_fen && line.result == "none"));
-        let allowed: Vec<&str> = shown.actions.iter().filter(|a| a.allowed).map(|a| a.command.as_str()).collect();
+        let allowed: Vec<&str> = shown.course.actions.iter().filter(|a| a.allowed).map(|a| a.command.as_str()).collect();
         assert_eq!(allowed, ["payment.release", "payment.reject"]);
 
         let released = world.run::<Release>("guojj", to_release(made.batch_id)).await.unwrap();

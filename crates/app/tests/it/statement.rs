@@ -2,25 +2,29 @@
 //! blocks, numbers without gaps, the level by the counted amount, and that no
 //! person does two steps.
 
+use app::funnel;
 use app::operations::audit_case::first_review::FirstReview;
 use app::operations::audit_case::second_review::SecondReview;
-use app::operations::month::freeze::Freeze;
+use app::operations::claim::reverse::{Reverse, SettlementToReverse};
+use app::operations::month::freeze::{Freeze, OfMonth};
 use app::operations::month::run_audit::RunAudit;
-use app::operations::sample::review::ReviewSample;
+use app::operations::sample::review::{ItemDecision, ReviewSample, SampleResult};
 use app::operations::statement::OfStatement;
 use app::operations::statement::approve::Approve;
 use app::operations::statement::declare::{Declare, Declared};
 use app::operations::statement::first_review::FirstReview as StatementFirst;
 use app::operations::statement::return_statement::{ReturnStatement, ReviewStep, StatementReason, StatementReturn};
 use app::operations::statement::second_review::SecondReview as StatementSecond;
+use app::queries::statement::view::{View, WhichStatement};
 use base::{StatementId, date_text};
 use store::entity::{serial_use, settlement, settlement_month, statement};
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use time::macros::datetime;
 
 use crate::audit_case::{all_pass, decisions, findings, proposals};
 use crate::month::{a_september, an_audited_september, claim, import, september};
 use crate::on_both;
-use crate::registers::{Registers, line, registers};
+use crate::registers::{Registers, line, registers, settled, stay};
 use crate::world::World;
 
 /// September with all reviews done; second review upheld these amounts of the
@@ -120,6 +124,85 @@ on_both! {
         assert_eq!(world.run::<Declare>("office2", september()).await.unwrap_err().code, "nothing_to_declare");
         world.clock.advance(time::Duration::days(5));
         assert!(world.run::<Declare>("office1", september()).await.unwrap().outside_window, "the 26th lies outside");
+        world.assert_verifies().await;
+    }
+}
+
+/// Reviewed twice and approved.
+async fn carried(world: &World, id: StatementId) -> String {
+    world.run::<StatementFirst>("huangm", of(id)).await.unwrap();
+    world.run::<StatementSecond>("wuf", of(id)).await.unwrap();
+    world.run::<Approve>("sunlh", of(id)).await.unwrap().state
+}
+
+on_both! {
+    async fn a_statement_on_which_nothing_is_payable_is_settled_when_approved_and_the_month_closes(world) {
+        let mut world = world;
+        let registers = registers(&mut world, 1).await;
+        let bed = line("1", "2026-09-01", "BED", 2_000, 10_000);
+        import(&world, vec![claim(registers.county_hospital, registers.persons[0], "Z1", ("2026-09-01", "2026-09-21"), vec![bed])]).await;
+        world.run::<Freeze>("zhaol", september()).await.unwrap();
+        world.run::<RunAudit>("zhaol", september()).await.unwrap();
+        world.house.store.integrate().await.unwrap();
+        let drawn = world.run::<app::operations::sample::draw::DrawSample>("zhaol", september()).await.unwrap();
+        let mut review = all_pass(&world, drawn.cases[0]).await;
+        for item in &mut review.items {
+            *item = ItemDecision { result: SampleResult::Problem, deduct_fen: 200_000, comment: "未实际住院".to_owned(), ..item.clone() };
+        }
+        world.run::<ReviewSample>("wuf", review).await.unwrap();
+        let declared = world.run::<Declare>("office1", september()).await.unwrap();
+        assert!(declared.fund_fen > 0);
+        assert_eq!((declared.payable_fen, declared.deducted_fen), (0, declared.fund_fen));
+        assert_eq!(carried(&world, declared.statement_id).await, "paid");
+        assert_eq!(row(&world, declared.statement_id).await.state, "paid");
+        let month = world.house.store.view().by_key::<settlement_month::Model>("2026-09").await.unwrap().unwrap();
+        assert_eq!(month.state, "closed");
+        let pay = crate::payment::to_pay(&[declared.statement_id]);
+        assert_eq!(world.run::<app::operations::payment::make::Make>("huxy", pay).await.unwrap_err().code, "nothing_payable");
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn what_was_deducted_comes_back_when_the_claim_is_reversed_after_it_was_paid_for(world) {
+        let mut world = world;
+        // Rule 10 on Z3: 333.33 of 1 000.00 are not accepted.
+        let registers = a_reviewed_september(&mut world, [0, 0, 33_333]).await;
+        let september_paid = world.run::<Declare>("office1", september()).await.unwrap();
+        assert_eq!(carried(&world, september_paid.statement_id).await, "approved");
+        let taken_off = september_paid.deducted_fen;
+        assert!(taken_off > 0);
+
+        // In October the hospital takes Z3 back and treats somebody else.
+        let visit = findings(&world).await.into_iter().find(|row| row.rule == 10).expect("rule 10 found Z3").visit_id;
+        let select = settlement::Entity::find().filter(settlement::Column::VisitId.eq(visit)).filter(settlement::Column::Kind.eq("settle"));
+        let z3 = world.house.store.view().one(select).await.unwrap().unwrap();
+        let z3_fund = z3.basic_fen + z3.critical_illness_fen + z3.hardship_fen;
+        let back = SettlementToReverse { settlement_id: base::SettlementId(z3.settlement_id), reason: "误结算".to_owned() };
+        world.run::<Reverse>("office1", back).await.unwrap();
+        let stay = stay(registers.persons[3], "Q1", "2026-10-12");
+        let other = settled(&world, "office1", stay, "2026-10-20", 30).await.unwrap();
+        let other_fund = other.basic_fen.0 + other.critical_illness_fen.0 + other.hardship_fen.0;
+
+        world.clock.set(datetime!(2026-11-21 01:00 UTC));
+        let october = || OfMonth { month: "2026-10".parse().unwrap() };
+        world.run::<Freeze>("zhaol", october()).await.unwrap();
+        assert_eq!(world.run::<RunAudit>("zhaol", october()).await.unwrap().cases, []);
+        world.house.store.integrate().await.unwrap();
+        for case_id in world.run::<app::operations::sample::draw::DrawSample>("zhaol", october()).await.unwrap().cases {
+            world.run::<ReviewSample>("wuf", all_pass(&world, case_id).await).await.unwrap();
+        }
+        let october_paid = world.run::<Declare>("office1", october()).await.unwrap();
+        assert_eq!(october_paid.deducted_fen, -taken_off, "what was taken off Z3 comes back with it");
+        // Over both months the hospital is paid exactly for what still stands.
+        assert_eq!(october_paid.payable_fen, other_fund - z3_fund + taken_off);
+        let reviewer = world.caller("huangm").await;
+        let which = WhichStatement { statement_id: october_paid.statement_id };
+        let view = funnel::ask::<View>(&world.house, &reviewer, which).await.unwrap();
+        let agrees: Vec<_> = view.checks.iter().map(|check| (check.code.as_str(), check.passed)).collect();
+        assert!(agrees.contains(&("amounts_agree", true)), "{agrees:?}");
+        let texts: Vec<_> = view.deductions.iter().flat_map(|line| &line.formulas).map(|formula| formula.text.clone()).collect();
+        assert_eq!(texts, [format!("0.00 − {} = {}", base::Fen(taken_off), base::Fen(-taken_off))]);
         world.assert_verifies().await;
     }
 }

@@ -13,8 +13,15 @@ use app::operations::session::choose_password::{ChoosePassword, FirstPassword};
 use app::{Caller, Command, House, PasswordCost, Request, Stop, funnel};
 use base::{Clock, ManualClock, Refusal, SeededEntropy};
 use store::Store;
-use store::sea_orm::{ColumnTrait, ConnectionTrait, Database, EntityTrait, QueryFilter};
+use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use time::macros::datetime;
+
+#[path = "../../../../testing/folder.rs"]
+mod folder;
+#[path = "../../../../testing/postgres.rs"]
+mod postgres;
+
+use folder::Folder;
 
 /// Which database a test runs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,10 +69,10 @@ impl World {
     /// A house with the demonstration county's agency and staff; it is
     /// 2026-10-21 09:00 in Beijing.
     pub async fn founded(on: On) -> World {
-        let folder = Folder::new();
+        let folder = Folder::new("test");
         let url = match on {
             On::Sqlite => format!("sqlite://{}", folder.0.join("house.sqlite").display()),
-            On::Postgres => format!("{}#{}", fresh_postgres().await, folder.0.display()),
+            On::Postgres => format!("{}#{}", postgres::fresh("test").await, folder.0.display()),
         };
         let mut world = World::over(&url, Some(folder)).await;
         let agency = Agency::read(AGENCY).expect("the demonstration's agency is well formed");
@@ -186,39 +193,4 @@ impl World {
         let verified = self.house.store.verify(&[], |_| ()).await.expect("the verifier runs");
         assert!(verified.problems.is_empty(), "{:#?}", verified.problems);
     }
-}
-
-/// A folder of the test's own, removed with it.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> Folder {
-        static NEXT: AtomicU64 = AtomicU64::new(0);
-        let name = format!("zhiheng-test-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-        let path = std::env::temp_dir().join(name);
-        std::fs::create_dir_all(&path).expect("the folder is made");
-        Folder(path)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        if let Err(error) = std::fs::remove_dir_all(&self.0) {
-            eprintln!("{} stays behind: {error}", self.0.display());
-        }
-    }
-}
-
-/// A new database in the cluster that scripts/with-postgres started.
-async fn fresh_postgres() -> String {
-    static NEXT: AtomicU64 = AtomicU64::new(0);
-    let cluster = std::env::var("ZHIHENG_TEST_POSTGRES")
-        .expect("PostgreSQL is needed: run the tests through `make test` or `scripts/with-postgres cargo nextest run`");
-    let name = format!("zhiheng_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-    let server = Database::connect(&cluster).await.expect("the test cluster answers");
-    server.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a database is made");
-    server.close().await.expect("the connection closes");
-    let (base, _) = cluster.rsplit_once('/').expect("the URL names a database");
-    let options = cluster.split_once('?').map(|(_, options)| format!("?{options}")).unwrap_or_default();
-    format!("{base}/{name}{options}")
 }

@@ -1,5 +1,6 @@
-//! Reads a body as JSON: only JSON, only so large, only so deep, only so slow.
-//! Checked in this order before anything is parsed.
+//! Reads a body as JSON: only JSON, only so large, only so deep, only so slow,
+//! each name once. Checked in this order; all but the last before anything is
+//! parsed.
 //!
 //! Threat O04.
 
@@ -8,6 +9,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use base::{Refusal, RefusalKind};
 use serde_json::Value;
 
+use super::unambiguous_json;
 use crate::config::Config;
 use crate::not_done::NotDone;
 
@@ -22,11 +24,26 @@ pub(super) async fn read(config: &Config, bytes_max: usize, headers: &HeaderMap,
     if depth(&body) > config.json_depth_max {
         return Err(malformed("JSON 嵌套过深", "the JSON is nested too deep").into());
     }
-    serde_json::from_slice(&body).map_err(|error| {
-        let (line, column) = (error.line(), error.column());
-        let zh = format!("请求内容不是合法的 JSON（第 {line} 行第 {column} 列）");
-        malformed(zh, format!("the body is not JSON (line {line}, column {column})")).into()
-    })
+    let (line, column, repeated) = match unambiguous_json::read(&body) {
+        Ok(value) => return Ok(value),
+        Err(problem) => (problem.line, problem.column, problem.name_repeated),
+    };
+    if repeated {
+        return Err(name_repeated(line, column).into());
+    }
+    let zh = format!("请求内容不是合法的 JSON（第 {line} 行第 {column} 列）");
+    Err(malformed(zh, format!("the body is not JSON (line {line}, column {column})")).into())
+}
+
+fn name_repeated(line: usize, column: usize) -> Refusal {
+    Refusal::new(
+        RefusalKind::Invalid,
+        "json_name_repeated",
+        format!("请求内容同一对象内字段名重复（第 {line} 行第 {column} 列），含义不明，已拒绝"),
+        format!(
+            "a name occurs twice in one object of the body (line {line}, column {column}); which one is meant is not guessed"
+        ),
+    )
 }
 
 fn check_type(headers: &HeaderMap) -> Result<(), NotDone> {

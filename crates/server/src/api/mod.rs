@@ -10,6 +10,7 @@ mod command;
 mod json_body;
 mod query;
 mod query_string;
+mod unambiguous_json;
 
 use std::net::IpAddr;
 use std::sync::Arc;

@@ -1,6 +1,5 @@
 //! A founded house behind its door, and browsers in front of it.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -21,6 +20,8 @@ use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use time::macros::datetime;
 use tower::ServiceExt;
 
+use crate::folder::Folder;
+
 /// The password of everyone.
 pub const PASSWORD: &str = "Correct-Horse-9";
 
@@ -30,7 +31,7 @@ pub struct County {
     pub clock: Arc<ManualClock>,
     pub server: Server,
     pub logins: Vec<String>,
-    folder: PathBuf,
+    _folder: Folder,
 }
 
 impl County {
@@ -39,22 +40,19 @@ impl County {
     }
 
     pub async fn with(config: Config, hospital: Option<HospitalInterface>) -> County {
-        static NEXT: AtomicU64 = AtomicU64::new(0);
-        let number = NEXT.fetch_add(1, Ordering::Relaxed);
-        let folder = std::env::temp_dir().join(format!("zhiheng-server-{}-{number}", std::process::id()));
-        std::fs::create_dir_all(&folder).expect("the folder is made");
-        let url = format!("sqlite://{}", folder.join("house.sqlite").display());
+        let folder = Folder::new("server");
+        let url = format!("sqlite://{}", folder.0.join("house.sqlite").display());
         let store = Store::open(&url).await.expect("the database opens");
         let law = Arc::new(regulation::Law::embedded().expect("the law data is sound"));
         let clock = Arc::new(ManualClock::at(datetime!(2026-10-21 01:00 UTC)));
         let mut house =
-            House::new(store, law, clock.clone(), Arc::new(SeededEntropy::new(7)), folder.join("snapshots"));
+            House::new(store, law, clock.clone(), Arc::new(SeededEntropy::new(7)), folder.0.join("snapshots"));
         house.password_cost = PasswordCost { memory_kib: 8, passes: 1 };
         house.prepare().await.expect("the secrets are made");
         let house = Arc::new(house);
         let logins = people(&house).await;
         let server = Server::new(house.clone(), config, hospital).expect("the server is made");
-        County { house, clock, server, logins, folder }
+        County { house, clock, server, logins, _folder: folder }
     }
 
     /// A browser with nobody signed in.
@@ -68,14 +66,6 @@ impl County {
         let reply = browser.sign_in(login, PASSWORD).await;
         assert_eq!(reply.status, StatusCode::OK, "{login}: {:?}", reply.json);
         browser
-    }
-}
-
-impl Drop for County {
-    fn drop(&mut self) {
-        if let Err(error) = std::fs::remove_dir_all(&self.folder) {
-            eprintln!("{} stays behind: {error}", self.folder.display());
-        }
     }
 }
 

@@ -25,6 +25,8 @@ async fn o04_bodies_that_are_not_json_too_deep_or_too_large_are_refused() {
         (deep.as_str(), StatusCode::BAD_REQUEST, "json_malformed"),
         (just_too_deep.as_str(), StatusCode::BAD_REQUEST, "json_malformed"),
         (large.as_str(), StatusCode::PAYLOAD_TOO_LARGE, "body_too_large"),
+        ("{\"name\":\"a\",\"posts\":[],\"name\":\"b\"}", StatusCode::BAD_REQUEST, "json_name_repeated"),
+        ("{\"posts\":[{\"a\":1,\"a\":1}]}", StatusCode::BAD_REQUEST, "json_name_repeated"),
         ("[]", StatusCode::BAD_REQUEST, "input_malformed"),
         ("{\"status\":\"approved\"}", StatusCode::BAD_REQUEST, "input_malformed"),
     ] {

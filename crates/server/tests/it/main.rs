@@ -5,6 +5,8 @@
 #![allow(missing_docs, unreachable_pub, clippy::unwrap_used, clippy::print_stderr, reason = "a test")]
 
 mod county;
+#[path = "../../../../testing/folder.rs"]
+mod folder;
 
 mod contract;
 mod hospital;

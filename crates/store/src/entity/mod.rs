@@ -41,6 +41,7 @@ pub mod settlement_month;
 pub mod sign_in_failure;
 pub mod staff;
 pub mod statement;
+pub mod statement_deduction;
 pub mod trail_about;
 pub mod trail_checkpoint;
 pub mod trail_entry;
@@ -85,6 +86,7 @@ macro_rules! for_each_protected_table {
             sample_draw
             sample_item
             statement
+            statement_deduction
             payment_batch
             payment_instruction
             bank_receipt

@@ -123,9 +123,9 @@ CREATE TABLE statement (
     basic_fen     BIGINT NOT NULL,            -- settled, per fund, before deductions
     critical_illness_fen BIGINT NOT NULL,
     hardship_fen  BIGINT NOT NULL,
-    basic_deducted_fen BIGINT NOT NULL CHECK (basic_deducted_fen BETWEEN 0 AND basic_fen),
-    critical_illness_deducted_fen BIGINT NOT NULL CHECK (critical_illness_deducted_fen BETWEEN 0 AND critical_illness_fen),
-    hardship_deducted_fen BIGINT NOT NULL CHECK (hardship_deducted_fen BETWEEN 0 AND hardship_fen),
+    basic_deducted_fen BIGINT NOT NULL CHECK (basic_fen >= 0 AND basic_deducted_fen <= basic_fen), -- below zero: more is given back than taken off
+    critical_illness_deducted_fen BIGINT NOT NULL CHECK (critical_illness_fen >= 0 AND critical_illness_deducted_fen <= critical_illness_fen),
+    hardship_deducted_fen BIGINT NOT NULL CHECK (hardship_fen >= 0 AND hardship_deducted_fen <= hardship_fen),
     verification_code TEXT NOT NULL,          -- printed; leads to the record
     state         TEXT NOT NULL CHECK (state IN ('in_review', 'approved', 'returned', 'in_payment', 'paid')),
     declared_on   DATE NOT NULL,

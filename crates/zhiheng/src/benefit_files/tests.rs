@@ -19,18 +19,20 @@ struct Cli {
     benefit: BenefitArgs,
 }
 
-/// A folder of its own for each test, removed at the end.
-struct Folder(PathBuf);
+#[allow(unreachable_pub, reason = "shared with tests of other crates")]
+#[path = "../../../../testing/folder.rs"]
+mod folder;
 
-impl Folder {
-    fn new(name: &str) -> Folder {
-        let path = std::env::temp_dir().join(format!("zhiheng-benefit-{name}-{}", std::process::id()));
-        std::fs::create_dir_all(&path).unwrap();
-        Folder(path)
+/// A folder of its own for each test, and the command on its files.
+struct Files(folder::Folder);
+
+impl Files {
+    fn new(name: &str) -> Files {
+        Files(folder::Folder::new(name))
     }
 
     fn file(&self, name: &str) -> PathBuf {
-        self.0.join(name)
+        self.0.0.join(name)
     }
 
     fn written(&self, name: &str, text: &str) -> PathBuf {
@@ -52,19 +54,13 @@ impl Folder {
     }
 }
 
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
 fn read(path: &Path) -> anyhow::Result<(Stays, Vec<Refused>)> {
     read_stays(path, NonZeroUsize::MIN.saturating_add(1))
 }
 
 #[test]
 fn a_file_is_settled_and_what_cannot_be_goes_to_the_rejected() {
-    let folder = Folder::new("settled");
+    let folder = Files::new("settled");
     let negative = FIRST.replace("1,7,", "2,8,").replace("500000", "-1");
     let broken = FIRST.replace("1,7,", "3,9,").replace("1960-05-01", "1960-13-01");
     folder.written("in.csv", &format!("{HEADER}\n{FIRST}\n{negative}\n{broken}\n"));
@@ -92,7 +88,7 @@ fn a_file_is_settled_and_what_cannot_be_goes_to_the_rejected() {
 
 #[test]
 fn columns_may_stand_in_any_order_beside_others() {
-    let folder = Folder::new("order");
+    let folder = Files::new("order");
     let plain = folder.written("plain.csv", &format!("{HEADER}\n{FIRST}\n"));
     let turned = folder.written("turned.csv", &format!("\u{feff}name,{HEADER}\nsomebody,{FIRST}\n"));
     assert_eq!(read(&plain).unwrap(), read(&turned).unwrap());
@@ -100,7 +96,7 @@ fn columns_may_stand_in_any_order_beside_others() {
 
 #[test]
 fn a_malformed_file_is_wrong_use() {
-    let folder = Folder::new("malformed");
+    let folder = Files::new("malformed");
     for (name, text, said) in [
         ("short.csv", format!("{HEADER}\n1,7\n"), "line: 2"),
         ("missing.csv", format!("{}\n{FIRST}\n", HEADER.replace("tier", "level")), "no column \"tier\""),
@@ -120,7 +116,7 @@ fn a_malformed_file_is_wrong_use() {
 
 #[test]
 fn repeated_numbers_are_rejected_all_of_them() {
-    let folder = Folder::new("repeated");
+    let folder = Files::new("repeated");
     let other = FIRST.replace("1,7,", "2,8,");
     folder.written("in.csv", &format!("{HEADER}\n{FIRST}\n{other}\n{}\n", FIRST.replace("1,7,", "1,9,")));
     assert_eq!(folder.run("in.csv", "out.csv", &[]), ExitCode::from(1));
@@ -161,7 +157,7 @@ fn write_wide(path: &Path, tiers: &[Option<i64>]) {
 
 #[test]
 fn parquet_of_other_widths_is_read_and_bad_cells_are_rejected() {
-    let folder = Folder::new("parquet");
+    let folder = Files::new("parquet");
     write_wide(&folder.file("in.parquet"), &[Some(1), Some(1), None, Some(300), Some(7), Some(1)]);
     let (stays, refused) = read(&folder.file("in.parquet")).unwrap();
     assert_eq!((stays.stay_id.as_slice(), stays.tier.as_slice()), ([1, 2, 5, 6].as_slice(), [1, 1, 7, 1].as_slice()));
@@ -180,7 +176,7 @@ fn parquet_of_other_widths_is_read_and_bad_cells_are_rejected() {
 
 #[test]
 fn one_stay_is_explained_or_said_not_to_be_there() {
-    let folder = Folder::new("explain");
+    let folder = Files::new("explain");
     let input = folder.written(
         "in.csv",
         &format!("{HEADER}\n{FIRST}\n{}\n", FIRST.replace("1,7,", "2,7,").replace(",1,0,5", ",9,0,5")),

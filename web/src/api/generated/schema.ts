@@ -2099,7 +2099,7 @@ export interface components {
             fund_fen: number;
             /**
              * Format: int64
-             * @description Deducted of all funds.
+             * @description Deducted of all funds; below zero when more is given back.
              */
             deducted_fen: number;
             /**
@@ -2132,7 +2132,8 @@ export interface components {
             cost_fen: number;
             /**
              * Format: int64
-             * @description Deducted of all funds.
+             * @description Deducted of all funds; below zero: given back, since the claim changed
+             *     after an earlier statement had taken it off.
              */
             deducted_fen: number;
             /** @description How, fund by fund: `100.00 × 630.00 ÷ 1000.00 = 63.00`. */

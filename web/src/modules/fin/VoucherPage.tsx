@@ -1,13 +1,10 @@
 /** One voucher: its entries, the three who sign it, what it books, and what this person may do with it. */
-import { Form, Input, Modal } from 'antd';
-import { useState } from 'react';
-import type { Action, VoucherView } from '../../api/contract';
-import { useAsk, useCommand } from '../../api/useAsk';
-import { useEither, useWords } from '../../app/words';
+import type { VoucherView } from '../../api/contract';
+import { useAsk } from '../../api/useAsk';
+import { useWords } from '../../app/words';
 import { Amount } from '../../kit/Amount';
 import { Chain } from '../../kit/case/Chain';
-import { ActionButton } from '../../kit/case/DecisionFoot';
-import { ErrorNote } from '../../kit/ErrorNote';
+import { CommandFoot } from '../../kit/case/CommandFoot';
 import { FactGrid } from '../../kit/Facts';
 import { Go } from '../../kit/Go';
 import { Loaded } from '../../kit/Loaded';
@@ -120,63 +117,16 @@ function Entries({ voucher }: { voucher: VoucherView }) {
 
 function VoucherFoot({ voucher }: { voucher: VoucherView }) {
   const words = useWords();
-  const [pending, setPending] = useState<Action>();
   return (
-    <div className="row" style={{ justifyContent: 'flex-end' }}>
-      {voucher.actions.length === 0 && <span className="soft">{words.caseView.noAction}</span>}
-      {voucher.actions.map((action) => (
-        <ActionButton key={action.command} action={action} onClick={() => setPending(action)} />
-      ))}
-      {pending && <Confirm voucher={voucher} action={pending} onClose={() => setPending(undefined)} />}
-    </div>
-  );
-}
-
-/** Review and posting take a word; a return, a reversal and a voiding need a reason. */
-const TAKES_WORD = ['voucher.review', 'voucher.post'];
-
-function Confirm({ voucher, action, onClose }: { voucher: VoucherView; action: Action; onClose: () => void }) {
-  const words = useWords();
-  const either = useEither();
-  const send = useCommand(action.command);
-  const [form] = Form.useForm<{ words?: string }>();
-  const passing = TAKES_WORD.includes(action.command);
-  const label = passing ? words.caseView.reason : words.payment.reason;
-  const title = either(action.title, action.title_en);
-  const act = ({ words: said = '' }: { words?: string }) =>
-    send.mutate(
-      passing
-        ? { voucher_id: voucher.voucher_id, comment: said.trim() }
-        : { voucher_id: voucher.voucher_id, reason: said.trim() },
-      { onSuccess: onClose },
-    );
-  return (
-    <Modal
-      open
-      title={words.caseView.confirmTitle(title)}
-      okText={title}
-      cancelText={words.kit.cancel}
-      okButtonProps={{ danger: !passing, autoFocus: passing }}
-      confirmLoading={send.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-      closable={{ 'aria-label': words.kit.close }}
-    >
-      <div className="stack">
+    <CommandFoot
+      actions={voucher.actions}
+      which={{ voucher_id: voucher.voucher_id }}
+      passing={['voucher.review', 'voucher.post']}
+      about={() => (
         <p>
           {voucher.summary} {fenText(voucher.amount_fen)} {words.kit.yuan}
         </p>
-        <Form form={form} layout="vertical" onFinish={act}>
-          <Form.Item
-            name="words"
-            label={label}
-            rules={[{ required: !passing, whitespace: true, message: words.kit.missing(label) }]}
-          >
-            <Input.TextArea rows={2} maxLength={500} />
-          </Form.Item>
-        </Form>
-        <ErrorNote error={send.error} />
-      </div>
-    </Modal>
+      )}
+    />
   );
 }

@@ -16,14 +16,14 @@
 use std::collections::BTreeMap;
 
 use base::{Fen, Refusal};
-use benefit::{PersonState, Policy, Referral, Settled, Stay, StayId, settle};
+use benefit::{PersonState, Referral, Settled, Stay, StayId, settle};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use sm3::{Digest, Sm3};
 use store::IdKind;
 use store::entity::{person, person_state, provider, settlement, visit};
 
 use super::fee_split::BillSums;
 use crate::command::{Context, Plan};
+use crate::house::PolicyInUse;
 use crate::stop::Stop;
 
 /// An inpatient visit and its bill as the engine sees them.
@@ -116,7 +116,7 @@ impl PersonInHand {
 
 /// What every settlement row of one operation has in common.
 pub(crate) struct Booking<'b> {
-    pub(crate) policy: &'b Policy,
+    pub(crate) policy: PolicyInUse<'b>,
     pub(crate) month: String,
     pub(crate) business_date: base::Date,
 }
@@ -130,7 +130,7 @@ pub(crate) fn settle_stay(
     state: &PersonState,
     settlement_id: i64,
 ) -> Result<(settlement::Model, PersonState), Stop> {
-    let (settled, next) = settle(booking.policy, state, stay).map_err(Refusal::from)?;
+    let (settled, next) = settle(booking.policy.policy, state, stay).map_err(Refusal::from)?;
     let row = blank(cx, booking, visit, settlement_id, "settle", None, write_state(state)?);
     Ok((filled(row, stay, &settled), next))
 }
@@ -211,7 +211,7 @@ pub(crate) async fn recompute(
     let mut rows = Vec::new();
     for in_force in stays {
         let before = write_state(&state)?;
-        let (settled, next) = settle(booking.policy, &state, &in_force.stay).map_err(Refusal::from)?;
+        let (settled, next) = settle(booking.policy.policy, &state, &in_force.stay).map_err(Refusal::from)?;
         state = next;
         let now = filled(in_force.sum.clone(), &in_force.stay, &settled);
         if now != in_force.sum {
@@ -253,12 +253,6 @@ pub(crate) fn sum_of(rows: &[&settlement::Model]) -> Result<settlement::Model, S
     Ok(sum)
 }
 
-/// The version of a policy: a digest of its data, so that the same id with
-/// other values is noticed.
-pub(crate) fn policy_version(policy: &Policy) -> String {
-    hex::encode(&Sm3::digest(format!("{:?}", policy.law()).as_bytes())[..8])
-}
-
 fn blank(
     cx: &Context<'_>,
     booking: &Booking<'_>,
@@ -275,8 +269,8 @@ fn blank(
         provider_id: visit.provider_id,
         kind: kind.to_owned(),
         answers_id,
-        policy_id: booking.policy.id().to_owned(),
-        policy_version: policy_version(booking.policy),
+        policy_id: booking.policy.policy.id().to_owned(),
+        policy_version: booking.policy.version.to_owned(),
         month: booking.month.clone(),
         business_date: booking.business_date,
         settled_at: cx.now,

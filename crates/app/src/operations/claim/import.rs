@@ -20,6 +20,7 @@ use super::computation::{Booking, PersonInHand, settle_outpatient, settle_stay, 
 use super::fee_split::{BillSums, NewLine, checked_line, date_of, known_items};
 use super::standing::covered;
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
+use crate::house::PolicyInUse;
 use crate::operations::month::state::keep_freezing_out;
 use crate::operations::visit::admit::{NewVisit, VisitKind, checked_visit};
 use crate::stop::Stop;
@@ -138,7 +139,7 @@ impl Command for Import {
 
 /// What a batch has read, and what it will write.
 struct Batch<'a> {
-    policy: &'a benefit::Policy,
+    policy: PolicyInUse<'a>,
     providers: BTreeMap<i64, provider::Model>,
     items: BTreeMap<String, item::Model>,
     persons: BTreeMap<i64, PersonInHand>,

@@ -3,6 +3,8 @@
 //!
 //! Article: R1-12.12 (after audit, settle by the month).
 
+use std::collections::BTreeSet;
+
 use base::{Month, Refusal};
 use sea_orm::{DatabaseBackend, FromQueryResult};
 use store::entity::settlement_month;
@@ -18,6 +20,13 @@ pub(crate) const FROZEN: &str = "frozen";
 pub(crate) const AUDITED: &str = "audited";
 /// Every provider's statement is approved.
 pub(crate) const STATED: &str = "stated";
+/// Every provider's statement is paid.
+pub(crate) const CLOSED: &str = "closed";
+
+/// Whether the claims of a month in this state were audited.
+pub(crate) fn is_audited(state: &str) -> bool {
+    [AUDITED, STATED, CLOSED].contains(&state)
+}
 
 /// The row of a month, locked; a month without a row has had no claim yet.
 pub(crate) async fn lock(cx: &Context<'_>, month: Month) -> Result<Option<settlement_month::Model>, Stop> {
@@ -48,6 +57,22 @@ pub(crate) async fn keep_settlements_out(cx: &Context<'_>) -> Result<(), Stop> {
 /// each other.
 pub async fn keep_freezing_out(cx: &Context<'_>) -> Result<(), Stop> {
     gate(cx, "SELECT CAST(1 AS BIGINT) AS held FROM pg_advisory_xact_lock_shared(4109)").await
+}
+
+const UNPAID: &str = "SELECT DISTINCT p.provider_id AS provider_id FROM settlement p WHERE p.month = $1 AND NOT EXISTS \
+    (SELECT 1 FROM statement s WHERE s.month = $1 AND s.provider_id = p.provider_id AND s.state = 'paid')";
+
+#[derive(FromQueryResult)]
+struct Unpaid {
+    provider_id: i64,
+}
+
+/// Whether, once these providers' statements are paid, all of the month are.
+/// The month's row must be locked, so that of two last payments at once the
+/// later one sees the earlier.
+pub(crate) async fn all_paid(cx: &Context<'_>, month: &str, paid_now: &BTreeSet<i64>) -> Result<bool, Stop> {
+    let unpaid = cx.view.sql::<Unpaid>(UNPAID, [month.into()]).await?;
+    Ok(unpaid.iter().all(|unpaid| paid_now.contains(&unpaid.provider_id)))
 }
 
 #[derive(FromQueryResult)]

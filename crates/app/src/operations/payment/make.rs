@@ -6,7 +6,7 @@
 //! out by their histories, which the batch takes over.
 //!
 //! Checked in this order: how many statements; each one once; known; of the
-//! month; approved; something owed and not yet instructed; provider active.
+//! month; approved; something payable; not yet instructed; provider active.
 //!
 //! Article: R1-20 (making and releasing apart), R3d-26, R3d-27.
 
@@ -24,6 +24,7 @@ use super::batch::instructions_for;
 use super::{FundShare, shares, state, write};
 use crate::case_work::{CaseWork, NewCase};
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
+use crate::operations::statement::level::payable_of;
 use crate::serial;
 use crate::stop::Stop;
 
@@ -193,6 +194,7 @@ async fn chosen(cx: &Context<'_>, input: &ToPay) -> Result<Vec<statement::Model>
         }
         match row.state.as_str() {
             state::STATEMENT_APPROVED | state::STATEMENT_IN_PAYMENT => {}
+            state::STATEMENT_PAID if payable_of(row)? == Fen::ZERO => return Err(nothing_payable(path).into()),
             state::STATEMENT_PAID => return Err(already_instructed(path).into()),
             _ => {
                 return Err(Refusal::conflict(
@@ -222,24 +224,25 @@ async fn owed<'s>(
         .collect();
     let mut owed = Vec::new();
     for row in statements {
-        let shares: Vec<FundShare> = shares(row)?.into_iter().filter(|share| share.payable > Fen::ZERO).collect();
-        if shares.is_empty() {
-            return Err(Refusal::conflict(
-                "nothing_payable",
-                "结算单没有应付金额，无需支付",
-                "nothing is payable on the statement",
-            )
-            .at("statement_ids", StatementId(row.statement_id).to_string(), StatementId(row.statement_id).to_string())
-            .into());
-        }
+        let shares = shares(row)?.into_iter().filter(|share| share.payable > Fen::ZERO);
         let before = owed.len();
-        let open = shares.into_iter().filter(|share| !live.contains(&(row.statement_id, share.fund.to_owned())));
+        let open = shares.filter(|share| !live.contains(&(row.statement_id, share.fund.to_owned())));
         owed.extend(open.map(|share| (row, share)));
         if owed.len() == before {
             return Err(already_instructed("statement_ids".to_owned()).into());
         }
     }
     Ok(owed)
+}
+
+fn nothing_payable(path: String) -> Refusal {
+    Refusal::conflict(
+        "nothing_payable",
+        "结算单没有应付金额，审批时已了结，无需支付",
+        "nothing was payable on the statement; it was settled when approved",
+    )
+    .at(path, "没有应付金额", "nothing payable")
+    .citing("R1-12.12")
 }
 
 fn already_instructed(path: String) -> Refusal {

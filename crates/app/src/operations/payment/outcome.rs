@@ -1,17 +1,19 @@
 //! What follows when the bank has answered: a statement is paid when every fund
-//! that owes something on it has paid, a batch closes when no instruction is
-//! open. For the receipt and for the decision on an unknown result.
+//! that owes something on it has paid, a month closes when all its statements
+//! are, a batch when no instruction is open. For the receipt and for the decision
+//! on an unknown result.
 //!
 //! Article: R1-20, R3d-29.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use base::{Fen, StatementId};
-use store::entity::{payment_batch, payment_instruction, statement};
+use store::entity::{payment_batch, payment_instruction, settlement_month, statement};
 
 use super::batch::{Batch, instructions_for};
 use super::{shares, state};
 use crate::command::{Context, Plan};
+use crate::operations::month::state as month_state;
 use crate::stop::Stop;
 
 /// Writes the changed instructions of a batch and everything that follows.
@@ -32,6 +34,7 @@ pub(crate) async fn write_outcomes<O>(
         touched.insert(row.statement_id);
     }
     let all = instructions_for(cx, touched.iter().copied()).await?;
+    let mut paid_now = BTreeSet::new();
     for row in batch.statements.iter().filter(|row| touched.contains(&row.statement_id)) {
         let done = |fund: &str| {
             all.iter().any(|instruction| {
@@ -41,9 +44,13 @@ pub(crate) async fn write_outcomes<O>(
         };
         let paid = shares(row)?.iter().all(|share| share.payable <= Fen::ZERO || done(share.fund));
         if paid && row.state == state::STATEMENT_IN_PAYMENT {
+            paid_now.insert(row.provider_id);
             plan.about("statement", StatementId(row.statement_id));
             plan.update(statement::Model { state: state::STATEMENT_PAID.to_owned(), ..row.clone() });
         }
+    }
+    if !paid_now.is_empty() {
+        close_month(cx, plan, &batch.row.month, &paid_now).await?;
     }
     let open = states.values().any(|now| [state::MADE, state::SENT, state::UNKNOWN].contains(&now.as_str()));
     if !open && batch.row.state == state::BATCH_RELEASED {
@@ -51,6 +58,21 @@ pub(crate) async fn write_outcomes<O>(
     }
     for row in changed {
         plan.update(row);
+    }
+    Ok(())
+}
+
+async fn close_month<O>(
+    cx: &Context<'_>,
+    plan: &mut Plan<O>,
+    month: &str,
+    paid_now: &BTreeSet<i64>,
+) -> Result<(), Stop> {
+    let row = cx.view.lock::<settlement_month::Model>(month).await?;
+    let row = row.ok_or_else(|| Stop::fault("paying a statement", "its month has no row"))?;
+    if row.state == month_state::STATED && month_state::all_paid(cx, month, paid_now).await? {
+        plan.about("month", month);
+        plan.update(settlement_month::Model { state: month_state::CLOSED.to_owned(), ..row });
     }
     Ok(())
 }

@@ -1,14 +1,20 @@
 //! Approves a statement 审批, at the level its counted amount asks for: from here
-//! on it may be paid. When it was the last one of the month, the month is stated.
+//! on it may be paid. One on which nothing is payable, all of it being deducted,
+//! is settled with its approval. When it was the last one of the month, the month
+//! is stated; and closed, when all are paid.
 //!
-//! Article: R1-12.6 (level by amount), R3d-19.5.1, R1-35.
+//! Article: R1-12.6 (level by amount), R1-12.12, R3d-19.5.1, R1-35.
 
+use std::collections::BTreeSet;
+
+use base::Fen;
 use regulation::duties::Duty;
 use review::Decision;
 use sea_orm::FromQueryResult;
 use store::entity::{settlement_month, statement};
 
-use super::{APPROVED, OfStatement, StatementMoved, read, step};
+use super::level::payable_of;
+use super::{APPROVED, OfStatement, PAID, StatementMoved, read, step};
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::operations::month::state;
 use crate::stop::Stop;
@@ -34,7 +40,7 @@ impl Command for Approve {
         money: MoneyEffect::Entitles,
         sensitive: &[],
         idempotency: Idempotency::Key,
-        articles: &["R1-12.6", "R3d-19.5.1", "R1-35"],
+        articles: &["R1-12.6", "R1-12.12", "R3d-19.5.1", "R1-35"],
     };
     type Input = OfStatement;
     type Output = StatementMoved;
@@ -48,11 +54,19 @@ impl Command for Approve {
         plan.fact("level", case.level);
         let waiting =
             cx.view.sql::<Waiting>(WITHOUT_APPROVAL, [row.month.clone().into(), row.provider_id.into()]).await?;
-        if month.state == state::AUDITED && waiting.first().is_some_and(|waiting| waiting.providers == 0) {
-            plan.update(settlement_month::Model { state: state::STATED.to_owned(), ..month });
+        let stated = month.state == state::STATED || waiting.first().is_some_and(|waiting| waiting.providers == 0);
+        let settled = payable_of(&row)? == Fen::ZERO;
+        if settled {
+            plan.fact("settled_without_payment", true);
         }
-        plan.output.state = APPROVED.to_owned();
-        plan.update(statement::Model { state: APPROVED.to_owned(), ..row });
+        let closed = settled && stated && state::all_paid(cx, &row.month, &BTreeSet::from([row.provider_id])).await?;
+        let reached = if closed { state::CLOSED } else { state::STATED };
+        if stated && month.state != reached {
+            plan.update(settlement_month::Model { state: reached.to_owned(), ..month });
+        }
+        let state = if settled { PAID } else { APPROVED };
+        plan.output.state = state.to_owned();
+        plan.update(statement::Model { state: state.to_owned(), ..row });
         Ok(plan)
     }
 }

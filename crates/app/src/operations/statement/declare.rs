@@ -23,7 +23,8 @@ use store::IdKind;
 use store::entity::{provider, statement};
 
 use super::IN_REVIEW;
-use super::amounts::{self, MonthAmounts};
+use super::amounts::{self, Earlier, MonthAmounts};
+use super::kept;
 use super::level::{counted, level};
 use super::ready::{check, reviewed};
 use super::verification::verification_code;
@@ -52,7 +53,7 @@ pub struct Declared {
     pub total_fen: i64,
     /// Settled by all funds, before deductions.
     pub fund_fen: i64,
-    /// Deducted of all funds.
+    /// Deducted of all funds; below zero when more is given back.
     pub deducted_fen: i64,
     /// To be paid.
     pub payable_fen: i64,
@@ -97,7 +98,7 @@ impl Command for Declare {
         }
         let month_row = state::lock(cx, month).await?;
         let grown_from = reviewed(cx, month_row.as_ref(), month, provider_id).await?;
-        let amounts = amounts::of(cx.view, month, provider_id, cx.now).await?;
+        let amounts = amounts::of(cx.view, month, provider_id, cx.now, Earlier::Standing).await?;
         check(cx, month, provider_id, &amounts).await?;
 
         let provider = cx
@@ -149,6 +150,7 @@ impl Command for Declare {
         plan.fact("counted_fen", counted.0);
         plan.fact("outside_window", outside_window);
         plan.insert(row);
+        kept::keep(cx, &mut plan, statement_id, &amounts.deductions).await?;
         Ok(plan)
     }
 }

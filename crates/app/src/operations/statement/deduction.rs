@@ -10,7 +10,14 @@
 //! 3. Together at most the claim's cost, after reversals and differences.
 //! 4. Each fund bears `cost deducted × what the fund paid on the claim ÷ the claim's
 //!    cost`, rounded half up to the fen, at most what it paid. A claim that was
-//!    reversed since has no cost left and nothing is deducted.
+//!    reversed since has no cost left and nothing is due.
+//! 5. What earlier statements took off the claim is taken off that: nothing is
+//!    recovered twice, and what is no longer due is given back.
+//!
+//! ```text
+//! September   claim 1 000 paid 600, 300 upheld        due 180, taken off 180
+//! October     the claim is reversed, the fund −600    due   0, taken off −180
+//! ```
 //!
 //! Article: R2-66 (proven breaches are deducted), R1-12.11.
 
@@ -61,29 +68,38 @@ pub struct ClaimDeduction {
     pub claim: ClaimPaid,
     /// Medical cost not accepted.
     pub cost: Fen,
-    /// What each fund does not pay.
+    /// What earlier statements took off each fund's share; none when none looked at the claim.
+    pub earlier: Option<[Fen; FUNDS]>,
+    /// What this statement takes off each fund's share; below zero: gives back.
     pub funds: [Fen; FUNDS],
 }
 
-/// The deductions by claim, in the order of the visits.
+/// The deductions by claim, in the order of the visits. `earlier` is what
+/// earlier statements took off a claim, by fund.
 ///
 /// # Errors
 /// A sum beyond the range of fen.
-pub fn deduct(claims: &BTreeMap<i64, ClaimPaid>, upheld: &[Upheld]) -> Result<Vec<ClaimDeduction>, MoneyError> {
-    let mut by_visit: BTreeMap<i64, Vec<&Upheld>> = BTreeMap::new();
+pub fn deduct(
+    claims: &BTreeMap<i64, ClaimPaid>,
+    upheld: &[Upheld],
+    earlier: &BTreeMap<i64, [Fen; FUNDS]>,
+) -> Result<Vec<ClaimDeduction>, MoneyError> {
+    let mut by_visit: BTreeMap<i64, Vec<&Upheld>> = earlier.keys().map(|visit_id| (*visit_id, Vec::new())).collect();
     for one in upheld {
         by_visit.entry(one.visit_id).or_default().push(one);
     }
     let on_claim = |(visit_id, upheld): (i64, Vec<&Upheld>)| {
         let claim = claims.get(&visit_id).copied().unwrap_or_default();
         let cost = counted(&upheld)?.min(claim.total).max(Fen::ZERO);
+        let earlier = earlier.get(&visit_id).copied();
         let mut funds = [Fen::ZERO; FUNDS];
-        for (share, paid) in funds.iter_mut().zip(claim.paid) {
+        for ((share, paid), taken) in funds.iter_mut().zip(claim.paid).zip(earlier.unwrap_or_default()) {
             if cost > Fen::ZERO && paid > Fen::ZERO {
                 *share = divide_half_up(i128::from(cost.0) * i128::from(paid.0), claim.total.0)?.min(paid);
             }
+            *share = share.minus(taken)?;
         }
-        Ok(ClaimDeduction { visit_id, claim, cost, funds })
+        Ok(ClaimDeduction { visit_id, claim, cost, earlier, funds })
     };
     by_visit.into_iter().map(on_claim).collect()
 }
@@ -131,7 +147,7 @@ mod tests {
     }
 
     fn deducted(claim: ClaimPaid, upheld: &[Upheld]) -> (i64, [i64; 3]) {
-        let found = deduct(&BTreeMap::from([(7, claim)]), upheld).unwrap();
+        let found = deduct(&BTreeMap::from([(7, claim)]), upheld, &BTreeMap::new()).unwrap();
         (found[0].cost.0, found[0].funds.map(|fund| fund.0))
     }
 
@@ -173,7 +189,22 @@ mod tests {
     #[test]
     fn nothing_is_deducted_of_a_claim_that_was_reversed() {
         assert_eq!(deducted(claim(0, [0, 0, 0]), &[on(Ground::Visit, 500)]), (0, [0, 0, 0]));
-        assert_eq!(deduct(&BTreeMap::new(), &[on(Ground::Visit, 500)]).unwrap()[0].cost, Fen::ZERO);
+        assert_eq!(deduct(&BTreeMap::new(), &[on(Ground::Visit, 500)], &BTreeMap::new()).unwrap()[0].cost, Fen::ZERO);
+    }
+
+    #[test]
+    fn what_was_taken_off_before_is_not_taken_twice_and_comes_back_when_the_claim_goes() {
+        let taken = BTreeMap::from([(7, [Fen(180), Fen::ZERO, Fen::ZERO])]);
+        let again = |claim: ClaimPaid, upheld: &[Upheld]| {
+            let found = deduct(&BTreeMap::from([(7, claim)]), upheld, &taken).unwrap();
+            (found.len(), found[0].cost.0, found[0].funds.map(|fund| fund.0))
+        };
+        let upheld = [on(Ground::Line(1), 300)];
+        assert_eq!(again(claim(1_000, [600, 0, 0]), &upheld), (1, 300, [0, 0, 0]));
+        // A difference left the fund with 500: 150 are due, 30 come back.
+        assert_eq!(again(claim(1_000, [500, 0, 0]), &upheld), (1, 300, [-30, 0, 0]));
+        assert_eq!(again(claim(0, [0, 0, 0]), &upheld), (1, 0, [-180, 0, 0]));
+        assert_eq!(again(claim(0, [0, 0, 0]), &[]), (1, 0, [-180, 0, 0]));
     }
 
     proptest! {
@@ -190,7 +221,7 @@ mod tests {
                 1 => Ground::Visit,
                 _ => Ground::Sample,
             }, cost)).collect();
-            if let Some(found) = deduct(&BTreeMap::from([(7, claim(total, paid))]), &upheld).unwrap().first() {
+            if let Some(found) = deduct(&BTreeMap::from([(7, claim(total, paid))]), &upheld, &BTreeMap::new()).unwrap().first() {
                 prop_assert!(found.cost.0 <= total);
                 for (fund, paid) in found.funds.iter().zip(paid) {
                     prop_assert!((0..=paid).contains(&fund.0));

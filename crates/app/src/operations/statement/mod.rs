@@ -7,6 +7,7 @@ pub mod approve;
 pub mod declare;
 pub mod deduction;
 pub mod first_review;
+mod kept;
 pub(crate) mod level;
 pub(crate) mod ready;
 pub mod return_statement;
@@ -28,8 +29,10 @@ use crate::stop::Stop;
 
 /// On its way through review and approval.
 pub(crate) const IN_REVIEW: &str = "in_review";
-/// Approved; may be paid.
+/// Approved; may be paid. One on which nothing is payable is [`PAID`] at once.
 pub(crate) const APPROVED: &str = "approved";
+/// Every fund has paid what it owes.
+pub(crate) const PAID: &str = "paid";
 /// Sent back; the provider declares anew.
 pub(crate) const RETURNED: &str = "returned";
 

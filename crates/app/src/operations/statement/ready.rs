@@ -23,7 +23,7 @@ pub(crate) async fn reviewed(
     month: Month,
     provider_id: i64,
 ) -> Result<Vec<i64>, Stop> {
-    if !row.is_some_and(|row| [state::AUDITED, state::STATED].contains(&row.state.as_str())) {
+    if !row.is_some_and(|row| state::is_audited(&row.state)) {
         return Err(Refusal::conflict(
             "month_not_audited",
             "该结算月尚未完成智能审核",

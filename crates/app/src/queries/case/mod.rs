@@ -12,26 +12,15 @@ pub mod view;
 use regulation::duties::Duty;
 
 use crate::command::Access;
+use crate::queries::month::list::AGENCY;
 
-/// Whoever decides, prepares or answers cases, and whoever oversees.
-pub(crate) const READERS: Access = Access::Duty(&[
-    Duty::ClaimsImport,
-    Duty::MonthFreeze,
-    Duty::AuditRun,
-    Duty::SampleDraw,
-    Duty::FirstReview,
-    Duty::SecondReview,
-    Duty::Approve,
-    Duty::PayMake,
-    Duty::PayRelease,
-    Duty::ReceiptMatch,
-    Duty::VoucherMake,
-    Duty::VoucherReview,
-    Duty::VoucherPost,
-    Duty::BooksClose,
-    Duty::Reconcile,
-    Duty::Inspection,
-    Duty::AuditAdmin,
-    Duty::ProviderAnswer,
-    Duty::StatementDeclare,
-]);
+/// Whoever decides, prepares or oversees in the agency, and the hospital that
+/// answers and declares.
+pub(crate) const READERS: Access = Access::Duty(&AGENCY_AND_HOSPITAL);
+
+const AGENCY_AND_HOSPITAL: [Duty; AGENCY.len() + 2] = {
+    let mut all = [Duty::ProviderAnswer; AGENCY.len() + 2];
+    all[AGENCY.len()] = Duty::StatementDeclare;
+    all.split_at_mut(AGENCY.len()).0.copy_from_slice(AGENCY);
+    all
+};

@@ -3,12 +3,13 @@
 //!
 //! Article: R1-12.11 (all claims are looked at), R1-24 (personal data are masked).
 
+use std::collections::BTreeMap;
+
 use base::{Fen, Month, ProviderId, SettlementId, VisitId, date_text};
 use schemars::JsonSchema;
-use sea_orm::sea_query::Value;
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
-use store::entity::{person, provider, visit};
+use store::entity::{person, provider, settlement, visit};
 
 use super::READERS;
 use crate::command::{Context, Query, QuerySpec};
@@ -120,23 +121,16 @@ pub struct ClaimRow {
     pub own_fen: Fen,
 }
 
-#[derive(FromQueryResult)]
+/// What a visit comes to: all its settlement rows together, since a reversal
+/// takes back exactly what was there.
+#[derive(Default)]
 struct Sums {
-    visit_id: i64,
-    total_fen: i64,
-    basic_fen: i64,
-    critical_illness_fen: i64,
-    hardship_fen: i64,
-    own_fen: i64,
+    total: Fen,
+    basic: Fen,
+    critical_illness: Fen,
+    hardship: Fen,
+    own: Fen,
 }
-
-/// The sums in force of one visit: all its rows, since a reversal takes back
-/// exactly what was there.
-const SUMS: &str = "SELECT visit_id, \
-    CAST(SUM(total_fen) AS BIGINT) AS total_fen, CAST(SUM(basic_fen) AS BIGINT) AS basic_fen, \
-    CAST(SUM(critical_illness_fen) AS BIGINT) AS critical_illness_fen, CAST(SUM(hardship_fen) AS BIGINT) AS hardship_fen, \
-    CAST(SUM(out_of_scope_fen + preself_fen + self_in_scope_fen) AS BIGINT) AS own_fen \
-    FROM settlement WHERE visit_id = $1 GROUP BY visit_id";
 
 impl Query for List {
     const SPEC: QuerySpec =
@@ -180,11 +174,10 @@ impl Query for List {
 pub(crate) async fn rows(cx: &Context<'_>, visits: Vec<visit::Model>) -> Result<Vec<ClaimRow>, Stop> {
     let persons = cx.view.by_keys::<person::Model>(visits.iter().map(|visit| visit.person_id)).await?;
     let providers = cx.view.by_keys::<provider::Model>(visits.iter().map(|visit| visit.provider_id)).await?;
+    let mut sums = sums(cx, visits.iter().map(|visit| visit.visit_id)).await?;
     let mut all = Vec::with_capacity(visits.len());
     for visit in visits {
-        let sums = cx.view.sql::<Sums>(SUMS, [Value::from(visit.visit_id)]).await?.into_iter().next();
-        let of =
-            |pick: fn(&Sums) -> i64| Fen(sums.as_ref().filter(|sums| sums.visit_id == visit.visit_id).map_or(0, pick));
+        let sums = sums.remove(&visit.visit_id).unwrap_or_default();
         let person = persons.iter().find(|person| person.person_id == visit.person_id);
         let provider = providers.iter().find(|provider| provider.provider_id == visit.provider_id);
         all.push(ClaimRow {
@@ -196,11 +189,11 @@ pub(crate) async fn rows(cx: &Context<'_>, visits: Vec<visit::Model>) -> Result<
             kind: if visit.kind == 1 { VisitKind::Outpatient } else { VisitKind::Inpatient },
             admit_date: date_text(visit.admit_date),
             discharge_date: visit.discharge_date.map(date_text),
-            total_fen: of(|sums| sums.total_fen),
-            basic_fen: of(|sums| sums.basic_fen),
-            critical_illness_fen: of(|sums| sums.critical_illness_fen),
-            hardship_fen: of(|sums| sums.hardship_fen),
-            own_fen: of(|sums| sums.own_fen),
+            total_fen: sums.total,
+            basic_fen: sums.basic,
+            critical_illness_fen: sums.critical_illness,
+            hardship_fen: sums.hardship,
+            own_fen: sums.own,
             record_number: visit.record_number,
             diagnosis_1: visit.diagnosis_1,
             state: visit.state,
@@ -208,4 +201,20 @@ pub(crate) async fn rows(cx: &Context<'_>, visits: Vec<visit::Model>) -> Result<
         });
     }
     Ok(all)
+}
+
+/// The sums of a page of visits, in one question.
+async fn sums(cx: &Context<'_>, visit_ids: impl Iterator<Item = i64>) -> Result<BTreeMap<i64, Sums>, Stop> {
+    let select = settlement::Entity::find().filter(settlement::Column::VisitId.is_in(visit_ids));
+    let mut by_visit: BTreeMap<i64, Sums> = BTreeMap::new();
+    for row in cx.view.all(select).await? {
+        let sums = by_visit.entry(row.visit_id).or_default();
+        sums.total = sums.total.plus(Fen(row.total_fen))?;
+        sums.basic = sums.basic.plus(Fen(row.basic_fen))?;
+        sums.critical_illness = sums.critical_illness.plus(Fen(row.critical_illness_fen))?;
+        sums.hardship = sums.hardship.plus(Fen(row.hardship_fen))?;
+        let own = Fen::total([row.out_of_scope_fen, row.preself_fen, row.self_in_scope_fen].map(Fen))?;
+        sums.own = sums.own.plus(own)?;
+    }
+    Ok(by_visit)
 }

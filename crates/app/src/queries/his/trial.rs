@@ -106,7 +106,7 @@ impl Query for Trial {
             .into());
         }
         let policy = cx.house.policy_in_use(cx.view).await?;
-        let (settled, _) = settle(policy, &state, &stay).map_err(Refusal::from)?;
+        let (settled, _) = settle(policy.policy, &state, &stay).map_err(Refusal::from)?;
         Ok(TrialShown {
             visit_id: input.visit_id,
             total_fen: sums.total,

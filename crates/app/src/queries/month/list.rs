@@ -17,8 +17,11 @@ use crate::operations::month::state;
 use crate::operations::session::sign_out::Nothing;
 use crate::stop::Stop;
 
+/// Whoever may look at a month.
+pub(crate) const READERS: Access = Access::Duty(AGENCY);
+
 /// Whoever works in the agency on a month or oversees it.
-pub(crate) const READERS: Access = Access::Duty(&[
+pub(crate) const AGENCY: &[Duty] = &[
     Duty::ClaimsImport,
     Duty::MonthFreeze,
     Duty::AuditRun,
@@ -36,7 +39,7 @@ pub(crate) const READERS: Access = Access::Duty(&[
     Duty::Reconcile,
     Duty::Inspection,
     Duty::AuditAdmin,
-]);
+];
 
 /// The months.
 pub struct List;

@@ -72,13 +72,13 @@ pub(super) async fn steps(
     f: &Figures,
 ) -> Result<Vec<MonthStep>, Stop> {
     let frozen = row.is_some_and(|row| row.state != state::OPEN);
-    let audited = row.is_some_and(|row| [state::AUDITED, state::STATED].contains(&row.state.as_str()));
+    let audited = row.is_some_and(|row| state::is_audited(&row.state));
     let ended = cx.today > month.last_day();
     let (cases, closed) =
         (f.cases("audit", "") + f.cases("sample", ""), f.cases("audit", "completed") + f.cases("sample", "completed"));
     let declared = f.statements(&["in_review", "approved", "in_payment", "paid"]).count;
     let approved = f.statements(&["approved", "in_payment", "paid"]).count;
-    let (paid, instructed) = (f.instructions(&["done"]).count, f.instructions(&[]).count);
+    let paid = f.statements(&["paid"]).count;
     let (posted, vouchers) = (f.vouchers(&["posted"]).count, f.vouchers(&[]).count);
     let funds = cx.house.law.funds.iter().count() as i64;
 
@@ -118,7 +118,7 @@ pub(super) async fn steps(
             approved,
             f.providers,
         ),
-        step("pay", "支付", "payment", under_way(paid, instructed, approved > 0), paid, instructed),
+        step("pay", "支付", "payment", under_way(paid, f.providers, approved > 0), paid, f.providers),
         step("book", "记账", "books", under_way(posted, vouchers, paid > 0), posted, vouchers),
         step(
             "reconcile",

@@ -94,7 +94,8 @@ impl Query for View {
 
     async fn answer(cx: &Context<'_>, input: WhichMonth) -> Result<MonthView, Stop> {
         let known = months(cx).await?;
-        let current = known.iter().find(|row| row.state != state::STATED).or(known.first());
+        let current =
+            known.iter().find(|row| ![state::STATED, state::CLOSED].contains(&row.state.as_str())).or(known.first());
         let month = match (input.month, current) {
             (Some(month), _) => month,
             (None, Some(row)) => row.month.parse().map_err(|e| Stop::fault("reading a month", e))?,

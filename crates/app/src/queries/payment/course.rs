@@ -92,6 +92,17 @@ pub struct CheckShown {
     pub title_en: String,
 }
 
+/// The course of a batch or voucher as its page is told.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct CourseShown {
+    /// The steps with names.
+    pub chain: Vec<StageShown>,
+    /// What happened.
+    pub timeline: Vec<HappenedShown>,
+    /// What this caller may do.
+    pub actions: Vec<ActionShown>,
+}
+
 /// The course of one case.
 pub(crate) struct Course<'a> {
     pub(crate) case: CaseWork<'a>,
@@ -145,6 +156,11 @@ pub(crate) async fn course_of<'a>(cx: &Context<'a>, case_id: i64) -> Result<Cour
 }
 
 impl Course<'_> {
+    /// For its page, with the commands that fit.
+    pub(crate) fn shown(self, actions: Vec<ActionShown>) -> CourseShown {
+        CourseShown { chain: self.chain, timeline: self.timeline, actions }
+    }
+
     /// A command of this case for this caller: duty first, then history.
     pub(crate) fn action(&self, cx: &Context<'_>, spec: &CommandSpec, duty: Duty, effect: &str) -> ActionShown {
         let refused = authorise(spec.access, cx.caller).and_then(|()| self.case.may(cx, duty)).err();

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use store::entity::{bank_receipt, bank_receipt_line, payment_batch, payment_instruction, provider, statement};
 
 use super::READERS;
-use super::course::{ActionShown, CheckShown, Course, HappenedShown, StageShown, course_of};
+use super::course::{ActionShown, CheckShown, Course, CourseShown, course_of};
 use super::list::{BatchRow, shown};
 use crate::command::{Command, Context, Query, QuerySpec};
 use crate::operations::payment::{self, instructions_of, shares, state, write};
@@ -43,12 +43,9 @@ pub struct BatchView {
     pub funds: Vec<FundSum>,
     /// What was looked at for the release.
     pub checks: Vec<CheckShown>,
-    /// The steps with names.
-    pub chain: Vec<StageShown>,
-    /// What happened.
-    pub timeline: Vec<HappenedShown>,
-    /// What this caller may do.
-    pub actions: Vec<ActionShown>,
+    /// Its way so far, and what this caller may do.
+    #[serde(flatten)]
+    pub course: CourseShown,
     /// The name of the instruction file, once released; its bytes are asked for
     /// with `payment.instruction_file`.
     pub instruction_file: Option<String>,
@@ -150,9 +147,7 @@ impl Query for View {
             funds: funds(cx, &instructions)?,
             lines,
             checks,
-            chain: course.chain,
-            timeline: course.timeline,
-            actions,
+            course: course.shown(actions),
             instruction_file: file,
             instruction_digest: digest,
             unmatched,

@@ -11,7 +11,7 @@ use store::entity::{finding, statement, visit};
 
 use crate::command::Context;
 use crate::operations::statement::amounts::MonthAmounts;
-use crate::operations::statement::deduction::FUNDS;
+use crate::operations::statement::deduction::{ClaimDeduction, FUNDS};
 use crate::queries::finding::shown::{rules_of, yuan};
 use crate::stop::Stop;
 
@@ -45,7 +45,8 @@ pub struct DeductionLine {
     pub total_fen: i64,
     /// Of it not accepted.
     pub cost_fen: i64,
-    /// Deducted of all funds.
+    /// Deducted of all funds; below zero: given back, since the claim changed
+    /// after an earlier statement had taken it off.
     pub deducted_fen: i64,
     /// How, fund by fund: `100.00 × 630.00 ÷ 1000.00 = 63.00`.
     pub formulas: Vec<Formula>,
@@ -108,40 +109,44 @@ pub(super) fn funds(cx: &Context<'_>, kept: &statement::Model, amounts: &MonthAm
 pub(super) async fn deductions(cx: &Context<'_>, amounts: &MonthAmounts) -> Result<Vec<DeductionLine>, Stop> {
     let visits = cx.view.by_keys::<visit::Model>(amounts.deductions.iter().map(|line| line.visit_id)).await?;
     let mut lines = Vec::with_capacity(amounts.deductions.len());
-    for line in amounts.deductions.iter().filter(|line| line.cost > Fen::ZERO) {
+    let counts = |line: &&ClaimDeduction| {
+        line.cost > Fen::ZERO || line.earlier.unwrap_or_default().iter().any(|fund| *fund != Fen::ZERO)
+    };
+    for line in amounts.deductions.iter().filter(counts) {
         let visit = visits.iter().find(|visit| visit.visit_id == line.visit_id);
-        let formula = |(fund, (paid, deducted)): (&regulation::catalogs::Fund, (Fen, Fen))| Formula {
+        let formula = |(fund, of): (&regulation::catalogs::Fund, usize)| Formula {
             fund: fund.zh.clone(),
             fund_en: fund.en.clone(),
-            paid_fen: paid.0,
-            deducted_fen: deducted.0,
-            text: format!(
-                "{} × {} ÷ {} = {}",
-                yuan(line.cost.0),
-                yuan(paid.0),
-                yuan(line.claim.total.0),
-                yuan(deducted.0)
-            ),
+            paid_fen: line.claim.paid[of].0,
+            deducted_fen: line.funds[of].0,
+            text: formula_text(line, of),
         };
-        let paid = line.claim.paid.into_iter().zip(line.funds);
+        let concerned = |(_, of): &(&regulation::catalogs::Fund, usize)| {
+            line.claim.paid[*of] > Fen::ZERO || line.earlier.unwrap_or_default()[*of] != Fen::ZERO
+        };
         lines.push(DeductionLine {
             visit_id: VisitId(line.visit_id),
             record_number: visit.map(|visit| visit.record_number.clone()).unwrap_or_default(),
             total_fen: line.claim.total.0,
             cost_fen: line.cost.0,
             deducted_fen: Fen::total(line.funds)?.0,
-            formulas: cx
-                .house
-                .law
-                .funds
-                .iter()
-                .zip(paid)
-                .filter(|(_, (paid, _))| *paid > Fen::ZERO)
-                .map(formula)
-                .collect(),
+            formulas: cx.house.law.funds.iter().zip(0..FUNDS).filter(concerned).map(formula).collect(),
         });
     }
     Ok(lines)
+}
+
+/// In yuan: cost × paid ÷ cost of the claim, less what earlier statements took off.
+fn formula_text(line: &ClaimDeduction, fund: usize) -> String {
+    let (paid, earlier, taken) =
+        (line.claim.paid[fund].0, line.earlier.unwrap_or_default()[fund].0, line.funds[fund].0);
+    let due = if line.cost > Fen::ZERO {
+        format!("{} × {} ÷ {}", yuan(line.cost.0), yuan(paid), yuan(line.claim.total.0))
+    } else {
+        yuan(0)
+    };
+    let less = if earlier == 0 { String::new() } else { format!(" − {}", yuan(earlier)) };
+    format!("{due}{less} = {}", yuan(taken))
 }
 
 pub(super) async fn reasons(cx: &Context<'_>, kept: &statement::Model) -> Result<Vec<ReasonLine>, Stop> {

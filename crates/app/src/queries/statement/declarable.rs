@@ -12,7 +12,7 @@ use store::entity::settlement_month;
 
 use crate::command::{Access, Context, Query, QuerySpec};
 use crate::operations::session::sign_out::Nothing;
-use crate::operations::statement::amounts;
+use crate::operations::statement::amounts::{self, Earlier};
 use crate::operations::statement::ready::{check, reviewed};
 use crate::stop::Stop;
 
@@ -97,7 +97,7 @@ impl Query for Declarable {
 
 async fn declarable(cx: &Context<'_>, month: Month, provider_id: i64) -> Result<DeclarableMonth, Stop> {
     let row = cx.view.by_key::<settlement_month::Model>(month.to_string()).await?;
-    let amounts = amounts::of(cx.view, month, provider_id, cx.now).await?;
+    let amounts = amounts::of(cx.view, month, provider_id, cx.now, Earlier::Standing).await?;
     let mut hindrance = reviewed(cx, row.as_ref(), month, provider_id).await.err();
     if hindrance.is_none() {
         hindrance = check(cx, month, provider_id, &amounts).await.err();

@@ -16,7 +16,7 @@ use super::list::{StatementRow, row};
 use super::signed::{Signed, signatories};
 use crate::case_work::CaseWork;
 use crate::command::{Context, Query, QuerySpec};
-use crate::operations::statement::amounts;
+use crate::operations::statement::amounts::{self, Earlier};
 use crate::queries::case::READERS;
 use crate::queries::case::action::{Action, actions};
 use crate::queries::case::course::{Course, course};
@@ -90,7 +90,8 @@ pub(crate) async fn statement_view(cx: &Context<'_>, statement_id: StatementId) 
     let case = cx.view.by_key::<review_case::Model>(kept.case_id).await?;
     let case = case.ok_or_else(|| Stop::fault("showing a statement", "its case is missing"))?;
     let month: Month = kept.month.parse().map_err(|e| Stop::fault("reading a month", e))?;
-    let amounts = amounts::of(cx.view, month, kept.provider_id, case.opened_at).await?;
+    let found = Earlier::AsFoundBy(kept.statement_id);
+    let amounts = amounts::of(cx.view, month, kept.provider_id, case.opened_at, found).await?;
     let work = CaseWork::look(cx, vec![case]).await?;
     let work = &work[0];
     let course = course(cx, work).await?;

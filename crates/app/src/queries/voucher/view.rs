@@ -14,7 +14,7 @@ use crate::command::{Command, Context, Query, QuerySpec};
 use crate::funnel::authorise;
 use crate::operations::voucher::{self as op, MADE, POSTED, REVIEWED, VOID};
 use crate::queries::payment::READERS;
-use crate::queries::payment::course::{ActionShown, Course, HappenedShown, StageShown, action_of, course_of};
+use crate::queries::payment::course::{ActionShown, Course, CourseShown, action_of, course_of};
 use crate::stop::Stop;
 
 /// One voucher.
@@ -46,12 +46,9 @@ pub struct VoucherView {
     pub batch_id: Option<BatchId>,
     /// The number of that batch.
     pub source: Option<String>,
-    /// The steps with names.
-    pub chain: Vec<StageShown>,
-    /// What happened.
-    pub timeline: Vec<HappenedShown>,
-    /// What this caller may do.
-    pub actions: Vec<ActionShown>,
+    /// Its way so far, and what this caller may do.
+    #[serde(flatten)]
+    pub course: CourseShown,
 }
 
 /// A line of a voucher.
@@ -87,6 +84,7 @@ impl Query for View {
             None => None,
         };
         let course = course_of(cx, row.case_id).await?;
+        let actions = actions(cx, &row, reversed_by.is_some(), &course);
         Ok(VoucherView {
             case_id: CaseId(row.case_id),
             lines: lines(cx, voucher_id.0).await?,
@@ -94,9 +92,7 @@ impl Query for View {
             reversed_by,
             batch_id: row.batch_id.map(BatchId),
             source,
-            actions: actions(cx, &row, reversed_by.is_some(), &course),
-            chain: course.chain,
-            timeline: course.timeline,
+            course: course.shown(actions),
             row: shown(cx, vec![row]).await?.pop().ok_or_else(|| Stop::fault("showing a voucher", voucher_id))?,
         })
     }
