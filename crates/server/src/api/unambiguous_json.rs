@@ -127,7 +127,7 @@ mod tests {
 
     #[test]
     fn a_name_that_occurs_twice_is_told_with_its_place() {
-        let twice = Problem { line: 2, column: 4, name_repeated: true };
+        let twice = Problem { line: 2, column: 3, name_repeated: true };
         assert_eq!(read(b"{\"a\":1,\n\"a\":2}"), Err(twice));
         // The same name in another spelling is the same name, at any depth.
         assert!(read(br#"{"x":[{"b":1,"\u0062":2}]}"#).unwrap_err().name_repeated);
