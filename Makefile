@@ -48,8 +48,19 @@ test-format: ## The formatting of the Rust sources
 
 # PostgreSQL is not optional here: without it scripts/with-postgres ends with
 # code 3 and nothing is skipped.
+CVC5_VERSION := 1.4.2
+
+# The solver of crates/authorise/tests/no_way_through.rs.
+.PHONY: solver
+solver: .venv/cvc5-$(CVC5_VERSION) ## The solver that proves the permissions
+
+.venv/cvc5-$(CVC5_VERSION):
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check cvc5==$(CVC5_VERSION)
+	touch $@
+
 .PHONY: test-rust
-test-rust: ## Lints and tests of all crates, on SQLite and on PostgreSQL
+test-rust: solver ## Lints and tests of all crates, on SQLite and on PostgreSQL
 	cargo fetch --locked
 	cargo clippy $(CARGO_SCOPE) --all-targets -- -D warnings
 	cargo nextest run $(CARGO_SCOPE) --no-run

@@ -10,12 +10,13 @@ use std::collections::BTreeMap;
 use base::{CaseId, Fen, Month, ProviderId, Refusal, StaffId};
 use regulation::chains::{CaseKind, Chain};
 use regulation::duties::Duty;
-use review::{Act, Case, CaseRef, Decision, Demand, History, Moved, Permit, StoredState, Subject, may_act};
+use review::{Act, Case, CaseRef, Decision, Demand, History, Moved, Permit, StoredState, Subject};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use store::IdKind;
 use store::entity::{case_duty, case_step, review_case};
 
 use crate::command::{Context, Plan};
+use crate::permission::may_do;
 use crate::stop::Stop;
 
 /// A case taken in hand within one unit of work; its row is locked.
@@ -285,9 +286,8 @@ pub async fn acts_on(cx: &Context<'_>, case_ids: &[i64]) -> Result<Vec<case_duty
 
 fn permit(cx: &Context<'_>, history: &History, demand: impl Into<Demand>) -> Result<Permit, Refusal> {
     cx.staff_id()?;
-    let law = &cx.house.law.duties;
     let staff = cx.caller.staff_facts().expect("a caller with a staff id has the facts of that person");
-    may_act(law, history, &staff, demand).map_err(|conflict| conflict.refusal(law))
+    may_do(cx.house, history, &staff, demand)
 }
 
 #[allow(clippy::too_many_arguments)] // one move of a case: its row, its history, the move, the words

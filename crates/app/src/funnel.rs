@@ -20,8 +20,9 @@ use store::{IdKind, Unit};
 use trail::{Entry, Outcome};
 
 use crate::caller::Caller;
-use crate::command::{Access, Command, Context, Idempotency, Plan, Query};
+use crate::command::{Command, Context, Idempotency, Plan, Query};
 use crate::house::House;
+use crate::permission::may_ask;
 use crate::stop::Stop;
 
 /// How a command is asked for.
@@ -90,7 +91,7 @@ async fn attempt_repeatedly<C: Command>(
     request: &Request,
     input: &serde_json::Value,
 ) -> Result<Answer<C::Output>, Stop> {
-    authorise(C::SPEC.access, caller)?;
+    may_ask(house, C::SPEC.name, C::SPEC.access, caller)?;
     let key = request_key::<C>(caller, request)?;
     for try_number in 1.. {
         match attempt::<C>(house, caller, request, key.as_deref(), input).await {
@@ -226,34 +227,14 @@ fn is_plain_key(key: &str) -> bool {
 /// Lets a caller ask for a command, or turns him away; whoever asks for what he
 /// may not leaves a trace of the attempt.
 pub(crate) async fn admit<C: Command>(house: &House, caller: &Caller, request: &Request) -> Result<(), Stop> {
-    let Err(refusal) = authorise(C::SPEC.access, caller) else { return Ok(()) };
+    let Err(refusal) = may_ask(house, C::SPEC.name, C::SPEC.access, caller) else { return Ok(()) };
     note_refusal::<C>(house, caller, request, &refusal).await?;
     Err(Stop::Refused(refusal))
 }
 
-/// Whether this caller may ask for such a command or query at all.
-pub fn authorise(access: Access, caller: &Caller) -> Result<(), Refusal> {
-    let signed_in = caller.account_id.is_some();
-    match access {
-        Access::Anyone => Ok(()),
-        Access::Founder if caller.founder => Ok(()),
-        Access::SignedIn if signed_in => Ok(()),
-        Access::Duty(duties) if caller.holds_any(duties) => Ok(()),
-        Access::SignedIn | Access::Duty(_) if !signed_in => {
-            Err(Refusal::new(RefusalKind::Unauthenticated, "not_signed_in", "请先登录", "please sign in"))
-        }
-        _ => Err(Refusal::forbidden(
-            "duty_not_held",
-            "您没有办理此事项的职责",
-            "you do not hold a duty that allows this",
-        )
-        .citing("R1-24")),
-    }
-}
-
 /// Answers a query for a caller.
 pub async fn ask<Q: Query>(house: &House, caller: &Caller, input: Q::Input) -> Result<Q::Output, Stop> {
-    authorise(Q::SPEC.access, caller)?;
+    may_ask(house, Q::SPEC.name, Q::SPEC.access, caller)?;
     Q::answer(&Context::new(house, caller, house.store.view()), input).await
 }
 

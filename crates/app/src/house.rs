@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use authorise::Authoriser;
 use base::{Clock, Entropy};
 use benefit::Policy;
 use hmac::{Hmac, KeyInit, Mac};
@@ -15,6 +16,7 @@ use store::entity::house_setting;
 use store::{ROW_SALT, SIGNING_SEED, Store, View};
 use tokio::sync::{Notify, OnceCell, broadcast};
 
+use crate::permission::asks;
 use crate::stop::Stop;
 
 /// Everything an operation may use.
@@ -35,6 +37,8 @@ pub struct House {
     pub events: broadcast::Sender<Event>,
     /// What checking a password costs.
     pub password_cost: PasswordCost,
+    /// The policies of every command, question and duty.
+    pub authoriser: Authoriser,
     policies: BTreeMap<String, Versioned>,
     policy_in_use: OnceCell<String>,
     identity_key: OnceCell<[u8; 32]>,
@@ -118,6 +122,7 @@ impl House {
         snapshots: PathBuf,
     ) -> House {
         let (events, _) = broadcast::channel(256);
+        let authoriser = Authoriser::new(&law.duties, &asks()).expect("the policies of a sound law can be read");
         let policies =
             law.benefits.policies().iter().map(|policy| (policy.id.clone(), Versioned::of(policy))).collect();
         House {
@@ -129,6 +134,7 @@ impl House {
             trail_written: Notify::new(),
             events,
             password_cost: PasswordCost::default(),
+            authoriser,
             policies,
             policy_in_use: OnceCell::new(),
             identity_key: OnceCell::new(),

@@ -16,6 +16,7 @@ mod house;
 mod input;
 pub mod operations;
 mod paging;
+pub mod permission;
 pub mod queries;
 pub mod registry;
 mod serial;

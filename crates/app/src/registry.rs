@@ -12,6 +12,7 @@ use crate::caller::Caller;
 use crate::command::{Command, CommandSpec, Query, QuerySpec};
 use crate::funnel::{self, Request};
 use crate::house::House;
+use crate::permission;
 use crate::stop::Stop;
 
 /// A command as the server sees it: declared, typed by schemas, callable with JSON.
@@ -67,7 +68,7 @@ fn query<Q: Query>() -> QueryEntry {
         output: |generator| generator.subschema_for::<Q::Output>(),
         ask: |house, caller, input| {
             Box::pin(async move {
-                funnel::authorise(Q::SPEC.access, caller)?;
+                permission::may_ask(house, Q::SPEC.name, Q::SPEC.access, caller)?;
                 let input = crate::input::read::<Q::Input>(input)?;
                 let answer = funnel::ask::<Q>(house, caller, input).await?;
                 serde_json::to_value(answer).map_err(|e| Stop::fault("writing the answer", e))
@@ -138,6 +139,7 @@ pub fn queries() -> Vec<QueryEntry> {
         query::<q::session::me::Me>(),
         query::<q::workbench::mine::Mine>(),
         query::<q::article::view::View>(),
+        query::<q::duties::check::Check>(),
         query::<q::provider::list::List>(),
         query::<q::claim::list::List>(),
         query::<q::claim::view::View>(),

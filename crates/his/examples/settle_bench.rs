@@ -82,7 +82,8 @@ async fn measure(on: On, count: usize) {
     let seconds = begun.elapsed().as_secs_f64();
     took.sort_unstable();
     let p99 = took[(took.len() * 99).div_ceil(100) - 1];
-    let note = format!("{CLIENTS} clients, 2303 and 2304 each, p99 of one answer {:.1} ms", p99.as_secs_f64() * 1_000.0);
+    let note =
+        format!("{CLIENTS} clients, 2303 and 2304 each, p99 of one answer {:.1} ms", p99.as_secs_f64() * 1_000.0);
     figure::report(&format!("his/settle on {on:?}"), count as u64, "claims", seconds, &note);
     world.assert_verifies().await;
 }

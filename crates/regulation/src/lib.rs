@@ -49,6 +49,7 @@ pub mod duties;
 mod error;
 mod files;
 mod loader;
+pub mod money_paths;
 pub mod monthly_settlement;
 mod regions;
 mod series;
@@ -100,6 +101,8 @@ pub struct Law {
     pub duties: duties::DutyLaw,
     /// The review chains by kind of case, over time.
     pub chains: chains::Chains,
+    /// The ways by which money leaves the fund.
+    pub money_paths: money_paths::MoneyPaths,
     /// The figures of a settlement month.
     pub monthly_settlement: monthly_settlement::MonthlySettlement,
 }
@@ -139,6 +142,7 @@ impl Law {
         cases::check(&mut reader);
         let duties = duties::load(&mut reader);
         let chains = chains::load(&mut reader);
+        let money_paths = money_paths::load(&mut reader);
         let monthly_settlement = monthly_settlement::load(&mut reader);
         let benefits = benefits::load(&mut reader);
         let audit_rules = audit_rules::load(&mut reader);
@@ -161,6 +165,7 @@ impl Law {
                 his_codes: his_codes?,
                 duties: duties?,
                 chains: chains?,
+                money_paths: money_paths?,
                 monthly_settlement: monthly_settlement?,
             })
         })

@@ -34,7 +34,17 @@ pub enum Conflict {
         /// The article that keeps the two apart.
         article: Article,
     },
-    /// 4. The duty is for staff on the establishment.
+    /// 4. He holds another duty that may not be united with this one at all.
+    #[error("the duty {held} is held, which excludes {duty}")]
+    DutiesIncompatible {
+        /// The duty asked for.
+        duty: Duty,
+        /// The other one held.
+        held: Duty,
+        /// The article that keeps the two apart.
+        article: Article,
+    },
+    /// 5. The duty is for staff on the establishment.
     #[error("the duty {duty} is for staff on the establishment")]
     NotOnEstablishment {
         /// The duty asked for.
@@ -42,7 +52,7 @@ pub enum Conflict {
         /// The article.
         article: Article,
     },
-    /// 5. The amount needs a higher authority.
+    /// 6. The amount needs a higher authority.
     #[error("needs the authority of a {needed:?}, held is {held:?}")]
     AuthorityTooLow {
         /// The duty asked for.
@@ -63,6 +73,7 @@ impl Conflict {
             Conflict::DutyNotHeld { .. } => "duty_not_held",
             Conflict::Recused { .. } => "recused",
             Conflict::SodConflict { .. } => "sod_conflict",
+            Conflict::DutiesIncompatible { .. } => "duties_incompatible",
             Conflict::NotOnEstablishment { .. } => "not_on_establishment",
             Conflict::AuthorityTooLow { .. } => "authority_too_low",
         }
@@ -74,6 +85,7 @@ impl Conflict {
             Conflict::DutyNotHeld { article, .. }
             | Conflict::Recused { article }
             | Conflict::SodConflict { article, .. }
+            | Conflict::DutiesIncompatible { article, .. }
             | Conflict::NotOnEstablishment { article, .. }
             | Conflict::AuthorityTooLow { article, .. } => article,
         }
@@ -95,6 +107,10 @@ impl Conflict {
             Conflict::SodConflict { duty, clashes_with, .. } => (
                 format!("同一人已在本案中办理“{}”，不得再办理“{}”", zh(*clashes_with), zh(*duty)),
                 format!("the same person did \"{}\" on this case and may not do \"{}\"", en(*clashes_with), en(*duty)),
+            ),
+            Conflict::DutiesIncompatible { duty, held, .. } => (
+                format!("您同时担任“{}”，与“{}”为不相容职责，不得办理", zh(*held), zh(*duty)),
+                format!("you hold \"{}\", which may not be united with \"{}\"", en(*held), en(*duty)),
             ),
             Conflict::NotOnEstablishment { duty, .. } => (
                 format!("“{}”须由在编在岗人员办理", zh(*duty)),

@@ -25,6 +25,7 @@ mod move_refused;
 mod permit;
 mod posts;
 mod state;
+mod team;
 
 pub use amount::{Counted, counted_amount};
 pub use case::{Case, Decision, Moved};
@@ -36,3 +37,4 @@ pub use move_refused::MoveRefused;
 pub use permit::{Delegator, Demand, Permit, StaffFacts, may_act};
 pub use posts::{Clash, conflicts_of_posts};
 pub use state::{CaseState, StateError, StoredState};
+pub use team::{PathAct, Rule, Separation, SmallestTeam, smallest_team, smallest_team_of};

@@ -96,7 +96,8 @@ impl Permit {
 }
 
 /// Judges whether a person may do a duty on a case. The order of the checks is
-/// that of [`Conflict`]: duty held, recusal, history, establishment, authority.
+/// that of [`Conflict`]: duty held, recusal, history, duties held beside it,
+/// establishment, authority.
 ///
 /// # Errors
 /// The first check that fails.
@@ -117,6 +118,9 @@ pub fn may_act(
     }
     if let Some((clashes_with, article)) = clash(law, history, staff, duty) {
         return Err(Conflict::SodConflict { duty, clashes_with, article });
+    }
+    if let Some((held, article)) = held_beside(law, staff, duty) {
+        return Err(Conflict::DutiesIncompatible { duty, held, article });
     }
     if facts.on_establishment && !staff.on_establishment {
         return Err(Conflict::NotOnEstablishment { duty, article: facts.article.clone() });
@@ -148,6 +152,12 @@ fn clash(law: &DutyLaw, history: &History, staff: &StaffFacts, duty: Duty) -> Op
         bound.filter_map(|act| Some((act.duty, law.clash_on_case(act.duty, duty)?.clone()))).collect();
     clashes.sort();
     clashes.into_iter().next()
+}
+
+/// The first duty held that may not be united with this one: posts that were
+/// granted in spite of it are of no use.
+fn held_beside(law: &DutyLaw, staff: &StaffFacts, duty: Duty) -> Option<(Duty, Article)> {
+    staff.duties.iter().find_map(|held| Some((*held, law.clash_of_posts(*held, duty)?.clone())))
 }
 
 fn needed_authority(

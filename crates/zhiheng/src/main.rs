@@ -13,6 +13,7 @@ mod audit_files;
 mod benefit_command;
 mod benefit_files;
 mod demo;
+mod duties_command;
 mod month_claims;
 mod month_command;
 mod open_house;
@@ -59,6 +60,8 @@ enum Command {
         #[arg(long)]
         regulation: Option<PathBuf>,
     },
+    /// The duties and who must not unite them: how many persons move money out.
+    Duties(duties_command::DutiesArgs),
     /// Print the OpenAPI document of the API.
     Openapi,
 }
@@ -89,6 +92,7 @@ fn carry_out(command: Command) -> anyhow::Result<ExitCode> {
             assess_command::run(&command, &open_house::law(regulation.as_deref())?)
         }
         Command::Serve(args) => wait(serve_command::run(args, None)),
+        Command::Duties(args) => duties_command::run(&args),
         Command::Openapi => serve_command::print_openapi(),
     }
 }

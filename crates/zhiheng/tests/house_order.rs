@@ -14,7 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The crates in the order of dependency: each may name only those before it.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 15] = [
     "base",
     "regulation",
     "benefit",
@@ -24,6 +24,7 @@ const ORDER: [&str; 14] = [
     "trail",
     "assess",
     "document",
+    "authorise",
     "store",
     "app",
     "his",

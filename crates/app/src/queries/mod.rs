@@ -3,6 +3,7 @@
 pub mod article;
 pub mod case;
 pub mod claim;
+pub mod duties;
 pub mod finding;
 pub mod his;
 pub mod ledger;

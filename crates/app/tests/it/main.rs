@@ -18,6 +18,7 @@ mod kill;
 mod month;
 mod organisation;
 mod payment;
+mod permission_matrix;
 mod permissions;
 mod person;
 mod statement;

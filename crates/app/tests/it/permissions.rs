@@ -42,16 +42,17 @@ fn document() -> String {
 
 #[test]
 fn the_registry_is_as_reviewed() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/commands.md");
-    let now = document();
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(&path, &now).unwrap();
+    for (name, now) in [("commands.md", document()), ("permissions.md", crate::permission_matrix::document())] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs").join(name);
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&path, &now).unwrap();
+        }
+        let kept = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            kept == now,
+            "docs/{name} is stale: run UPDATE=1 cargo test -p app --test it the_registry_is_as_reviewed"
+        );
     }
-    let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        kept == now,
-        "docs/commands.md is stale: run UPDATE=1 cargo test -p app --test it the_registry_is_as_reviewed"
-    );
 }
 
 on_both! {

@@ -187,6 +187,13 @@ impl DutyLaw {
         self.same_case.remove(&ordered(one, other));
         self
     }
+
+    /// The same law with one standing pair dropped: a planted defect as well.
+    #[must_use]
+    pub fn without_standing(mut self, one: Duty, other: Duty) -> DutyLaw {
+        self.standing.remove(&ordered(one, other));
+        self
+    }
 }
 
 /// The pair in the order in which it is kept.

@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use app::funnel::authorise;
+use app::permission::may_ask;
 use app::registry::CommandEntry;
 use app::{Access, Caller, Request as Asking};
 use axum::Json;
@@ -40,7 +40,7 @@ async fn carry_out(front: &Arc<Front>, entry: Arc<CommandEntry>, request: Reques
     if caller.account_id.is_none() {
         // Whoever has not signed in is not read. A person without the duty is turned away by the
         // registry, which leaves a trace of the attempt.
-        authorise(entry.spec.access, &caller)?;
+        may_ask(&front.house, entry.spec.name, entry.spec.access, &caller)?;
     }
     let asking = asking_of(&parts.headers, &parts.uri)?;
     let (front_, name) = (front.clone(), entry.spec.name);

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use app::funnel::authorise;
+use app::permission::may_ask;
 use app::registry::QueryEntry;
 use app::{Access, Caller};
 use axum::Json;
@@ -46,7 +46,7 @@ async fn look_up(front: &Arc<Front>, asked: &Asked, headers: &HeaderMap, uri: &U
         _ => Some(session_in_use(front, headers).await?),
     };
     let caller = session.as_ref().map_or_else(Caller::nobody, |session| session.caller.clone());
-    authorise(spec.access, &caller)?;
+    may_ask(&front.house, spec.name, spec.access, &caller)?;
     let input = asked.parameters.read(uri)?;
     let answering = (asked.entry.ask)(&front.house, &caller, input);
     let answered = tokio::time::timeout(front.config.query_timeout, answering).await;

@@ -289,6 +289,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/duties/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 资金流出最少人数 */
+        get: operations["duties.check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -1364,6 +1381,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An act of a path. */
+        ActNamed: {
+            /** @description The kind of case: statement, payment … */
+            kind: string;
+            /** @description Its name, in Chinese. */
+            kind_label: string;
+            /** @description Its name, in English. */
+            kind_label_en: string;
+            /** @description Its code. */
+            duty: string;
+            /** @description Its name, in Chinese. */
+            label: string;
+            /** @description Its name, in English. */
+            label_en: string;
+        };
         /** @description A command offered on a page. */
         Action: {
             /** @description The command. */
@@ -1421,6 +1453,19 @@ export interface components {
              */
             comment?: string;
         };
+        /** @description Two acts that need two persons. */
+        Apart: {
+            /** @description The one. */
+            one: components["schemas"]["DutyNamed"];
+            /** @description The other. */
+            other: components["schemas"]["DutyNamed"];
+            /** @description Which kind of rule keeps them apart. */
+            rule: components["schemas"]["ApartBy"];
+            /** @description Its article. */
+            cite: string;
+        };
+        /** @description The kinds of rules. */
+        ApartBy: "same_case" | "standing" | "sides";
         /**
          * @description An article id: source, hyphen, article, and if need be points below it:
          *     `R1-12.11` is §12, point 11, of the internal-control rules; `R1b-12`,
@@ -2208,8 +2253,35 @@ export interface components {
             /** @description One case per provider with drawn claims. */
             cases: components["schemas"]["CaseId"][];
         };
+        /** @description What the check found. */
+        DutiesCheck: {
+            /** @description The day whose chains were looked at. */
+            as_of: string;
+            /**
+             * Format: uint32
+             * @description How many persons must be needed at least.
+             */
+            required_persons: number;
+            /** @description The number is this agency's, not one of the article. */
+            required_local: boolean;
+            /** @description Its articles. */
+            required_cites: string[];
+            /** @description Whether every path needs as many. */
+            holds: boolean;
+            /** @description Every way by which money leaves. */
+            paths: components["schemas"]["PathChecked"][];
+        };
         /** @description One duty. Written in snake case everywhere: `first_review`. */
         Duty: "handle" | "claims_import" | "month_freeze" | "audit_run" | "sample_draw" | "first_review" | "second_review" | "approve" | "pay_make" | "pay_release" | "receipt_match" | "voucher_make" | "voucher_review" | "voucher_post" | "books_close" | "reconcile" | "fund_account_keep" | "cash_receive" | "bill_issue" | "bill_use" | "bill_keep" | "finance_seal_keep" | "legal_seal_keep" | "bank_key_keep" | "asset_account" | "asset_keep" | "enrolment" | "collection" | "account_manage" | "account_payout_review" | "eligibility_confirm" | "benefit_write_off" | "provider_admin" | "medical_supervise" | "catalogue_entry" | "parameter_review" | "inspection" | "enforcement" | "dispute_review" | "org_admin" | "security_admin" | "audit_admin" | "software_develop" | "his_claims" | "provider_answer" | "statement_declare";
+        /** @description A duty with its names. */
+        DutyNamed: {
+            /** @description Its code. */
+            duty: string;
+            /** @description Its name, in Chinese. */
+            label: string;
+            /** @description Its name, in English. */
+            label_en: string;
+        };
         /** @description What a command does to a case. */
         Effect: "approve" | "ask_provider" | "return" | "reject" | "other";
         /** @description A hospital. */
@@ -2777,6 +2849,16 @@ export interface components {
         MaskedField: "name" | "identity_number";
         /** @description Whether a line of a receipt belongs to an instruction, or why not. */
         Matching: "matched" | "no_instruction" | "repeated" | "account_differs" | "amount_differs" | "state_differs";
+        /** @description A person of a smallest team. */
+        Member: {
+            /**
+             * Format: uint32
+             * @description From 1; no particular person is meant.
+             */
+            person: number;
+            /** @description What he does, on which kind of case. */
+            acts: components["schemas"]["ActNamed"][];
+        };
         /** @description A month of a year, written `YYYY-MM`. Years 1900 … 2999. */
         Month: string;
         /** @description Something that keeps a step from being done. */
@@ -3425,6 +3507,36 @@ export interface components {
         PasswordChosen: {
             /** @description The account's name. */
             login: string;
+        };
+        /** @description One way by which money leaves. */
+        PathChecked: {
+            /** @description Its name in the law data. */
+            path: string;
+            /** @description Its name, in Chinese. */
+            label: string;
+            /** @description Its name, in English. */
+            label_en: string;
+            /**
+             * Format: uint32
+             * @description The least number of natural persons who together can move money out this
+             *     way, even when they change posts meanwhile.
+             */
+            least_persons: number;
+            /**
+             * Format: uint32
+             * @description The least number with the posts of one day.
+             */
+            least_persons_at_once: number;
+            /** @description Whether that is enough. */
+            holds: boolean;
+            /** @description One smallest team: what each person does. */
+            team: components["schemas"]["Member"][];
+            /** @description Duties of which every two exclude each other: so many persons at least. */
+            exclude_each_other: components["schemas"]["DutyNamed"][];
+            /** @description Every rule that keeps two acts of the path apart. */
+            separations: components["schemas"]["Apart"][];
+            /** @description Where the path is laid down. */
+            cites: string[];
         };
         /** @description An instruction beside its statement. */
         PaymentLine: {
@@ -5121,6 +5233,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "duties.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutiesCheck"];
                 };
             };
             default: components["responses"]["NotDone"];

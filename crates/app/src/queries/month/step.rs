@@ -13,8 +13,8 @@ use time::OffsetDateTime;
 use super::blocker::{MonthBlocker, blockers};
 use super::figures::Figures;
 use crate::command::Context;
-use crate::funnel::authorise;
 use crate::operations::month::state;
+use crate::permission::may_ask;
 use crate::queries::case::action::{Action, action};
 use crate::queries::case::names::Names;
 use crate::registry;
@@ -151,7 +151,8 @@ pub(super) async fn steps(
         let specs =
             wanted.iter().filter_map(|name| registered.iter().map(|entry| entry.spec).find(|spec| spec.name == *name));
         if let Some(step) = step {
-            step.actions = specs.map(|spec| action(&spec, authorise(spec.access, cx.caller))).collect();
+            step.actions =
+                specs.map(|spec| action(&spec, may_ask(cx.house, spec.name, spec.access, cx.caller))).collect();
         }
     }
     for step in &mut all {

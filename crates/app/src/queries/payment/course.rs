@@ -15,7 +15,7 @@ use time::OffsetDateTime;
 
 use crate::case_work::CaseWork;
 use crate::command::{CommandSpec, Context};
-use crate::funnel::authorise;
+use crate::permission::may_ask;
 use crate::stop::Stop;
 
 /// A step of a chain.
@@ -163,7 +163,7 @@ impl Course<'_> {
 
     /// A command of this case for this caller: duty first, then history.
     pub(crate) fn action(&self, cx: &Context<'_>, spec: &CommandSpec, duty: Duty, effect: &str) -> ActionShown {
-        let refused = authorise(spec.access, cx.caller).and_then(|()| self.case.may(cx, duty)).err();
+        let refused = may_ask(cx.house, spec.name, spec.access, cx.caller).and_then(|()| self.case.may(cx, duty)).err();
         action_of(spec, effect, refused)
     }
 }

@@ -12,8 +12,8 @@ use store::entity::{account, agency, house_setting, provider};
 use time::OffsetDateTime;
 
 use crate::command::{Access, Context, Query, QuerySpec};
-use crate::funnel::authorise;
 use crate::operations::session::sign_out::Nothing;
+use crate::permission::may_ask;
 use crate::registry;
 use crate::stop::Stop;
 
@@ -80,7 +80,7 @@ impl Query for Me {
             None => None,
         };
         let shift = cx.view.by_key::<house_setting::Model>("clock_shift_seconds").await?;
-        let may = |access| authorise(access, cx.caller).is_ok();
+        let may = |name, access| may_ask(cx.house, name, access, cx.caller).is_ok();
         Ok(Myself {
             account: account.map(|account| account.login).unwrap_or_default(),
             staff_id: StaffId(person.staff_id),
@@ -92,12 +92,12 @@ impl Query for Me {
             authority: person.authority.code().to_owned(),
             commands: registry::commands()
                 .iter()
-                .filter(|c| may(c.spec.access))
+                .filter(|c| may(c.spec.name, c.spec.access))
                 .map(|c| c.spec.name.to_owned())
                 .collect(),
             queries: registry::queries()
                 .iter()
-                .filter(|q| may(q.spec.access))
+                .filter(|q| may(q.spec.name, q.spec.access))
                 .map(|q| q.spec.name.to_owned())
                 .collect(),
             demo_clock: shift.is_some_and(|shift| shift.setting_value != "0"),

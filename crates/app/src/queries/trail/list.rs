@@ -13,8 +13,8 @@ use time::OffsetDateTime;
 
 use super::READERS;
 use crate::command::{Access, Context, Query, QuerySpec};
-use crate::funnel::authorise;
 use crate::paging::{Page, Paging};
+use crate::permission::admitted;
 use crate::stop::Stop;
 
 /// Searches the trail.
@@ -93,7 +93,7 @@ impl Query for List {
             }
         };
         if about.is_none() || cx.caller.provider_id.is_some() {
-            authorise(READERS, cx.caller)?;
+            admitted(READERS, cx.caller)?;
         }
         let mut select = trail_entry::Entity::find();
         if let Some((kind, id)) = about {

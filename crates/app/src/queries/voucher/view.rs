@@ -11,8 +11,8 @@ use store::entity::{payment_batch, voucher, voucher_line};
 
 use super::list::{VoucherRow, shown};
 use crate::command::{Command, Context, Query, QuerySpec};
-use crate::funnel::authorise;
 use crate::operations::voucher::{self as op, MADE, POSTED, REVIEWED, VOID};
+use crate::permission::may_ask;
 use crate::queries::payment::READERS;
 use crate::queries::payment::course::{ActionShown, Course, CourseShown, action_of, course_of};
 use crate::stop::Stop;
@@ -136,7 +136,7 @@ fn actions(cx: &Context<'_>, row: &voucher::Model, reversed: bool, course: &Cour
     }
     if row.state == POSTED && row.reverses_id.is_none() && !reversed {
         let spec = &op::reverse::Reverse::SPEC;
-        actions.push(action_of(spec, "other", authorise(spec.access, cx.caller).err()));
+        actions.push(action_of(spec, "other", may_ask(cx.house, spec.name, spec.access, cx.caller).err()));
     }
     actions
 }

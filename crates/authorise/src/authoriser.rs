@@ -1,0 +1,239 @@
+//! The judge: the policies of each duty and of each command, read once, checked
+//! against their schemas, and asked for a decision. A policy that cannot be
+//! evaluated is a fault and never a permission.
+//!
+//! Article: R1-24.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::str::FromStr;
+
+use base::StaffId;
+use cedar_policy::{
+    Authorizer, Context, Decision, Entities, Entity, EntityId, EntityTypeName, EntityUid, PolicySet, Request,
+    RestrictedExpression, Schema, ValidationMode, Validator,
+};
+use regulation::duties::{Duty, DutyLaw};
+use review::{Demand, History, StaffFacts, Subject};
+
+use crate::policies::{self, Ask};
+
+/// The policies are not sound, or one of them could not be evaluated.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("authorisation: {0}")]
+pub struct PolicyFault(String);
+
+/// Who asks for a command or question.
+#[derive(Debug, Clone, Copy)]
+pub struct Asker<'a> {
+    /// Through an account that is active.
+    pub signed_in: bool,
+    /// Founding an empty house.
+    pub founder: bool,
+    /// The duties held today.
+    pub duties: &'a BTreeSet<Duty>,
+}
+
+/// The judge over the policies of the whole house.
+pub struct Authoriser {
+    asking: HashMap<&'static str, Policies>,
+    doing: BTreeMap<Duty, Policies>,
+    types: Types,
+    authorizer: Authorizer,
+}
+
+/// The policies of one action; no other policy names that action.
+struct Policies {
+    action: EntityUid,
+    set: PolicySet,
+}
+
+struct Types {
+    person: EntityTypeName,
+    subject: EntityTypeName,
+    case: EntityUid,
+    caller: EntityUid,
+    house: EntityUid,
+}
+
+impl Authoriser {
+    /// Makes the policies of a law and a registry.
+    ///
+    /// # Errors
+    /// When a policy cannot be read or does not fit its schema.
+    pub fn new(law: &DutyLaw, asks: &[Ask]) -> Result<Authoriser, PolicyFault> {
+        let types = Types {
+            person: type_name("Person")?,
+            subject: type_name("Subject")?,
+            case: uid(&type_name("Case")?, "this"),
+            caller: uid(&type_name("Caller")?, "this"),
+            house: uid(&type_name("House")?, "this"),
+        };
+        let read = |action: &str, text: &str| -> Result<Policies, PolicyFault> {
+            let set = PolicySet::from_str(text).map_err(|e| fault(action, &e))?;
+            Ok(Policies { action: uid(&type_name("Action")?, action), set })
+        };
+        let doing = Duty::ALL
+            .iter()
+            .map(|duty| Ok((*duty, read(duty.code(), &policies::of_duty(law, *duty))?)))
+            .collect::<Result<_, PolicyFault>>()?;
+        let asking = asks
+            .iter()
+            .map(|ask| Ok((ask.name, read(ask.name, &policies::of_ask(ask))?)))
+            .collect::<Result<_, PolicyFault>>()?;
+        Ok(Authoriser { asking, doing, types, authorizer: Authorizer::new() })
+    }
+
+    /// Checks every policy against its schema, strictly.
+    ///
+    /// # Errors
+    /// The first policy that does not fit.
+    pub fn check(&self, asks: &[Ask]) -> Result<(), PolicyFault> {
+        let check = |schema: &str, sets: Vec<&Policies>| -> Result<(), PolicyFault> {
+            let (schema, _) = Schema::from_cedarschema_str(schema).map_err(|e| fault("the schema", &e))?;
+            let validator = Validator::new(schema);
+            for policies in sets {
+                let result = validator.validate(&policies.set, ValidationMode::Strict);
+                if let Some(error) = result.validation_errors().next() {
+                    return Err(fault(&policies.action.to_string(), error));
+                }
+            }
+            Ok(())
+        };
+        check(&policies::duty_schema(), self.doing.values().collect())?;
+        check(&policies::ask_schema(asks), self.asking.values().collect())
+    }
+
+    /// Whether a caller may ask for a command or question at all. What is not
+    /// listed may nobody ask for.
+    ///
+    /// # Errors
+    /// When a policy cannot be evaluated.
+    pub fn may_ask(&self, name: &str, asker: Asker<'_>) -> Result<bool, PolicyFault> {
+        let Some(policies) = self.asking.get(name) else { return Ok(false) };
+        let attributes = HashMap::from([
+            ("signed_in".to_owned(), RestrictedExpression::new_bool(asker.signed_in)),
+            ("founder".to_owned(), RestrictedExpression::new_bool(asker.founder)),
+            ("duties".to_owned(), names(asker.duties)),
+        ]);
+        let caller = entity(self.types.caller.clone(), attributes)?;
+        self.decide(policies, self.types.caller.clone(), self.types.house.clone(), Context::empty(), vec![caller])
+    }
+
+    /// Whether a person may do a duty on a case with this history.
+    ///
+    /// # Errors
+    /// When a policy cannot be evaluated.
+    pub fn may_do(&self, history: &History, staff: &StaffFacts, demand: &Demand) -> Result<bool, PolicyFault> {
+        let policies = self.doing.get(&demand.duty).expect("every duty has its policies");
+        let person = self.person(staff.staff);
+        let needed = demand.authority.as_ref().map_or(0, |(authority, _)| *authority as i64);
+        let mut context = vec![("needed_authority".to_owned(), RestrictedExpression::new_long(needed))];
+        let mut entities = vec![self.case(history)?, self.staff(staff)?];
+        if let Some(delegator) = &staff.acting_for {
+            let uid = self.person(delegator.staff);
+            context.push(("delegator".to_owned(), RestrictedExpression::new_entity_uid(uid.clone())));
+            // Whoever acts for himself is one person, described once, with both sets of ties.
+            if delegator.staff != staff.staff {
+                let nothing = BTreeSet::new();
+                entities.push(self.described(uid, &nothing, 0, false, delegator.recused_from.iter())?);
+            }
+        }
+        let context = Context::from_pairs(context).map_err(|e| fault("the context", &e))?;
+        self.decide(policies, person, self.types.case.clone(), context, entities)
+    }
+
+    fn decide(
+        &self,
+        policies: &Policies,
+        principal: EntityUid,
+        resource: EntityUid,
+        context: Context,
+        entities: Vec<Entity>,
+    ) -> Result<bool, PolicyFault> {
+        let entities = Entities::from_entities(entities, None).map_err(|e| fault("the entities", &e))?;
+        let request = Request::new(principal, policies.action.clone(), resource, context, None)
+            .map_err(|e| fault("the request", &e))?;
+        let response = self.authorizer.is_authorized(&request, &policies.set, &entities);
+        if let Some(error) = response.diagnostics().errors().next() {
+            return Err(fault(&policies.action.to_string(), error));
+        }
+        Ok(response.decision() == Decision::Allow)
+    }
+
+    fn staff(&self, staff: &StaffFacts) -> Result<Entity, PolicyFault> {
+        let own = staff.acting_for.as_ref().filter(|delegator| delegator.staff == staff.staff);
+        let ties = staff.recused_from.iter().chain(own.into_iter().flat_map(|delegator| &delegator.recused_from));
+        let uid = self.person(staff.staff);
+        self.described(uid, &staff.duties, staff.authority as i64, staff.on_establishment, ties)
+    }
+
+    fn described<'s>(
+        &self,
+        uid: EntityUid,
+        duties: &BTreeSet<Duty>,
+        authority: i64,
+        on_establishment: bool,
+        ties: impl Iterator<Item = &'s Subject>,
+    ) -> Result<Entity, PolicyFault> {
+        let attributes = HashMap::from([
+            ("duties".to_owned(), names(duties)),
+            ("authority".to_owned(), RestrictedExpression::new_long(authority)),
+            ("on_establishment".to_owned(), RestrictedExpression::new_bool(on_establishment)),
+            ("ties".to_owned(), self.subjects(ties)),
+        ]);
+        entity(uid, attributes)
+    }
+
+    fn case(&self, history: &History) -> Result<Entity, PolicyFault> {
+        let act = |duty: Duty, person: StaffId| {
+            let pairs = [
+                ("duty".to_owned(), RestrictedExpression::new_string(duty.code().to_owned())),
+                ("person".to_owned(), RestrictedExpression::new_entity_uid(self.person(person))),
+            ];
+            RestrictedExpression::new_record(pairs).expect("two keys that differ")
+        };
+        let acts = history.acts().flat_map(|done| {
+            let both = [Some(done.staff), done.on_behalf_of];
+            both.into_iter().flatten().map(move |person| (done.duty, person))
+        });
+        let own = history.subjects().iter().filter_map(|subject| match subject {
+            Subject::Staff(staff) => Some(RestrictedExpression::new_entity_uid(self.person(*staff))),
+            _ => None,
+        });
+        let attributes = HashMap::from([
+            ("concerns".to_owned(), self.subjects(history.subjects().iter())),
+            ("own_case_of".to_owned(), RestrictedExpression::new_set(own)),
+            ("acts".to_owned(), RestrictedExpression::new_set(acts.map(|(duty, person)| act(duty, person)))),
+        ]);
+        entity(self.types.case.clone(), attributes)
+    }
+
+    fn subjects<'s>(&self, subjects: impl Iterator<Item = &'s Subject>) -> RestrictedExpression {
+        let uids = subjects.map(|subject| uid(&self.types.subject, &format!("{subject:?}")));
+        RestrictedExpression::new_set(uids.map(RestrictedExpression::new_entity_uid))
+    }
+
+    fn person(&self, staff: StaffId) -> EntityUid {
+        uid(&self.types.person, &staff.0.to_string())
+    }
+}
+
+fn names(duties: &BTreeSet<Duty>) -> RestrictedExpression {
+    RestrictedExpression::new_set(duties.iter().map(|duty| RestrictedExpression::new_string(duty.code().to_owned())))
+}
+
+fn entity(uid: EntityUid, attributes: HashMap<String, RestrictedExpression>) -> Result<Entity, PolicyFault> {
+    Entity::new(uid, attributes, HashSet::new()).map_err(|e| fault("an entity", &e))
+}
+
+fn type_name(name: &str) -> Result<EntityTypeName, PolicyFault> {
+    name.parse().map_err(|e| fault(name, &e))
+}
+
+fn uid(of: &EntityTypeName, id: &str) -> EntityUid {
+    EntityUid::from_type_name_and_id(of.clone(), EntityId::new(id))
+}
+
+fn fault(what: &str, error: &dyn std::error::Error) -> PolicyFault {
+    PolicyFault(format!("{what}: {error}"))
+}
