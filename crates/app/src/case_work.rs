@@ -5,7 +5,7 @@
 //!
 //! Article: R1-12, R1-35, R3d-11, R3d-13, R3d-19 (every step a different person).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base::{CaseId, Fen, Month, ProviderId, Refusal, StaffId};
 use regulation::chains::{CaseKind, Chain};
@@ -13,9 +13,10 @@ use regulation::duties::Duty;
 use review::{Act, Case, CaseRef, Decision, Demand, History, Moved, Permit, StoredState, Subject};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use store::IdKind;
-use store::entity::{case_duty, case_step, review_case};
+use store::entity::{case_duty, case_step, case_subject, review_case};
 
 use crate::command::{Context, Plan};
+use crate::matters::{CaseSubject, read_subjects, subject_rows};
 use crate::permission::may_do;
 use crate::stop::Stop;
 
@@ -24,6 +25,7 @@ pub struct CaseWork<'a> {
     row: review_case::Model,
     case: Case<'a>,
     duties_kept: Vec<case_duty::Model>,
+    subjects_kept: Vec<case_subject::Model>,
     steps: i32,
 }
 
@@ -43,6 +45,8 @@ pub struct NewCase<'n> {
     pub duty: Duty,
     /// Cases it grows from; what was done on them binds here too.
     pub grown_from: &'n [i64],
+    /// Whom it concerns besides the provider: they, and whoever is tied to them, keep out.
+    pub subjects: &'n BTreeSet<CaseSubject>,
     /// A word from whoever opens it.
     pub comment: String,
 }
@@ -52,8 +56,9 @@ impl<'a> CaseWork<'a> {
     pub async fn take(cx: &Context<'a>, case_id: i64) -> Result<CaseWork<'a>, Stop> {
         let row = cx.view.lock::<review_case::Model>(case_id).await?.ok_or_else(|| Refusal::unknown("办件", "case"))?;
         let duties_kept = acts_on(cx, &[case_id]).await?;
+        let subjects_kept = subjects_of(cx, &[case_id]).await?;
         let steps = cx.view.count(case_step::Entity::find().filter(case_step::Column::CaseId.eq(case_id))).await?;
-        CaseWork::of(cx, row, duties_kept, steps as i32)
+        CaseWork::of(cx, row, duties_kept, subjects_kept, steps as i32)
     }
 
     /// Cases as they stand, for pages: nothing is locked and nothing can be
@@ -64,10 +69,15 @@ impl<'a> CaseWork<'a> {
         for act in acts_on(cx, &ids).await? {
             kept.entry(act.case_id).or_default().push(act);
         }
+        let mut concerned: BTreeMap<i64, Vec<case_subject::Model>> = BTreeMap::new();
+        for subject in subjects_of(cx, &ids).await? {
+            concerned.entry(subject.case_id).or_default().push(subject);
+        }
         rows.into_iter()
             .map(|row| {
                 let duties_kept = kept.remove(&row.case_id).unwrap_or_default();
-                CaseWork::of(cx, row, duties_kept, 0)
+                let subjects_kept = concerned.remove(&row.case_id).unwrap_or_default();
+                CaseWork::of(cx, row, duties_kept, subjects_kept, 0)
             })
             .collect()
     }
@@ -76,27 +86,53 @@ impl<'a> CaseWork<'a> {
         cx: &Context<'a>,
         row: review_case::Model,
         duties_kept: Vec<case_duty::Model>,
+        subjects_kept: Vec<case_subject::Model>,
         steps: i32,
     ) -> Result<CaseWork<'a>, Stop> {
         let chain = chain_of(cx, kind_of(&row)?, row.opened_on)?;
         let of = CaseRef::Case(CaseId(row.case_id));
-        let history = History::of(of).with(acts(&duties_kept)?, subjects(row.provider_id));
+        let concerned = subjects(row.provider_id, &read_subjects(&subjects_kept)?);
+        let history = History::of(of).with(acts(&duties_kept)?, concerned);
         let stored =
             StoredState { code: row.state.clone(), step: row.step, since: row.since, reason: row.reason.clone() };
         let case =
             Case::kept(chain, Fen(row.amount_fen), history, stored).map_err(|e| Stop::fault("reading a case", e))?;
-        Ok(CaseWork { row, case, duties_kept, steps })
+        Ok(CaseWork { row, case, duties_kept, subjects_kept, steps })
+    }
+
+    /// The same case at another amount and with more whom it concerns: after
+    /// its form was changed, or when other parts of a sum have come since. The
+    /// level follows; what it is chosen by never falls while a case is open.
+    pub async fn weighed_anew<O>(
+        self,
+        cx: &Context<'a>,
+        plan: &mut Plan<O>,
+        amount: Fen,
+        concerned: &BTreeSet<CaseSubject>,
+    ) -> Result<CaseWork<'a>, Stop> {
+        let CaseWork { row, case, duties_kept, mut subjects_kept, steps } = self;
+        let new = subject_rows(cx, row.case_id, concerned, &subjects_kept).await?;
+        plan.insert_all(new.clone());
+        subjects_kept.extend(new);
+        let amount = Fen(row.amount_fen).max(amount);
+        let row = review_case::Model { amount_fen: amount.0, level: level_of(case.chain(), amount), ..row };
+        CaseWork::of(cx, row, duties_kept, subjects_kept, steps)
     }
 
     /// Opens a case and submits it to its first step. Gives its id.
     pub async fn open<O>(cx: &Context<'a>, plan: &mut Plan<O>, new: NewCase<'_>) -> Result<CaseId, Stop> {
+        Ok(CaseId(CaseWork::opened(cx, plan, new).await?.case_id))
+    }
+
+    /// The same, giving its row.
+    pub async fn opened<O>(cx: &Context<'a>, plan: &mut Plan<O>, new: NewCase<'_>) -> Result<review_case::Model, Stop> {
         let case_id = cx.house.store.id(IdKind::Object).await?;
         let chain = chain_of(cx, new.kind, cx.today)?;
         let inherited = acts_on(cx, new.grown_from).await?;
-        let history = History::of(CaseRef::Case(CaseId(case_id))).with(acts(&inherited)?, subjects(new.provider_id));
+        let concerned = subjects(new.provider_id, new.subjects);
+        let history = History::of(CaseRef::Case(CaseId(case_id))).with(acts(&inherited)?, concerned);
         let permit = permit(cx, &history, new.duty)?;
         let moved = Case::open(chain, new.amount, history, permit, cx.today).map_err(Refusal::from)?;
-        let level = chain.steps.iter().find(|step| step.duty == Duty::Approve);
         let row = review_case::Model {
             case_id,
             kind: new.kind.code().to_owned(),
@@ -109,18 +145,19 @@ impl<'a> CaseWork<'a> {
             reason: None,
             opened_on: cx.today,
             amount_fen: new.amount.0,
-            level: level.map(|step| step.authority_for(new.amount).code().to_owned()).unwrap_or_default(),
+            level: level_of(chain, new.amount),
             opened_at: cx.now,
             due_on: None,
             rev: 1,
         };
         let row = with_state(cx, row, &moved.case);
         plan.about("case", CaseId(case_id));
-        plan.insert(row);
+        plan.insert(row.clone());
         let known = inherited.iter().any(|act| act.duty == moved.act.duty.code() && act.staff_id == moved.act.staff.0);
         plan.insert_all(taken_over(cx, case_id, inherited).await?);
+        plan.insert_all(subject_rows(cx, case_id, new.subjects, &[]).await?);
         record(cx, plan, case_id, 1, &moved, "submit", new.comment, known).await?;
-        Ok(CaseId(case_id))
+        Ok(row)
     }
 
     /// Its row as it was read.
@@ -182,7 +219,7 @@ impl<'a> CaseWork<'a> {
             Decision::Return { .. } => "return",
             Decision::Reject { .. } => "reject",
         };
-        let CaseWork { row, case, duties_kept, steps } = self;
+        let CaseWork { row, case, duties_kept, steps, .. } = self;
         let moved = case.decide(permit, decision, cx.today).map_err(Refusal::from)?;
         keep(cx, plan, row, &duties_kept, steps, moved, action, comment).await
     }
@@ -195,7 +232,7 @@ impl<'a> CaseWork<'a> {
         comment: String,
     ) -> Result<review_case::Model, Stop> {
         let permit = permit(cx, self.case.history(), Duty::ProviderAnswer)?;
-        let CaseWork { row, case, duties_kept, steps } = self;
+        let CaseWork { row, case, duties_kept, steps, .. } = self;
         let moved = case.answered(permit, cx.today).map_err(Refusal::from)?;
         keep(cx, plan, row, &duties_kept, steps, moved, "answer", comment).await
     }
@@ -209,7 +246,7 @@ impl<'a> CaseWork<'a> {
         comment: String,
     ) -> Result<review_case::Model, Stop> {
         let permit = permit(cx, self.case.history(), duty)?;
-        let CaseWork { row, case, duties_kept, steps } = self;
+        let CaseWork { row, case, duties_kept, steps, .. } = self;
         let moved = case.submit(permit, cx.today).map_err(Refusal::from)?;
         keep(cx, plan, row, &duties_kept, steps, moved, "submit", comment).await
     }
@@ -251,7 +288,7 @@ impl<'a> CaseWork<'a> {
         reason: String,
     ) -> Result<review_case::Model, Stop> {
         let permit = permit(cx, self.case.history(), duty)?;
-        let CaseWork { row, case, duties_kept, steps } = self;
+        let CaseWork { row, case, duties_kept, steps, .. } = self;
         let moved = case.withdraw(permit, reason.clone(), cx.today).map_err(Refusal::from)?;
         keep(cx, plan, row, &duties_kept, steps, moved, "withdraw", reason).await
     }
@@ -280,6 +317,16 @@ pub async fn acts_on(cx: &Context<'_>, case_ids: &[i64]) -> Result<Vec<case_duty
             .filter(case_duty::Column::CaseId.is_in(group.iter().copied()))
             .order_by_asc(case_duty::Column::CaseDutyId);
         all.extend(cx.view.all(select).await?);
+    }
+    Ok(all)
+}
+
+/// Whom cases concern, as kept.
+async fn subjects_of(cx: &Context<'_>, case_ids: &[i64]) -> Result<Vec<case_subject::Model>, Stop> {
+    let mut all = Vec::new();
+    for group in case_ids.chunks(1_000) {
+        let select = case_subject::Entity::find().filter(case_subject::Column::CaseId.is_in(group.iter().copied()));
+        all.extend(cx.view.all(select.order_by_asc(case_subject::Column::CaseSubjectId)).await?);
     }
     Ok(all)
 }
@@ -427,8 +474,16 @@ fn acts(kept: &[case_duty::Model]) -> Result<Vec<Act>, Stop> {
     kept.iter().map(act).collect()
 }
 
-fn subjects(provider_id: Option<i64>) -> Vec<Subject> {
-    provider_id.map(|id| Subject::Provider(ProviderId(id))).into_iter().collect()
+fn subjects(provider_id: Option<i64>, concerned: &BTreeSet<CaseSubject>) -> BTreeSet<Subject> {
+    let provider = provider_id.map(|id| Subject::Provider(ProviderId(id)));
+    provider.into_iter().chain(concerned.iter().filter_map(CaseSubject::for_recusal)).collect()
+}
+
+/// The authority the approval of such an amount needs, or nothing where the
+/// chain has no approval.
+fn level_of(chain: &Chain, amount: Fen) -> String {
+    let step = chain.steps.iter().find(|step| step.duty == Duty::Approve);
+    step.map(|step| step.authority_for(amount).code().to_owned()).unwrap_or_default()
 }
 
 fn not_waiting() -> Refusal {

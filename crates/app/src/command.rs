@@ -209,6 +209,14 @@ impl<O> Plan<O> {
         self.outbox.push(message);
     }
 
+    /// Takes over everything another plan would write; its answer is dropped.
+    pub(crate) fn absorb<P>(&mut self, other: Plan<P>) {
+        self.writes.extend(other.writes);
+        self.about.extend(other.about);
+        self.facts.extend(other.facts);
+        self.outbox.extend(other.outbox);
+    }
+
     pub(crate) fn into_parts(self) -> PlanParts<O> {
         PlanParts {
             output: self.output,

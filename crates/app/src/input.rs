@@ -22,6 +22,16 @@ pub(crate) fn read<T: DeserializeOwned>(input: Value) -> Result<T, Refusal> {
     })
 }
 
+/// The same for a part of an input; fields are named below `place`.
+pub(crate) fn read_at<T: DeserializeOwned>(place: &str, input: Value) -> Result<T, Refusal> {
+    read(input).map_err(|mut refusal: Refusal| {
+        for field in &mut refusal.fields {
+            field.path = if field.path == "(root)" { place.to_owned() } else { format!("{place}.{}", field.path) };
+        }
+        refusal
+    })
+}
+
 /// serde quotes what it found; what was sent may be personal data, so quoted
 /// values are left out and only the expectation remains. Names of fields stand
 /// between backticks and stay.

@@ -14,6 +14,7 @@ pub mod demonstration;
 pub mod funnel;
 mod house;
 mod input;
+pub mod matters;
 pub mod operations;
 mod paging;
 pub mod permission;

@@ -36,6 +36,25 @@ pub fn completed_years(born: Date, on: Date) -> i32 {
     if had_birthday { years } else { years - 1 }
 }
 
+/// The same day so many months later; the last day of that month where it has
+/// no such day.
+///
+/// ```
+/// use base::{months_after, parse_date};
+/// let begun = parse_date("2026-11-30").unwrap();
+/// assert_eq!(months_after(begun, 3), parse_date("2027-02-28").unwrap());
+/// ```
+///
+/// # Panics
+/// Beyond the year 9999.
+pub fn months_after(date: Date, months: u32) -> Date {
+    let since = date.year() * 12 + i32::from(u8::from(date.month()) - 1) + months as i32;
+    let month = Month::try_from((since % 12 + 1) as u8).expect("a remainder of twelve is a month");
+    let year = since / 12;
+    let day = date.day().min(month.length(year));
+    Date::from_calendar_date(year, month, day).expect("the day was cut to the month")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

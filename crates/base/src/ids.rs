@@ -132,4 +132,10 @@ typed_ids! {
     AccountId = "A", "account", "A18";
     /// A post 岗位.
     PostId = "G", "post", "G18";
+    /// A material 材料: one scanned paper.
+    MaterialId = "Y", "material", "Y18";
+    /// A referral or out-of-area filing 转诊异地备案 in the register.
+    ReferralId = "R", "referral", "R18";
+    /// An official document 文书.
+    DocumentId = "D", "document", "D18";
 }

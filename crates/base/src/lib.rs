@@ -23,11 +23,11 @@ mod refusal;
 pub use article::{Article, ArticleError};
 pub use calendar::{CalendarError, DayKind, WorkCalendar};
 pub use clock::{Clock, ManualClock, ShiftedClock, SystemClock};
-pub use date::{completed_years, date_text, parse_date};
+pub use date::{completed_years, date_text, months_after, parse_date};
 pub use entropy::{Entropy, SeededEntropy, SystemEntropy};
 pub use ids::{
-    AccountId, BatchId, CaseId, FindingId, IdError, InstructionId, LineId, PersonId, PostId, ProviderId, SettlementId,
-    StaffId, StatementId, VisitId, VoucherId,
+    AccountId, BatchId, CaseId, DocumentId, FindingId, IdError, InstructionId, LineId, MaterialId, PersonId, PostId,
+    ProviderId, ReferralId, SettlementId, StaffId, StatementId, VisitId, VoucherId,
 };
 pub use money::{Fen, MoneyError};
 pub use month::{Month, MonthError};

@@ -49,6 +49,7 @@ pub mod duties;
 mod error;
 mod files;
 mod loader;
+pub mod matters;
 pub mod money_paths;
 pub mod monthly_settlement;
 mod regions;
@@ -70,7 +71,7 @@ use std::path::Path;
 
 /// Facts brought in for kinds of data whose loader is yet to come; any other file
 /// that nothing reads is a fault.
-const WAITING: [&str; 3] = ["assessment/", "matters/", "risk/"];
+const WAITING: [&str; 2] = ["assessment/", "risk/"];
 
 /// The whole law data, read and checked once; never changes afterwards.
 #[derive(Debug, Clone)]
@@ -103,6 +104,8 @@ pub struct Law {
     pub chains: chains::Chains,
     /// The ways by which money leaves the fund.
     pub money_paths: money_paths::MoneyPaths,
+    /// The matters: materials, reasons, time limits, papers and figures of each.
+    pub matters: matters::Matters,
     /// The figures of a settlement month.
     pub monthly_settlement: monthly_settlement::MonthlySettlement,
 }
@@ -143,6 +146,7 @@ impl Law {
         let duties = duties::load(&mut reader);
         let chains = chains::load(&mut reader);
         let money_paths = money_paths::load(&mut reader);
+        let matters = matters::load(&mut reader);
         let monthly_settlement = monthly_settlement::load(&mut reader);
         let benefits = benefits::load(&mut reader);
         let audit_rules = audit_rules::load(&mut reader);
@@ -166,6 +170,7 @@ impl Law {
                 duties: duties?,
                 chains: chains?,
                 money_paths: money_paths?,
+                matters: matters?,
                 monthly_settlement: monthly_settlement?,
             })
         })

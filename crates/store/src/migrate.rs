@@ -18,6 +18,7 @@ const STEPS: &[(&str, &str)] = &[
     ("0005_month", include_str!("migrations/0005_month.sql")),
     ("0006_payment", include_str!("migrations/0006_payment.sql")),
     ("0007_ledger", include_str!("migrations/0007_ledger.sql")),
+    ("0008_matters", include_str!("migrations/0008_matters.sql")),
     ("0013_mended", include_str!("migrations/0013_mended.sql")),
 ];
 
@@ -33,6 +34,9 @@ const APPEND_ONLY: &[&str] = &[
     "bank_receipt",
     "bank_receipt_line",
     "sample_draw",
+    "case_form",
+    "case_subject",
+    "material_content",
     "statement_deduction",
     "trail_about",
     "trail_checkpoint",

@@ -2,8 +2,9 @@
 //! reads is given a [`View`] and cannot write.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, EntityTrait, FromQueryResult,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select, Selector, SelectorTrait, Statement, Value,
+    ColumnTrait, ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr, EntityTrait,
+    FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select, Selector, SelectorTrait, Statement,
+    Value,
 };
 
 use crate::row::Row;
@@ -89,6 +90,18 @@ impl<'a> View<'a> {
             rows.extend(self.all(select.lock_exclusive()).await?);
         }
         Ok(rows)
+    }
+
+    /// Locks a name until the unit of work ends, where there is no row to lock
+    /// yet. Take several in ascending order. On SQLite the write lock does it.
+    pub async fn lock_name(&self, name: &str) -> Result<(), DbErr> {
+        if let Source::Transaction(tx) = self.0
+            && tx.get_database_backend() == DatabaseBackend::Postgres
+        {
+            let lock = "SELECT pg_advisory_xact_lock(hashtextextended($1, 4109))";
+            tx.execute_raw(Statement::from_sql_and_values(DatabaseBackend::Postgres, lock, [name.into()])).await?;
+        }
+        Ok(())
     }
 
     /// How many rows a selection has.

@@ -6,6 +6,8 @@ pub mod claim;
 pub mod his;
 pub mod house;
 pub mod ledger;
+pub mod material;
+pub mod matter;
 pub mod month;
 pub mod organisation;
 pub mod payment;

@@ -7,6 +7,7 @@ pub mod duties;
 pub mod finding;
 pub mod his;
 pub mod ledger;
+pub mod matter;
 pub mod month;
 pub mod payment;
 pub mod person;

@@ -15,6 +15,7 @@ mod world;
 mod audit_case;
 mod claim;
 mod kill;
+mod matter;
 mod month;
 mod organisation;
 mod payment;

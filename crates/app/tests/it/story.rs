@@ -6,6 +6,7 @@ use app::operations::catalogue::load::{Load, NewItem, NewItems};
 use app::operations::claim::import::{ClaimsToImport, Import};
 use app::operations::claim::reverse::{Reverse, SettlementToReverse};
 use app::operations::ledger::close_month::{CloseMonth, MonthToClose, StatedBalance};
+use app::operations::matter::review::Review as ReviewMatter;
 use app::operations::payment::make::{Make as MakeBatch, ToPay};
 use app::operations::payment::release::{Release, ToRelease};
 use app::operations::payment::take_receipt::{ReceiptToTake, TakeReceipt};
@@ -19,6 +20,7 @@ use app::operations::voucher::make_opening::{FundEvent, FundMovement, MakeOpenin
 use app::operations::voucher::post::Post;
 use app::operations::voucher::review::{Review, VoucherAndComment};
 use base::{Fen, InstructionId, Month, VoucherId};
+use regulation::duties::Duty;
 use sm3::{Digest, Sm3};
 use store::entity::payment_instruction;
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -45,6 +47,11 @@ pub async fn play(world: &mut World) {
         settled(world, "office1", stay(registers.persons[0], "Q1", "2026-10-05"), "2026-10-09", 30).await.unwrap();
     let reverse = SettlementToReverse { settlement_id: counter.settlement_id, reason: "录入错误".to_owned() };
     world.run::<Reverse>("office1", reverse).await.unwrap();
+
+    let filed = crate::matter::upwards(&registers, "2026-10-21");
+    let filed = crate::matter::apply(world, filed, &["identity", "referral_certificate"]).await.unwrap().case_id;
+    world.run::<ReviewMatter>("wuf", crate::matter::step(filed, Duty::SecondReview)).await.unwrap();
+    world.run::<ReviewMatter>("sunlh", crate::matter::step(filed, Duty::Approve)).await.unwrap();
 
     let mut statement_ids = Vec::new();
     for office in ["office1", "office2"] {

@@ -89,6 +89,8 @@ fn other_value(column: &str, kind: &ColumnType, sqlite: bool) -> String {
         ColumnType::Boolean if sqlite => format!("1 - {column}"),
         ColumnType::Boolean => format!("NOT {column}"),
         ColumnType::Integer | ColumnType::BigInteger => format!("COALESCE({column}, 0) + 70000007"),
+        ColumnType::VarBinary(_) | ColumnType::Binary(_) | ColumnType::Blob if sqlite => "X'00FF'".to_owned(),
+        ColumnType::VarBinary(_) | ColumnType::Binary(_) | ColumnType::Blob => "'\\x00ff'::bytea".to_owned(),
         ColumnType::Date => "'2001-02-03'".to_owned(),
         ColumnType::TimestampWithTimeZone => "'2001-02-03 04:05:06+00:00'".to_owned(),
         _ => format!("COALESCE({column}, '') || '~'"),

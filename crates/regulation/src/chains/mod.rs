@@ -33,12 +33,44 @@ pub enum CaseKind {
     Payment,
     /// A voucher of the books 记账凭证.
     Voucher,
+    /// Referral and out-of-area filing 转诊转院和异地就医备案.
+    Referral,
+    /// Reimbursement on papers 手工报销.
+    Reimbursement,
+    /// A change of the account that is paid 收款账户变更.
+    PayeeChange,
+    /// A change of the organisation 机构岗位人员变更.
+    OrganisationChange,
+    /// A change of chains and limits 审核链与限额调整.
+    ChainChange,
+    /// An export of data 数据导出.
+    DataExport,
+    /// A repair of data in the database 数据库直接修正.
+    DataRepair,
 }
 
 impl CaseKind {
     /// Every kind.
-    pub const ALL: [CaseKind; 5] =
-        [CaseKind::Audit, CaseKind::Sample, CaseKind::Statement, CaseKind::Payment, CaseKind::Voucher];
+    pub const ALL: [CaseKind; 12] = [
+        CaseKind::Audit,
+        CaseKind::Sample,
+        CaseKind::Statement,
+        CaseKind::Payment,
+        CaseKind::Voucher,
+        CaseKind::Referral,
+        CaseKind::Reimbursement,
+        CaseKind::PayeeChange,
+        CaseKind::OrganisationChange,
+        CaseKind::ChainChange,
+        CaseKind::DataExport,
+        CaseKind::DataRepair,
+    ];
+
+    /// Whether it is a matter: applied for, not born of a settlement month.
+    pub fn is_matter(self) -> bool {
+        use CaseKind::{Audit, Payment, Sample, Statement, Voucher};
+        !matches!(self, Audit | Sample | Statement | Payment | Voucher)
+    }
 
     /// Its stable name.
     pub fn code(self) -> &'static str {
@@ -48,6 +80,13 @@ impl CaseKind {
             CaseKind::Statement => "statement",
             CaseKind::Payment => "payment",
             CaseKind::Voucher => "voucher",
+            CaseKind::Referral => "referral",
+            CaseKind::Reimbursement => "reimbursement",
+            CaseKind::PayeeChange => "payee_change",
+            CaseKind::OrganisationChange => "organisation_change",
+            CaseKind::ChainChange => "chain_change",
+            CaseKind::DataExport => "data_export",
+            CaseKind::DataRepair => "data_repair",
         }
     }
 }

@@ -7,7 +7,9 @@ pub mod bank_receipt;
 pub mod bank_receipt_line;
 pub mod books_month;
 pub mod case_duty;
+pub mod case_form;
 pub mod case_step;
+pub mod case_subject;
 pub mod claim_rejection;
 pub mod department;
 pub mod enrolment;
@@ -20,6 +22,8 @@ pub mod incompatible_duty;
 pub mod item;
 pub mod item_diagnosis;
 pub mod item_exclusion;
+pub mod material;
+pub mod material_content;
 pub mod outbox;
 pub mod payment_batch;
 pub mod payment_instruction;
@@ -29,6 +33,7 @@ pub mod post;
 pub mod posting;
 pub mod provider;
 pub mod reconciliation;
+pub mod referral;
 pub mod request_seen;
 pub mod review_case;
 pub mod sample_draw;
@@ -96,6 +101,11 @@ macro_rules! for_each_protected_table {
             posting
             books_month
             reconciliation
+            case_form
+            case_subject
+            material_content
+            material
+            referral
         }
     };
 }

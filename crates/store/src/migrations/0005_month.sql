@@ -13,7 +13,7 @@ CREATE TABLE settlement_month (
 
 CREATE TABLE review_case (
     case_id       BIGINT PRIMARY KEY,
-    kind          TEXT NOT NULL CHECK (kind IN ('audit', 'sample', 'statement', 'payment', 'voucher')),
+    kind          TEXT NOT NULL,              -- a kind of regulation/duties/chains.toml: audit, sample, statement, payment, voucher, or a matter
     month         TEXT NOT NULL,
     provider_id   BIGINT,                     -- null when no provider is concerned
     object_id     BIGINT NOT NULL,            -- the statement, batch or voucher; the case itself for audit and sample

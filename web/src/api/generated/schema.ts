@@ -476,6 +476,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/material/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传材料 */
+        post: operations["material.upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matter/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 受理 */
+        post: operations["matter.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matter/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事项表单与材料 */
+        get: operations["matter.form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matter/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 经办事项 */
+        get: operations["matter.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matter/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办件不予通过 */
+        post: operations["matter.reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matter/resubmit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办件重新提交 */
+        post: operations["matter.resubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matter/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办件退回 */
+        post: operations["matter.return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matter/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办件审核同意 */
+        post: operations["matter.review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matter/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办件撤回 */
+        post: operations["matter.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/month/freeze": {
         parameters: {
             query?: never;
@@ -1466,6 +1619,23 @@ export interface components {
         };
         /** @description The kinds of rules. */
         ApartBy: "same_case" | "standing" | "sides";
+        /** @description What is applied for. */
+        Application: {
+            /** @description Which matter. */
+            matter: components["schemas"]["CaseKind"];
+            /** @description The form, in the shape `matter.form` tells. */
+            form: unknown;
+            /**
+             * @description The materials, uploaded before.
+             * @default []
+             */
+            material_ids?: components["schemas"]["MaterialId"][];
+            /**
+             * @description A word on it.
+             * @default
+             */
+            comment?: string;
+        };
         /**
          * @description An article id: source, hyphen, article, and if need be points below it:
          *     `R1-12.11` is §12, point 11, of the internal-control rules; `R1b-12`,
@@ -1683,7 +1853,7 @@ export interface components {
         /** @description A case 办件 that goes through review. */
         CaseId: string;
         /** @description What a case is about; each kind has a chain of its own. */
-        CaseKind: "audit" | "sample" | "statement" | "payment" | "voucher";
+        CaseKind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair";
         /** @description Where a case stands after a move. */
         CaseMoved: {
             /** @description The case. */
@@ -1815,6 +1985,8 @@ export interface components {
             statement?: components["schemas"]["StatementView"] | null;
             /** @description The batch of a payment case. */
             batch?: components["schemas"]["BatchShown"] | null;
+            /** @description Form and materials of a matter's case. */
+            matter?: components["schemas"]["MatterShown"] | null;
         };
         /** @description A step of the chain. */
         ChainStep: {
@@ -2358,6 +2530,8 @@ export interface components {
             label_en: string;
             /** @description In words. */
             value?: string | null;
+            /** @description In English words, where they are other ones. */
+            value_en?: string | null;
             /**
              * Format: int64
              * @description An amount, fen.
@@ -2849,6 +3023,106 @@ export interface components {
         MaskedField: "name" | "identity_number";
         /** @description Whether a line of a receipt belongs to an instruction, or why not. */
         Matching: "matched" | "no_instruction" | "repeated" | "account_differs" | "amount_differs" | "state_differs";
+        /** @description A material 材料: one scanned paper. */
+        MaterialId: string;
+        /** @description A paper handed in. */
+        MaterialShown: {
+            /** @description The paper. */
+            material_id: components["schemas"]["MaterialId"];
+            /** @description Which material it is. */
+            code: string;
+            /** @description Its name. */
+            title: string;
+            /** @description Its English name. */
+            title_en: string;
+            /** @description What the file is called. */
+            file_name: string;
+            /** @description What it is, by its content. */
+            media_type: string;
+            /**
+             * Format: int64
+             * @description Its size.
+             */
+            size_bytes: number;
+            /** @description SM3 of its bytes. */
+            content_digest: string;
+            /**
+             * Format: date-time
+             * @description When it was taken in.
+             */
+            uploaded_at: string;
+        };
+        /** @description What a matter asks for. */
+        MatterForm: {
+            /** @description Its kind of case. */
+            kind: components["schemas"]["CaseKind"];
+            /** @description Its name. */
+            title: string;
+            /** @description Its English name. */
+            title_en: string;
+            /** @description The articles it stands on. */
+            cites: string[];
+            /** @description Whether this caller may open a case of it. */
+            may_open: boolean;
+            /** @description The JSON Schema of its form. */
+            schema: unknown;
+            /** @description Its materials, in the order of the checklist. */
+            materials: components["schemas"]["NeededMaterial"][];
+            /** @description Why a case may be returned or rejected. */
+            reasons: components["schemas"]["Named"][];
+            /** @description The steps of its chain. */
+            steps: components["schemas"]["Named"][];
+            /**
+             * Format: uint32
+             * @description Working days in which what is missing is brought.
+             */
+            supplement_limit_days: number;
+        };
+        /** @description All of them. */
+        MatterList: {
+            /** @description In the order in which they were built. */
+            matters: components["schemas"]["MatterRow"][];
+        };
+        /** @description A matter in the list. */
+        MatterRow: {
+            /** @description Its kind of case. */
+            kind: components["schemas"]["CaseKind"];
+            /** @description Its name. */
+            title: string;
+            /** @description Its English name. */
+            title_en: string;
+            /** @description The chief article. */
+            cite: string;
+            /** @description Whether this caller may open a case of it. */
+            may_open: boolean;
+            /**
+             * Format: uint32
+             * @description Working days of its chain in all.
+             */
+            limit_days: number;
+        };
+        /** @description The matter's part of a case's page. */
+        MatterShown: {
+            /** @description The name of the matter. */
+            title: string;
+            /** @description Its English name. */
+            title_en: string;
+            /** @description The schema of its form. */
+            schema: unknown;
+            /** @description The form in its last version. */
+            form: unknown;
+            /**
+             * Format: int32
+             * @description Which version that is; 1 unless it was resubmitted.
+             */
+            version: number;
+            /** @description What was handed in, oldest first. */
+            materials: components["schemas"]["MaterialShown"][];
+            /** @description What is missing by the form as it stands. */
+            missing: components["schemas"]["Named"][];
+            /** @description Why the case may be returned or rejected. */
+            reasons: components["schemas"]["Named"][];
+        };
         /** @description A person of a smallest team. */
         Member: {
             /**
@@ -3031,6 +3305,32 @@ export interface components {
             demo_clock: boolean;
             /** @description The present instant of the house. */
             now: string;
+        };
+        /** @description A code with its words. */
+        Named: {
+            /** @description Stable code. */
+            code: string;
+            /** @description In Chinese. */
+            title: string;
+            /** @description In English. */
+            title_en: string;
+            /** @description The article. */
+            cite: string;
+        };
+        /** @description A material a matter asks for. */
+        NeededMaterial: {
+            /** @description Stable code. */
+            code: string;
+            /** @description In Chinese. */
+            title: string;
+            /** @description In English. */
+            title_en: string;
+            /** @description The article. */
+            cite: string;
+            /** @description Needed whatever the case is like. */
+            always: boolean;
+            /** @description Needed under any one of these circumstances. */
+            when: string[];
         };
         /** @description A department. */
         NewDepartment: {
@@ -3503,6 +3803,15 @@ export interface components {
              */
             page_size: number;
         };
+        /** @description A scanned paper. */
+        Paper: {
+            /** @description Which material of the matter's list it is. */
+            code: string;
+            /** @description What the file is called; 1 to 120 signs. */
+            file_name: string;
+            /** @description The bytes in base64; at most 8 MiB. */
+            content_base64: string;
+        };
         /** @description Done. */
         PasswordChosen: {
             /** @description The account's name. */
@@ -3839,6 +4148,26 @@ export interface components {
         Resubmission: {
             /** @description The case. */
             case_id: components["schemas"]["CaseId"];
+            /**
+             * @description A word on it.
+             * @default
+             */
+            comment?: string;
+        };
+        /** @description The case as corrected. */
+        Resubmission2: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /**
+             * @description The form as it should be; the one before when left out.
+             * @default null
+             */
+            form?: unknown;
+            /**
+             * @description Materials added.
+             * @default []
+             */
+            material_ids?: components["schemas"]["MaterialId"][];
             /**
              * @description A word on it.
              * @default
@@ -4304,6 +4633,29 @@ export interface components {
             /** @description The steps below it. */
             children?: components["schemas"]["Step"][];
         };
+        /** @description Why a case goes back or is refused for good. */
+        StepAgainstCase: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description The step at which the caller believes it to be. */
+            duty: components["schemas"]["Duty"];
+            /** @description A reason of the matter's list, by its code. */
+            reason_code: string;
+            /** @description What is to be done, or why; needed. */
+            comment: string;
+        };
+        /** @description A case of a matter at one of its steps, and a word on it. */
+        StepOfCase: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description The step at which the caller believes it to be. */
+            duty: components["schemas"]["Duty"];
+            /**
+             * @description A word on it.
+             * @default
+             */
+            comment?: string;
+        };
         /** @description Where a step stands. */
         StepState: "done" | "acting" | "waiting" | "returned";
         /** @description The six columns, in fen. */
@@ -4343,6 +4695,20 @@ export interface components {
         SystemToSignIn: {
             /** @description The operator as the hospital's system names it; 1 to 30 signs. */
             operator: string;
+        };
+        /** @description The paper taken in. */
+        TakenIn: {
+            /** @description Its id, for `matter.accept`. */
+            material_id: components["schemas"]["MaterialId"];
+            /** @description SM3 of its bytes, hex. */
+            content_digest: string;
+            /** @description What it is, by its content. */
+            media_type: string;
+            /**
+             * Format: int64
+             * @description Its size.
+             */
+            size_bytes: number;
         };
         /** @description Cases of one kind at one step. */
         Task: {
@@ -4667,6 +5033,13 @@ export interface components {
             /** @description What this caller may do. */
             actions: components["schemas"]["ActionShown"][];
         };
+        /** @description Which case, and why. */
+        Withdrawal: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description Why; needed. */
+            reason: string;
+        };
         /** @description The workbench. */
         Workbench: {
             /** @description The settlement month in work, if there is one. */
@@ -4956,9 +5329,9 @@ export interface operations {
                 /** @description `mine`: what waits for a duty of the caller's; `all`, the default. */
                 scope?: ("mine" | "all") | null;
                 /** @description Only this kind. */
-                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher") | null;
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair") | null;
                 /** @description Only those in this state: a duty waited for, or with_provider, returned, completed, rejected, withdrawn. */
-                stage?: ("first_review" | "second_review" | "approve" | "pay_release" | "voucher_review" | "voucher_post" | "with_provider" | "returned" | "completed" | "rejected" | "withdrawn") | null;
+                stage?: ("first_review" | "second_review" | "approve" | "pay_release" | "voucher_review" | "voucher_post" | "security_admin" | "parameter_review" | "inspection" | "with_provider" | "returned" | "completed" | "rejected" | "withdrawn") | null;
                 /** @description Only of this settlement month. */
                 month?: string | null;
                 /** @description Only of this provider. */
@@ -5547,6 +5920,282 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrialBalanceShown"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "material.upload": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Paper"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenIn"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "matter.accept": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Application"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "matter.form": {
+        parameters: {
+            query: {
+                /** @description Its kind of case. */
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterForm"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "matter.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterList"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "matter.reject": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepAgainstCase"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "matter.resubmit": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Resubmission2"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "matter.return": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepAgainstCase"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "matter.review": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepOfCase"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "matter.withdraw": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMoved"];
                 };
             };
             default: components["responses"]["NotDone"];

@@ -11,7 +11,7 @@
 //!
 //! Article: R1-12.11, R4-15, R5-17.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use audit::{Claims, Evidence, Finding, RuleSet, RunOptions, Selection};
 use base::{CaseId, Fen, Month, Refusal};
@@ -191,6 +191,7 @@ async fn open_case(
         amount,
         duty: Duty::AuditRun,
         grown_from: &[],
+        subjects: &BTreeSet::new(),
         comment: String::new(),
     };
     let case_id = CaseWork::open(cx, plan, new).await?;

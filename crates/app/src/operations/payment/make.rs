@@ -124,6 +124,7 @@ impl Command for Make {
                 amount: total,
                 duty: Duty::PayMake,
                 grown_from: &grown_from,
+                subjects: &BTreeSet::new(),
                 comment: String::new(),
             },
         )

@@ -13,7 +13,7 @@
 //!
 //! Article: R4-16, R1-12.11.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base::{CaseId, Fen, Month, Refusal, RefusalKind, SettlementId};
 use regulation::chains::CaseKind;
@@ -166,6 +166,7 @@ async fn open_case(
         amount: Fen::total(claims.iter().map(|claim| Fen(claim.total_fen)))?,
         duty: Duty::SampleDraw,
         grown_from: &[],
+        subjects: &BTreeSet::new(),
         comment: String::new(),
     };
     let case_id = CaseWork::open(cx, plan, new).await?;

@@ -14,6 +14,8 @@
 //!
 //! Article: R3d-19.5.1, R1-12.12, R2-66, R4-19, R1-12.6.
 
+use std::collections::BTreeSet;
+
 use base::{CaseId, Date, Fen, Month, ProviderId, Refusal, StatementId};
 use regulation::chains::CaseKind;
 use regulation::duties::Duty;
@@ -136,6 +138,7 @@ impl Command for Declare {
             amount: counted,
             duty: Duty::StatementDeclare,
             grown_from: &grown_from,
+            subjects: &BTreeSet::new(),
             comment: String::new(),
         };
         plan.output.case_id = CaseWork::open(cx, &mut plan, new).await?;

@@ -4,6 +4,8 @@
 //!
 //! Article: R1-21, R3d-27, R3d-28.
 
+use std::collections::BTreeSet;
+
 use base::{Month, VoucherId};
 use ledger::{Draft, check};
 use regulation::chains::CaseKind;
@@ -64,6 +66,7 @@ pub(super) async fn open(cx: &Context<'_>, new: NewVoucher<'_>) -> Result<Plan<V
             amount: checked.total(),
             duty: Duty::VoucherMake,
             grown_from: new.grown_from,
+            subjects: &BTreeSet::new(),
             comment: new.comment,
         },
     )

@@ -10,7 +10,8 @@ use serde::Serialize;
 
 use crate::case_work::{CaseWork, kind_of};
 use crate::command::{CommandSpec, Context};
-use crate::registry;
+use crate::matters;
+use crate::registry::{self, CommandEntry};
 use crate::stop::Stop;
 
 /// A command offered on a page.
@@ -91,11 +92,41 @@ pub(crate) fn actions(cx: &Context<'_>, work: &CaseWork<'_>) -> Result<Vec<Actio
         Some(Action { effect: *effect, ..action(&spec, work.may(cx, *duty)) })
     };
     let mut actions: Vec<Action> = offered.filter_map(offer).collect();
+    if matters::of_kind(kind).is_some() {
+        actions.extend(matter_actions(cx, work, &commands));
+    }
     for asked in actions.iter_mut().filter(|action| action.effect == Effect::AskProvider) {
         asked.title = "请医药机构书面反馈".to_owned();
         asked.title_en = "ask the provider for a written answer".to_owned();
     }
     Ok(actions)
+}
+
+/// What can be done on the case of any matter: agreed to, returned or rejected
+/// at its step; resubmitted once returned; withdrawn by whoever opens such cases.
+fn matter_actions(cx: &Context<'_>, work: &CaseWork<'_>, commands: &[CommandEntry]) -> Vec<Action> {
+    let state = work.row().state.as_str();
+    let offer = |name: &str, duty: Duty, effect: Effect| {
+        let spec = commands.iter().map(|entry| entry.spec).find(|spec| spec.name == name)?;
+        Some(Action { effect, ..action(&spec, work.may(cx, duty)) })
+    };
+    let opener = work.chain().opened_by.iter().copied();
+    let opener = opener.clone().find(|duty| cx.caller.duties.contains(duty)).or_else(|| opener.clone().next());
+    let mut offers = Vec::new();
+    if let Some(duty) = work.waits_for() {
+        offers.push(offer("matter.review", duty, Effect::Approve));
+        offers.push(offer("matter.return", duty, Effect::Return));
+        offers.push(offer("matter.reject", duty, Effect::Reject));
+    }
+    if let Some(duty) = opener {
+        if state == "returned" {
+            offers.push(offer("matter.resubmit", duty, Effect::Other));
+        }
+        if !["completed", "rejected", "withdrawn"].contains(&state) {
+            offers.push(offer("matter.withdraw", duty, Effect::Other));
+        }
+    }
+    offers.into_iter().flatten().collect()
 }
 
 /// A command with whether it may be used and why not.
@@ -118,6 +149,15 @@ pub(crate) fn may_act(cx: &Context<'_>, work: &CaseWork<'_>) -> Result<(), Refus
     match (work.row().kind.as_str(), work.row().state.as_str()) {
         (_, "with_provider") => work.may(cx, Duty::ProviderAnswer),
         ("audit", "returned") => work.may(cx, Duty::FirstReview),
+        (_, "returned") if is_matter(work) => {
+            let opened_by = &work.chain().opened_by;
+            let held = opened_by.iter().find(|duty| cx.caller.duties.contains(duty)).or(opened_by.first());
+            held.map_or_else(|| work.may_decide(cx), |duty| work.may(cx, *duty))
+        }
         _ => work.may_decide(cx),
     }
+}
+
+fn is_matter(work: &CaseWork<'_>) -> bool {
+    kind_of(work.row()).is_ok_and(|kind| matters::of_kind(kind).is_some())
 }

@@ -14,13 +14,29 @@ use regulation::duties::Duty;
 use crate::command::Access;
 use crate::queries::month::list::AGENCY;
 
-/// Whoever decides, prepares or oversees in the agency, and the hospital that
-/// answers and declares.
-pub(crate) const READERS: Access = Access::Duty(&AGENCY_AND_HOSPITAL);
+/// Whoever oversees sees every case.
+pub(crate) const OVERSEERS: [Duty; 2] = [Duty::Inspection, Duty::AuditAdmin];
 
-const AGENCY_AND_HOSPITAL: [Duty; AGENCY.len() + 2] = {
-    let mut all = [Duty::ProviderAnswer; AGENCY.len() + 2];
-    all[AGENCY.len()] = Duty::StatementDeclare;
-    all.split_at_mut(AGENCY.len()).0.copy_from_slice(AGENCY);
+/// Whoever opens, reviews, answers or oversees cases of any kind.
+pub(crate) const READERS: Access = Access::Duty(&ALL_READERS);
+
+/// Those of the agency who have no part in a settlement month, and the hospital.
+const BESIDE_THE_MONTH: [Duty; 9] = [
+    Duty::Handle,
+    Duty::Enrolment,
+    Duty::ProviderAdmin,
+    Duty::CatalogueEntry,
+    Duty::ParameterReview,
+    Duty::OrgAdmin,
+    Duty::SecurityAdmin,
+    Duty::ProviderAnswer,
+    Duty::StatementDeclare,
+];
+
+const ALL_READERS: [Duty; AGENCY.len() + BESIDE_THE_MONTH.len()] = {
+    let mut all = [Duty::Handle; AGENCY.len() + BESIDE_THE_MONTH.len()];
+    let (agency, beside) = all.split_at_mut(AGENCY.len());
+    agency.copy_from_slice(AGENCY);
+    beside.copy_from_slice(&BESIDE_THE_MONTH);
     all
 };

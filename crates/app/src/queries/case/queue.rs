@@ -12,11 +12,12 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, Order, QueryFilter, QueryOrde
 use serde::{Deserialize, Serialize};
 use store::entity::{provider, review_case};
 
-use super::READERS;
 use super::row::{CaseRow, rows};
+use super::{OVERSEERS, READERS};
 use crate::case_work::CaseWork;
 use crate::command::{Context, Query, QuerySpec};
 use crate::paging::{Page, Paging};
+use crate::queries::month::list::AGENCY;
 use crate::stop::Stop;
 
 /// The queue.
@@ -76,6 +77,12 @@ pub enum Stage {
     VoucherReview,
     /// 记账.
     VoucherPost,
+    /// 安全管理员核对.
+    SecurityAdmin,
+    /// 参数复核.
+    ParameterReview,
+    /// 稽核监督执行.
+    Inspection,
     /// 待医药机构反馈.
     WithProvider,
     /// 已退回.
@@ -97,6 +104,9 @@ impl Stage {
             Stage::PayRelease => "pay_release",
             Stage::VoucherReview => "voucher_review",
             Stage::VoucherPost => "voucher_post",
+            Stage::SecurityAdmin => "security_admin",
+            Stage::ParameterReview => "parameter_review",
+            Stage::Inspection => "inspection",
             Stage::WithProvider => "with_provider",
             Stage::Returned => "returned",
             Stage::Completed => "completed",
@@ -168,14 +178,29 @@ impl Query for Queue {
     }
 }
 
-/// What the caller may see at all: a hospital its own, of the kinds it takes part in.
+/// What the caller may see at all: a hospital its own, of the kinds it takes part
+/// in; whoever oversees, everything; others the kinds whose chain names a duty of
+/// theirs, and whoever takes part in the month all of the month's.
 pub(crate) fn visible(cx: &Context<'_>) -> Condition {
-    match cx.caller.provider_id {
-        Some(own) => Condition::all()
+    if let Some(own) = cx.caller.provider_id {
+        return Condition::all()
             .add(review_case::Column::ProviderId.eq(own))
-            .add(review_case::Column::Kind.is_in(["audit", "statement"])),
-        None => Condition::all(),
+            .add(review_case::Column::Kind.is_in(["audit", "statement"]));
     }
+    if cx.caller.holds_any(&OVERSEERS) {
+        return Condition::all();
+    }
+    let of_the_month = cx.caller.holds_any(AGENCY);
+    let takes_part = |kind: &CaseKind| {
+        let chain = cx.house.law.chains.as_of(*kind, cx.today);
+        let named = chain.is_some_and(|chain| {
+            let steps = chain.steps.iter().map(|step| step.duty);
+            chain.opened_by.iter().copied().chain(steps).any(|duty| cx.caller.duties.contains(&duty))
+        });
+        named || (of_the_month && !kind.is_matter())
+    };
+    let kinds = CaseKind::ALL.into_iter().filter(takes_part).map(CaseKind::code);
+    Condition::all().add(review_case::Column::Kind.is_in(kinds))
 }
 
 /// What waits for one of the caller's duties.

@@ -114,6 +114,7 @@ fn row(
             CaseKind::Audit => format!("疑点 {all} 条"),
             CaseKind::Sample => format!("抽审 {all} 笔"),
             CaseKind::Statement | CaseKind::Payment | CaseKind::Voucher => serial,
+            matter => cx.house.law.chains.kind(matter).zh.clone(),
         },
         statement_id: (kind == CaseKind::Statement).then_some(StatementId(row.object_id)),
         batch_id: (kind == CaseKind::Payment).then_some(BatchId(row.object_id)),

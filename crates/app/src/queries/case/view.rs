@@ -19,6 +19,7 @@ use super::row::{CaseRow, rows};
 use crate::case_work::CaseWork;
 use crate::command::{Context, Query, QuerySpec};
 use crate::queries::finding::shown::{FindingShown, shown};
+use crate::queries::matter::shown::{MatterShown, matter_shown};
 use crate::queries::person::masked_name;
 use crate::queries::statement::check::Check;
 use crate::queries::statement::view::{StatementView, statement_view};
@@ -60,6 +61,9 @@ pub struct CaseView {
     /// The batch of a payment case.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub batch: Option<BatchShown>,
+    /// Form and materials of a matter's case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub matter: Option<MatterShown>,
 }
 
 /// A drawn claim.
@@ -129,12 +133,20 @@ impl Query for View {
         };
         let lines = if case.kind == CaseKind::Audit { findings(cx, work).await? } else { Vec::new() };
         let batch = batch(cx, &case).await?;
+        let mut facts = facts(&case, &lines, statement.as_ref(), batch.as_ref());
+        let mut checks = statement.as_ref().map(|view| view.checks.clone()).unwrap_or_default();
+        let matter = matter_shown(cx, work).await?.map(|(shown, examined)| {
+            facts.extend(examined.facts);
+            checks.extend(examined.checks);
+            shown
+        });
         Ok(CaseView {
-            facts: facts(&case, &lines, statement.as_ref(), batch.as_ref()),
+            facts,
+            checks,
+            matter,
             course: course(cx, work).await?,
             actions: actions(cx, work)?,
             items: if case.kind == CaseKind::Sample { items(cx, work).await? } else { Vec::new() },
-            checks: statement.as_ref().map(|view| view.checks.clone()).unwrap_or_default(),
             lines,
             batch,
             statement,

@@ -1,0 +1,105 @@
+//! Matters 经办事项: kinds of business that are applied for, reviewed and then take
+//! effect. A matter is a file of law data (`regulation/matters/<kind>.toml`), a
+//! folder here with its form, what is examined and what an approved case
+//! changes, and one line in [`all`]. Accepting, supplementing, reviewing,
+//! returning, withdrawing exist once, in `operations/matter`.
+//!
+//! Article: R1-12, R1-35, R3d-13.
+
+mod counted;
+mod entry;
+pub mod referral;
+mod subject;
+
+use std::collections::BTreeSet;
+use std::future::Future;
+
+use base::{CaseId, Date, Fen};
+use regulation::chains::CaseKind;
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use store::entity::review_case;
+
+pub use crate::queries::case::fact::Fact;
+pub use crate::queries::statement::check::Check;
+pub(crate) use counted::counted;
+pub(crate) use entry::MatterEntry;
+pub use subject::CaseSubject;
+pub(crate) use subject::{read_subjects, subject_rows};
+
+use crate::command::{Context, Plan};
+use crate::stop::Stop;
+
+/// Every matter that can be applied for.
+pub(crate) fn all() -> Vec<MatterEntry> {
+    vec![MatterEntry::of::<referral::ReferralMatter>()]
+}
+
+/// The matter of a kind of case, if that kind is one.
+pub(crate) fn of_kind(kind: CaseKind) -> Option<MatterEntry> {
+    all().into_iter().find(|entry| entry.kind == kind)
+}
+
+/// A matter: what is filled in, what is looked at, what an approval changes.
+pub trait Matter: Send + Sync + 'static {
+    /// Its kind of case; `regulation/matters/<code>.toml` and the chain are found by it.
+    const KIND: CaseKind;
+    /// What is filled in. Unknown fields are refused; titles are Chinese
+    /// (`title`), English in `x-title-en`.
+    type Form: DeserializeOwned + Serialize + JsonSchema + Clone + Send + Sync;
+
+    /// Looks at a form: at acceptance, at each resubmission, on the case's page
+    /// and once more before the effect. Refuses in a stated order or says what
+    /// follows from it. `of` is the case once there is one. Reads only.
+    fn examine(
+        cx: &Context<'_>,
+        form: &Self::Form,
+        of: Option<CaseId>,
+    ) -> impl Future<Output = Result<Examined, Stop>> + Send;
+
+    /// What the approved case changes. Called inside the plan of the last step,
+    /// after `examine` has passed once more; only adds to the plan.
+    fn effect(
+        cx: &Context<'_>,
+        plan: &mut Effects,
+        approved: &ApprovedCase<Self::Form>,
+    ) -> impl Future<Output = Result<(), Stop>> + Send;
+}
+
+/// What follows from a form.
+#[derive(Debug, Clone, Default)]
+pub struct Examined {
+    /// The amount of this case alone; it decides the level together with what
+    /// it adds up with. Zero where money plays no part.
+    pub amount: Fen,
+    /// Whom it concerns: recusal and cumulated amounts are judged on them.
+    pub subjects: BTreeSet<CaseSubject>,
+    /// Which of the conditional materials are needed.
+    pub circumstances: BTreeSet<String>,
+    /// What reviewers are shown.
+    pub facts: Vec<Fact>,
+    /// What the house checked by itself.
+    pub checks: Vec<Check>,
+}
+
+/// A case that its last step has agreed to.
+#[derive(Debug, Clone)]
+pub struct ApprovedCase<F> {
+    /// The case as it now stands: completed.
+    pub case: review_case::Model,
+    /// The form in its last version.
+    pub form: F,
+    /// The day of the last step.
+    pub decided_on: Date,
+}
+
+impl<F> ApprovedCase<F> {
+    /// The case.
+    pub fn case_id(&self) -> CaseId {
+        CaseId(self.case.case_id)
+    }
+}
+
+/// What an approved case writes: a plan without an answer of its own.
+pub type Effects = Plan<()>;

@@ -1,0 +1,93 @@
+//! Accepts an application 受理: the form is examined, the materials are checked
+//! against the list of the matter, and the case goes to its first step at the
+//! level that its amount, together with what it adds up with, asks for.
+//!
+//! Checked in this order: the matter exists and the caller may open it; the
+//! form, as the matter says; the materials are the caller's and complete.
+//!
+//! Article: R1-12, R1-12.6, R4-24, R3d-13.
+
+use base::{CaseId, MaterialId, Month, Refusal};
+use regulation::chains::CaseKind;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{attach, form_row, law_of, nothing_missing, opening_duty, uploaded};
+use crate::case_work::{CaseWork, NewCase};
+use crate::command::{Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
+use crate::matters::{self, counted};
+use crate::operations::audit_case::CaseMoved;
+use crate::stop::Stop;
+
+/// Accepts an application.
+pub struct Accept;
+
+/// What is applied for.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Application {
+    /// Which matter.
+    pub matter: CaseKind,
+    /// The form, in the shape `matter.form` tells.
+    pub form: Value,
+    /// The materials, uploaded before.
+    #[serde(default)]
+    pub material_ids: Vec<MaterialId>,
+    /// A word on it.
+    #[serde(default)]
+    pub comment: String,
+}
+
+impl Command for Accept {
+    const SPEC: CommandSpec = CommandSpec {
+        name: "matter.accept",
+        title: "受理",
+        title_en: "accept an application",
+        access: super::OPENING,
+        money: MoneyEffect::None,
+        sensitive: &["form"],
+        idempotency: Idempotency::Key,
+        articles: &["R1-12", "R1-12.6", "R4-24", "R3d-13"],
+    };
+    type Input = Application;
+    type Output = CaseMoved;
+
+    async fn decide(cx: &Context<'_>, input: Application) -> Result<Plan<CaseMoved>, Stop> {
+        let entry = matters::of_kind(input.matter).ok_or_else(not_a_matter)?;
+        let law = law_of(cx, &entry)?;
+        let chain = cx.house.law.chains.as_of(entry.kind, cx.today).ok_or_else(not_a_matter)?;
+        let duty = opening_duty(cx, &chain.opened_by)?;
+        let form = (entry.read)(input.form)?;
+        let examined = (entry.examine)(cx, &form, None).await?;
+        let materials = uploaded(cx, &input.material_ids).await?;
+        nothing_missing(law, &examined.circumstances, &materials)?;
+        let amount = counted(cx, entry.kind, examined.amount, &examined.subjects, None).await?;
+
+        let mut plan = Plan::answering(CaseMoved::pending(CaseId(0)));
+        let new = NewCase {
+            kind: entry.kind,
+            month: Month::of(cx.today),
+            provider_id: None,
+            object_id: None,
+            amount,
+            duty,
+            grown_from: &[],
+            subjects: &examined.subjects,
+            comment: input.comment,
+        };
+        let row = CaseWork::opened(cx, &mut plan, new).await?;
+        let case_id = CaseId(row.case_id);
+        plan.output = CaseMoved::of(&row);
+        plan.insert(form_row(cx, case_id.0, 1, &form, &examined).await?);
+        plan.fact("matter", entry.kind.code());
+        plan.fact("amount_fen", examined.amount.0);
+        plan.fact("counted_fen", amount.0);
+        attach(&mut plan, case_id, materials);
+        Ok(plan)
+    }
+}
+
+fn not_a_matter() -> Refusal {
+    Refusal::invalid("matter_unknown", "matter", "没有这个可申请的事项", "no such matter to apply for").citing("R1-12")
+}

@@ -1,0 +1,62 @@
+-- Matters: what was filled in, whom a case concerns, materials, and what approved cases changed (R1-12, R4-24, R2-41).
+
+CREATE TABLE case_form (
+    case_form_id  BIGINT PRIMARY KEY,
+    case_id       BIGINT NOT NULL REFERENCES review_case (case_id),
+    version       INTEGER NOT NULL CHECK (version >= 1), -- 1 when accepted, one more at each resubmission; the last one counts
+    form          TEXT NOT NULL,              -- JSON in the matter's own shape
+    circumstances TEXT NOT NULL,              -- what the form brings with it, sorted, separated by blanks: decides the materials needed
+    amount_fen    BIGINT NOT NULL,            -- of this case alone; review_case.amount_fen has what it adds up to
+    filled_by     BIGINT NOT NULL REFERENCES staff (staff_id),
+    filled_at     TIMESTAMPTZ NOT NULL,
+    rev           BIGINT NOT NULL CHECK (rev >= 1),
+    UNIQUE (case_id, version)
+);
+
+CREATE TABLE case_subject (
+    case_subject_id BIGINT PRIMARY KEY,
+    case_id       BIGINT NOT NULL REFERENCES review_case (case_id),
+    subject       TEXT NOT NULL,              -- person:12, provider:3, staff:4, payee:<digest>, episode:<text>, handler:3/4
+    rev           BIGINT NOT NULL CHECK (rev >= 1),
+    UNIQUE (case_id, subject)
+);
+CREATE INDEX case_subject_by_subject ON case_subject (subject);
+
+CREATE TABLE material_content (
+    content_digest TEXT PRIMARY KEY,          -- SM3 of the bytes, hex: the same paper is kept once
+    bytes         BYTEA NOT NULL,
+    rev           BIGINT NOT NULL CHECK (rev >= 1)
+);
+
+CREATE TABLE material (
+    material_id   BIGINT PRIMARY KEY,
+    case_id       BIGINT REFERENCES review_case (case_id), -- null until the case is accepted
+    code          TEXT NOT NULL,              -- which material of regulation/matters/<kind>.toml it is
+    file_name     TEXT NOT NULL,              -- as handed in; shown, never used as a path
+    media_type    TEXT NOT NULL CHECK (media_type IN ('application/pdf', 'image/jpeg', 'image/png')), -- by its content
+    size_bytes    BIGINT NOT NULL CHECK (size_bytes > 0),
+    content_digest TEXT NOT NULL REFERENCES material_content (content_digest),
+    uploaded_by   BIGINT NOT NULL REFERENCES staff (staff_id),
+    uploaded_at   TIMESTAMPTZ NOT NULL,
+    rev           BIGINT NOT NULL CHECK (rev >= 1)
+);
+CREATE INDEX material_by_case ON material (case_id);
+
+CREATE TABLE referral (
+    referral_id   BIGINT PRIMARY KEY,
+    case_id       BIGINT NOT NULL UNIQUE REFERENCES review_case (case_id),
+    person_id     BIGINT NOT NULL REFERENCES person (person_id),
+    kind          TEXT NOT NULL CHECK (kind IN ('up', 'down', 'emergency', 'long_term', 'repeat', 'extension')),
+    diagnosis     TEXT NOT NULL,              -- ICD-10; empty for long-term residents
+    from_provider_id BIGINT REFERENCES provider (provider_id), -- who certified; null where no certificate is needed
+    to_region     TEXT NOT NULL,              -- GB/T 2260: where treatment takes place
+    to_provider_id BIGINT REFERENCES provider (provider_id), -- null when the hospital there is not one of ours
+    to_hospital   TEXT NOT NULL,              -- its name; empty where any hospital of the region will do
+    from_date     DATE NOT NULL,              -- first day of admission it covers
+    until_date    DATE,                       -- last day of admission it covers; null while a long-term filing lasts
+    extends_id    BIGINT REFERENCES referral (referral_id), -- the filing that is extended or repeated
+    filed_on      DATE NOT NULL,              -- when the case was approved
+    rev           BIGINT NOT NULL CHECK (rev >= 1),
+    CHECK (until_date IS NULL OR until_date >= from_date)
+);
+CREATE INDEX referral_by_person ON referral (person_id, from_date);
