@@ -88,6 +88,7 @@ program:
 .PHONY: test-browser
 test-browser: web program ## A month played by role in Chromium, against the real program
 	scripts/with-county --persons 2000 --leave-month -- node web/e2e/month.mjs
+	scripts/with-county --persons 300 --leave-month -- node web/e2e/payloads.mjs
 
 SCHEMATHESIS_VERSION := 4.32.5
 

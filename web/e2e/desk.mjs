@@ -3,6 +3,7 @@
  * page, and looks at each as it stands: no overflow at three sizes, one heading,
  * axe without violation, no console error, no foreign request.
  */
+import { createHmac } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect, openBrowser, SIZES, watch } from './browser.mjs';
@@ -14,13 +15,46 @@ export function county() {
   return { base, ...JSON.parse(readFileSync(logins, 'utf8')) };
 }
 
-export async function openDesk(base, password) {
+/** What a device shows, by its Base32 secret (RFC 6238) and the county's own clock. */
+export function codeShown(secret, shiftSeconds, ahead = 0) {
+  const bits = [...secret].map((sign) => BASE32.indexOf(sign).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from(bits.match(/.{8}/gu).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor((Date.now() / 1000 + shiftSeconds) / STEP_SECONDS) + ahead));
+  const mac = createHmac('sha1', key).update(counter).digest();
+  const at = mac[19] & 15;
+  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const STEP_SECONDS = 30;
+
+export async function openDesk(base, password, { logins = [], clock_shift_seconds: shift = 0 } = {}) {
   const browser = await openBrowser(SIZES[0]);
   const { page } = browser;
   page.setDefaultTimeout(20_000);
   const heard = watch(page, base);
   const faults = [];
   const looked = new Set();
+  // The last step whose code each person has used: a code works once.
+  const used = new Map();
+
+  /** The code that a person's device shows, waited for where the present one was used. */
+  async function nextCode(login) {
+    const secret = logins.find((one) => one.login === login)?.second_factor;
+    if (!secret) throw new Error(`${login} has no device`);
+    for (;;) {
+      const step = Math.floor((Date.now() / 1000 + shift) / STEP_SECONDS);
+      const last = used.get(login) ?? 0;
+      // One step ahead is taken as drift.
+      if (last <= step) {
+        const ahead = last === step ? 1 : 0;
+        used.set(login, step + ahead);
+        return codeShown(secret, shift, ahead);
+      }
+      await page.waitForTimeout(1_000);
+    }
+  }
   const pictures = process.env.PICTURES;
   if (pictures) mkdirSync(pictures, { recursive: true });
 
@@ -49,6 +83,22 @@ export async function openDesk(base, password) {
       await page.getByLabel('账号', { exact: true }).fill(login);
       await page.getByLabel('密码', { exact: true }).fill(secret);
       await page.getByRole('button', { name: '登录', exact: true }).click();
+      const asked = page.getByLabel('动态口令', { exact: true });
+      const inside = page.getByRole('heading', { level: 1, name: '我的待办' });
+      const refused = page.getByRole('alert');
+      await asked.or(inside).or(refused).first().waitFor();
+      if ((await asked.count()) === 0) return;
+      await asked.fill(await nextCode(login));
+      await page.getByRole('button', { name: '登录', exact: true }).click();
+    },
+    nextCode,
+    /** Answers the question for the second factor, where a request met it. */
+    async prove(login) {
+      const dialog = page.getByRole('dialog', { name: '再次验证动态口令' });
+      await dialog.waitFor();
+      await dialog.getByLabel('动态口令', { exact: true }).fill(await nextCode(login));
+      await dialog.getByRole('button', { name: '验证', exact: true }).click();
+      await dialog.waitFor({ state: 'hidden' });
     },
     async signOut() {
       // From wherever the play has led, papers for print among them, which have no frame.
@@ -63,7 +113,7 @@ export async function openDesk(base, password) {
       console.log(`--- ${login}`);
       await desk.signIn(login);
       await page.getByRole('heading', { level: 1, name: '我的待办' }).waitFor();
-      listen('signing in', [401, 401]);
+      listen('signing in', [401, 401, 401]);
       const result = await work();
       listen(login);
       await desk.signOut();

@@ -17,8 +17,8 @@ import { readFileSync } from 'node:fs';
 import { county, openDesk } from './desk.mjs';
 
 const MONTH = '2026-09';
-const { base, logins, password } = county();
-const desk = await openDesk(base, password);
+const { base, logins, password, ...rest } = county();
+const desk = await openDesk(base, password, { logins, ...rest });
 const { page, hold } = desk;
 const began = Date.now();
 

@@ -8,6 +8,17 @@ const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/htm
 const POLICY =
   "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+/** What commands answer whose answer a page shows. */
+const DONE = {
+  'session/offer_second_factor': {
+    secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
+    address: 'otpauth://totp/sample',
+    picture:
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="#fff" d="M0 0h9v9H0z"/><path d="M1 1h3v3H1zM5 1h3v3H5zM1 5h3v3H1zM6 6h1v1H6z"/></svg>',
+    step_seconds: 30,
+  },
+};
+
 export async function startSampleServer({ hospital = false } = {}) {
   const root = new URL('..', import.meta.url).pathname;
   const vite = await createVite({ root, server: { middlewareMode: true }, appType: 'custom', logLevel: 'error' });
@@ -31,7 +42,7 @@ export async function startSampleServer({ hospital = false } = {}) {
       const name = path.slice('/api/v1/'.length);
       let body = hospital && name === 'session/me' ? hospitalMe : answers[name];
       if (hospital && name === 'case/view') body = { ...body, stage: 'with_provider' };
-      if (request.method === 'POST') json(response, 200, {});
+      if (request.method === 'POST') json(response, 200, DONE[name] ?? {});
       else if (body) json(response, 200, body);
       else json(response, 404, { code: 'not_found', kind: 'unknown', title: '没有找到', title_en: 'not found' });
       return;

@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ApiError, ask, command, idempotencyKey, onSessionEnded, rememberCsrf } from '../src/api/client';
+import { ApiError, ask, command, idempotencyKey, onSessionEnded, onStepUp, rememberCsrf } from '../src/api/client';
 import { refusal, serve } from './stage';
 
-afterEach(() => onSessionEnded(undefined));
+afterEach(() => {
+  onSessionEnded(undefined);
+  onStepUp(undefined);
+});
 
 describe('client', () => {
   it('sends commands with key and token, queries with flat parameters', async () => {
@@ -44,6 +47,29 @@ describe('client', () => {
     serve(() => ({ status: 502, body: { message: 'bad gateway' } }));
     const error = (await ask('workbench/mine', {}).catch((e: unknown) => e)) as ApiError;
     expect(error.refusal).toMatchObject({ code: 'http_502', kind: 'unavailable' });
+  });
+
+  it('asks for the second factor and sends the same request with the same key', async () => {
+    let proven = false;
+    const prove = vi.fn(async () => {
+      proven = true;
+      return true;
+    });
+    const renew = vi.fn(async () => undefined);
+    onStepUp(prove);
+    onSessionEnded(renew);
+    const log = serve(() => (proven ? { body: { ok: 1 } } : { status: 401, body: refusal('stepup') }));
+    await expect(command('statement/approve', { statement_id: 'M18' }, 'same')).resolves.toEqual({ ok: 1 });
+    expect([prove.mock.calls.length, renew.mock.calls.length]).toEqual([1, 0]);
+    expect(log.map((sent) => sent.headers.get('idempotency-key'))).toEqual(['same', 'same']);
+    expect(log[1]?.body).toEqual({ statement_id: 'M18' });
+  });
+
+  it('tells the refusal when the person gives the second factor up, and sends nothing more', async () => {
+    onStepUp(async () => false);
+    const log = serve(() => ({ status: 401, body: refusal('stepup') }));
+    const error = (await command('payment/release', { batch_id: 'B18' }, 'k').catch((e: unknown) => e)) as ApiError;
+    expect([error.status, error.refusal.code, log.length]).toEqual([401, 'stepup', 1]);
   });
 
   it('renews an ended session once and sends the same request with the same key', async () => {

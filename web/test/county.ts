@@ -38,6 +38,12 @@ export const me: Me = {
     'voucher.make_opening',
     'month.freeze',
     'month.audit',
+    'account.suspend',
+    'account.resume',
+    'account.request_reset',
+    'account.confirm_reset',
+    'account.refuse_reset',
+    'account.acknowledge_alert',
   ],
   queries: [
     'case.queue',
@@ -52,8 +58,12 @@ export const me: Me = {
     'ledger.journal',
     'payment.instruction_file',
     'trail.list',
+    'account.list',
+    'account.resets',
+    'account.alerts',
   ],
   csrf: 'sample',
+  held_back: null,
   demo_clock: true,
   now: '2025-02-21T09:30:00+08:00',
 };
@@ -678,6 +688,60 @@ const SETTLED = {
 };
 
 /** An answer for every query that pages ask. */
+type AccountRow = Queries['account/list']['answer']['rows'][number];
+function accountRow(account_id: string, login: string, staff_name: string, other: Partial<AccountRow>): AccountRow {
+  return {
+    account_id,
+    login,
+    staff_id: 'W34',
+    staff_name,
+    posts: ['费用复审岗'],
+    status: 'active',
+    second_factor: 'none',
+    password_set_at: '2025-01-06T01:00:00Z',
+    last_used_at: '2025-02-20T09:12:00Z',
+    own: false,
+    ...other,
+  };
+}
+
+type ResetRow = Queries['account/resets']['answer']['rows'][number];
+function reset(other: Partial<ResetRow>): ResetRow {
+  return {
+    reset_id: 'Z18',
+    account_id: 'A26',
+    login: 'chen',
+    staff_name: '陈初审',
+    kind: 'password',
+    reason: '忘记密码，已当面核实身份',
+    state: 'waiting',
+    requested_by: '何敬之',
+    requested_at: '2025-02-21T00:40:00Z',
+    expires_at: '2025-02-22T00:40:00Z',
+    decided_by: null,
+    decision_note: null,
+    may_decide: false,
+    ...other,
+  };
+}
+
+type AlertRow = Queries['account/alerts']['answer']['rows'][number];
+function alert(other: Partial<AlertRow>): AlertRow {
+  return {
+    alert_id: 'J18',
+    kind: 'shared_device',
+    account_id: 'A26',
+    login: 'chen',
+    staff_name: '陈初审',
+    other: 'he 何制单',
+    at: '2025-02-21T00:52:07Z',
+    address: '10.20.3.18',
+    seen_by: null,
+    note: null,
+    ...other,
+  };
+}
+
 export const answers: { [N in keyof Queries]?: Queries[N]['answer'] } = {
   'session/me': me,
   'workbench/mine': {
@@ -853,6 +917,50 @@ export const answers: { [N in keyof Queries]?: Queries[N]['answer'] } = {
     ],
   },
   'ledger/funds': { rows: [{ value: 'resident', label: '城乡居民基本医疗保险基金', label_en: 'Resident basic fund' }] },
+  'session/mine': {
+    login: 'zhou.shu',
+    password_set_at: '2025-01-06T01:00:00Z',
+    password_until: '2025-04-06T01:00:00Z',
+    second_factor_since: null,
+    second_factor_required: true,
+    password_signs_least: 10,
+    password_kinds_least: 3,
+    sessions: [
+      {
+        created_at: '2025-02-21T01:00:00Z',
+        last_seen_at: '2025-02-21T01:29:00Z',
+        address: '10.20.3.18',
+        present: true,
+        ended_at: null,
+        ended_because: null,
+      },
+      {
+        created_at: '2025-02-20T01:00:00Z',
+        last_seen_at: '2025-02-20T09:12:00Z',
+        address: '10.20.3.18',
+        present: false,
+        ended_at: '2025-02-20T09:13:00Z',
+        ended_because: 'signed_out',
+      },
+    ],
+  },
+  'account/list': page([
+    accountRow('A18', 'zhou.shu', '周复审', { own: true, second_factor: 'active' }),
+    accountRow('A26', 'chen', '陈初审', { second_factor: 'active' }),
+    accountRow('A34', 'he', '何制单', { second_factor: 'missing', last_used_at: null }),
+    accountRow('A42', 'ma', '马主任', { status: 'suspended', posts: [] }),
+    accountRow('A59', 'xin', '新入职', { status: 'unconfirmed', posts: [], password_set_at: null, last_used_at: null }),
+  ]),
+  'account/resets': page([
+    reset({ reset_id: 'Z18', may_decide: true }),
+    reset({ reset_id: 'Z26', kind: 'second_factor', reason: '手机遗失，已当面核实身份' }),
+    reset({ reset_id: 'Z34', state: 'refused', decided_by: '王安全', decision_note: '身份核实不符' }),
+  ]),
+  'account/alerts': page([
+    alert({ alert_id: 'J18' }),
+    alert({ alert_id: 'J26', kind: 'locked', other: null }),
+    alert({ alert_id: 'J34', kind: 'unused', other: null, address: null, seen_by: '王安全', note: '已转岗，账号停用' }),
+  ]),
   'trail/list': page([
     {
       entry_id: '1',

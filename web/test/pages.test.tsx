@@ -86,6 +86,10 @@ const PAGES: [string, string, string][] = [
   ['/trial-balance', zh.balance.title, en.balance.title],
   ['/trail', zh.trail.title, en.trail.title],
   ['/month', zh.month.title, en.month.title],
+  ['/account', zh.menu.myAccount, en.menu.myAccount],
+  ['/accounts', zh.menu.accounts, en.menu.accounts],
+  ['/account-resets', zh.menu.resets, en.menu.resets],
+  ['/account-alerts', zh.menu.alerts, en.menu.alerts],
   ['/hospital/statements', zh.hospital.statements, en.hospital.statements],
   ['/hospital/findings', zh.hospital.findings, en.hospital.findings],
   ['/hospital/findings/C18', `${zh.hospital.findings} C18`, `${en.hospital.findings} C18`],
@@ -138,6 +142,9 @@ describe('the views of a list', () => {
     '/vouchers',
     '/journal',
     '/trail',
+    '/accounts',
+    '/account-resets',
+    '/account-alerts',
     '/hospital/findings',
   ];
 
@@ -244,12 +251,17 @@ describe('the menu', () => {
       '/',
       '/hospital/statements',
       '/hospital/findings',
+      '/account',
     ]);
     expect(entriesFor(me).some((entry) => entry.hospital)).toBe(false);
   });
 
   it('shows only what this person may ask', () => {
-    expect(entriesFor({ ...me, queries: ['trail.list'] }).map((entry) => entry.key)).toEqual(['workbench', 'trail']);
+    expect(entriesFor({ ...me, queries: ['trail.list'] }).map((entry) => entry.key)).toEqual([
+      'workbench',
+      'myAccount',
+      'trail',
+    ]);
   });
 });
 

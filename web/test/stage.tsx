@@ -29,6 +29,7 @@ export const clerk: Me = {
   commands: ['finding.first_review'],
   queries: ['case.queue'],
   csrf: 'token-1',
+  held_back: null,
   demo_clock: true,
   now: '2025-02-10T09:00:00+08:00',
 };

@@ -12,9 +12,12 @@ use regulation::duties::{Authority, Duty};
 use review::StaffFacts;
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sm3::{Digest, Sm3};
 use store::View;
 use store::entity::{account, appointment, post, staff};
+use time::OffsetDateTime;
 
+use crate::live_session::HeldBack;
 use crate::stop::Stop;
 
 /// Who asks.
@@ -30,6 +33,28 @@ pub struct Caller {
     pub duties: BTreeSet<Duty>,
     /// Founding an empty house.
     pub founder: bool,
+    /// The house's own clockwork.
+    pub clockwork: bool,
+    /// The session used, by the digest it is kept under; none for what runs without one.
+    pub session: Option<String>,
+    /// When the second factor was last proven in that session.
+    pub proven_at: Option<OffsetDateTime>,
+    /// What has to be done before any duty can be used.
+    pub held_back: Option<HeldBack>,
+    /// A digest of account, person and duties as they are now. A session holds
+    /// only as long as it is that of its beginning.
+    pub standing: String,
+    /// From where the request comes.
+    pub place: Place,
+}
+
+/// From where a request comes, as far as it is known.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The browser, by the digest of the cookie that names it.
+    pub device_digest: Option<String>,
+    /// The address.
+    pub address: Option<String>,
 }
 
 /// The facts about a natural person that rules look at.
@@ -60,6 +85,11 @@ impl Caller {
         Caller { founder: true, ..Caller::default() }
     }
 
+    /// The house's own clockwork: what happens by the calendar, asked for by nobody.
+    pub fn clockwork() -> Caller {
+        Caller { clockwork: true, ..Caller::default() }
+    }
+
     /// The system of a hospital that signed in over the interface: it may do
     /// what belongs to its own claims, and no natural person acts.
     pub fn hospital_system(provider_id: i64) -> Caller {
@@ -87,12 +117,13 @@ impl Caller {
             return Ok(None);
         }
         let posts = posts_held(view, person.staff_id, today).await?;
-        let duties = posts.iter().flat_map(|post| post.duties.split(' ')).filter_map(|duty| duty.parse().ok());
+        let duties: BTreeSet<Duty> =
+            posts.iter().flat_map(|post| post.duties.split(' ')).filter_map(|duty| duty.parse().ok()).collect();
         Ok(Some(Caller {
             account_id: Some(account_id),
             provider_id: person.provider_id,
-            duties: duties.collect(),
-            founder: false,
+            standing: standing(&account, &person, &duties),
+            duties,
             staff: Some(Person {
                 staff_id: person.staff_id,
                 name: person.name,
@@ -101,6 +132,7 @@ impl Caller {
                 department_id: posts.first().map(|post| post.department_id),
                 posts: posts.into_iter().map(|post| post.name).collect(),
             }),
+            ..Caller::default()
         }))
     }
 
@@ -132,8 +164,17 @@ impl Caller {
         name("staff", self.staff.as_ref().map(|person| StaffId(person.staff_id).to_string()));
         name("provider", self.provider_id.map(|id| ProviderId(id).to_string()));
         name("house", self.founder.then(|| "founder".to_owned()));
+        name("house", self.clockwork.then(|| "clockwork".to_owned()));
         actor
     }
+}
+
+/// What a session stands on: a new password, another state, a changed entry in
+/// the register or other duties make it another standing.
+fn standing(account: &account::Model, person: &staff::Model, duties: &BTreeSet<Duty>) -> String {
+    let duties: Vec<&str> = duties.iter().map(|duty| duty.code()).collect();
+    let text = format!("{}/{}/{}/{}", account.account_id, account.rev, person.rev, duties.join(" "));
+    hex::encode(Sm3::digest(text.as_bytes()))
 }
 
 async fn posts_held(view: View<'_>, staff_id: i64, today: Date) -> Result<Vec<post::Model>, Stop> {

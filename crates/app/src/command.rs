@@ -62,6 +62,9 @@ pub struct CommandSpec {
     pub access: Access,
     /// What it does to money.
     pub money: MoneyEffect,
+    /// Whether the second factor must have been proven lately: for approving,
+    /// releasing, parameters, rights and exports (threat I04).
+    pub step_up: bool,
     /// Input fields that hold personal data or secrets: never logged.
     pub sensitive: &'static [&'static str],
     /// How a repeated request is recognised.
@@ -94,6 +97,8 @@ pub enum Access {
     Duty(&'static [Duty]),
     /// The founder of a house that does not exist yet: works once, on an empty database.
     Founder,
+    /// The house's own clockwork. No person and no request from outside is it.
+    House,
 }
 
 /// What a command does to money, for the permission matrix and step-up rules.

@@ -4,6 +4,8 @@
 //!
 //! Article: R1-8, R1-9.
 
+pub mod people;
+
 use base::Refusal;
 use serde::Deserialize;
 

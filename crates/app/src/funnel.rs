@@ -22,6 +22,7 @@ use trail::{Entry, Outcome};
 use crate::caller::Caller;
 use crate::command::{Command, Context, Idempotency, Plan, Query};
 use crate::house::House;
+use crate::live_session;
 use crate::permission::may_ask;
 use crate::stop::Stop;
 
@@ -91,7 +92,7 @@ async fn attempt_repeatedly<C: Command>(
     request: &Request,
     input: &serde_json::Value,
 ) -> Result<Answer<C::Output>, Stop> {
-    may_ask(house, C::SPEC.name, C::SPEC.access, caller)?;
+    may_ask_now::<C>(house, caller)?;
     let key = request_key::<C>(caller, request)?;
     for try_number in 1.. {
         match attempt::<C>(house, caller, request, key.as_deref(), input).await {
@@ -227,9 +228,15 @@ fn is_plain_key(key: &str) -> bool {
 /// Lets a caller ask for a command, or turns him away; whoever asks for what he
 /// may not leaves a trace of the attempt.
 pub(crate) async fn admit<C: Command>(house: &House, caller: &Caller, request: &Request) -> Result<(), Stop> {
-    let Err(refusal) = may_ask(house, C::SPEC.name, C::SPEC.access, caller) else { return Ok(()) };
+    let Err(refusal) = may_ask_now::<C>(house, caller) else { return Ok(()) };
     note_refusal::<C>(house, caller, request, &refusal).await?;
     Err(Stop::Refused(refusal))
+}
+
+/// Whether this caller may ask for the command, and has proven himself lately where it asks for that.
+fn may_ask_now<C: Command>(house: &House, caller: &Caller) -> Result<(), Refusal> {
+    may_ask(house, C::SPEC.name, C::SPEC.access, caller)?;
+    if C::SPEC.step_up { live_session::check_proof(house, caller) } else { Ok(()) }
 }
 
 /// Answers a query for a caller.

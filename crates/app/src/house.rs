@@ -11,11 +11,13 @@ use benefit::Policy;
 use hmac::{Hmac, KeyInit, Mac};
 use regulation::Law;
 use regulation::benefits::BenefitPolicy;
+use regulation::security::SecurityFigures;
 use sm3::{Digest, Sm3};
 use store::entity::house_setting;
 use store::{ROW_SALT, SIGNING_SEED, Store, View};
 use tokio::sync::{Notify, OnceCell, broadcast};
 
+use crate::cipher::Cipher;
 use crate::permission::asks;
 use crate::stop::Stop;
 
@@ -37,6 +39,9 @@ pub struct House {
     pub events: broadcast::Sender<Event>,
     /// What checking a password costs.
     pub password_cost: PasswordCost,
+    /// Seals what must be read again under a key outside the database. Without
+    /// one nobody can be given a second factor.
+    pub cipher: Option<Arc<dyn Cipher>>,
     /// The policies of every command, question and duty.
     pub authoriser: Authoriser,
     policies: BTreeMap<String, Versioned>,
@@ -134,6 +139,7 @@ impl House {
             trail_written: Notify::new(),
             events,
             password_cost: PasswordCost::default(),
+            cipher: None,
             authoriser,
             policies,
             policy_in_use: OnceCell::new(),
@@ -168,6 +174,16 @@ impl House {
         let mut mac = Hmac::<Sm3>::new_from_slice(key).expect("HMAC takes a key of any length");
         mac.update(identity_number.as_bytes());
         Ok(hex::encode(mac.finalize().into_bytes()))
+    }
+
+    /// What seals secrets.
+    pub(crate) fn cipher(&self) -> Result<&dyn Cipher, Stop> {
+        self.cipher.as_deref().ok_or_else(|| Stop::Fault("the house has no key for secrets".to_owned()))
+    }
+
+    /// The figures of accounts and sessions that hold today.
+    pub fn security(&self) -> SecurityFigures {
+        self.law.security.figures(self.clock.today())
     }
 
     /// A benefit policy by its id.

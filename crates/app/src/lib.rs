@@ -9,21 +9,25 @@
 
 mod caller;
 pub mod case_work;
+mod cipher;
 mod command;
 pub mod demonstration;
 pub mod funnel;
 mod house;
 mod input;
+pub mod live_session;
 pub mod matters;
 pub mod operations;
 mod paging;
 pub mod permission;
 pub mod queries;
 pub mod registry;
+pub mod second_factor;
 mod serial;
 mod stop;
 
-pub use caller::{Caller, Person};
+pub use caller::{Caller, Person, Place};
+pub use cipher::{Cipher, Sm4Gcm};
 pub use command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan, Query, QuerySpec};
 pub use funnel::{Answer, Request};
 pub use house::{Event, House, PasswordCost};

@@ -15,8 +15,17 @@ use crate::registry;
 
 /// Whether this caller may ask for a command or question at all.
 pub fn may_ask(house: &House, name: &str, access: Access, caller: &Caller) -> Result<(), Refusal> {
-    let asker = Asker { signed_in: caller.account_id.is_some(), founder: caller.founder, duties: &caller.duties };
-    agreed(name, admitted(access, caller), house.authoriser.may_ask(name, asker))
+    let asker = Asker {
+        signed_in: caller.account_id.is_some(),
+        founder: caller.founder,
+        clockwork: caller.clockwork,
+        duties: &caller.duties,
+    };
+    agreed(name, admitted(access, caller), house.authoriser.may_ask(name, asker))?;
+    match (access, caller.held_back) {
+        (Access::Duty(_), Some(what)) => Err(what.refusal()),
+        _ => Ok(()),
+    }
 }
 
 /// Whether a person may do a duty on a case with this history: the permit, or
@@ -60,6 +69,7 @@ pub(crate) fn admitted(access: Access, caller: &Caller) -> Result<(), Refusal> {
     match access {
         Access::Anyone => Ok(()),
         Access::Founder if caller.founder => Ok(()),
+        Access::House if caller.clockwork => Ok(()),
         Access::SignedIn if signed_in => Ok(()),
         Access::Duty(duties) if caller.holds_any(duties) => Ok(()),
         Access::SignedIn | Access::Duty(_) if !signed_in => {
@@ -80,6 +90,7 @@ pub fn asks() -> Vec<Ask> {
         Access::Anyone => AskedBy::Anyone,
         Access::SignedIn => AskedBy::SignedIn,
         Access::Founder => AskedBy::Founder,
+        Access::House => AskedBy::Clockwork,
         Access::Duty(duties) => AskedBy::Duty(duties),
     };
     let commands = registry::commands();

@@ -46,7 +46,7 @@ fn main() {
     });
 
     let duties: BTreeSet<Duty> = [Duty::FirstReview, Duty::SampleDraw, Duty::AuditRun].into();
-    let asker = Asker { signed_in: true, founder: false, duties: &duties };
+    let asker = Asker { signed_in: true, founder: false, clockwork: false, duties: &duties };
     measure("authorise/command", || authoriser.may_ask("case.view", black_box(asker)) == Ok(true));
 }
 

@@ -29,6 +29,8 @@ pub struct Asker<'a> {
     pub signed_in: bool,
     /// Founding an empty house.
     pub founder: bool,
+    /// The house's own clockwork.
+    pub clockwork: bool,
     /// The duties held today.
     pub duties: &'a BTreeSet<Duty>,
 }
@@ -113,6 +115,7 @@ impl Authoriser {
         let attributes = HashMap::from([
             ("signed_in".to_owned(), RestrictedExpression::new_bool(asker.signed_in)),
             ("founder".to_owned(), RestrictedExpression::new_bool(asker.founder)),
+            ("clockwork".to_owned(), RestrictedExpression::new_bool(asker.clockwork)),
             ("duties".to_owned(), names(asker.duties)),
         ]);
         let caller = entity(self.types.caller.clone(), attributes)?;

@@ -129,6 +129,8 @@ pub enum AskedBy {
     SignedIn,
     /// The founder of a house that does not exist yet.
     Founder,
+    /// The house's own clockwork.
+    Clockwork,
     /// Whoever holds one of these duties.
     Duty(&'static [Duty]),
 }
@@ -136,7 +138,7 @@ pub enum AskedBy {
 /// The schema of asking.
 pub fn ask_schema(asks: &[Ask]) -> String {
     let mut text = "entity House;\n\
-        entity Caller = { signed_in: Bool, founder: Bool, duties: Set<String> };\n"
+        entity Caller = { signed_in: Bool, founder: Bool, clockwork: Bool, duties: Set<String> };\n"
         .to_owned();
     for ask in asks {
         line(
@@ -157,6 +159,7 @@ pub fn of_ask(ask: &Ask) -> String {
         AskedBy::Anyone => "true".to_owned(),
         AskedBy::SignedIn => "principal.signed_in".to_owned(),
         AskedBy::Founder => "principal.founder".to_owned(),
+        AskedBy::Clockwork => "principal.clockwork".to_owned(),
         AskedBy::Duty(duties) => held(duties),
     };
     // A question cites no article of its own: rights are granted and can be listed (R1-24).

@@ -138,4 +138,8 @@ typed_ids! {
     ReferralId = "R", "referral", "R18";
     /// An official document 文书.
     DocumentId = "D", "document", "D18";
+    /// A request to reset an account 重置申请.
+    ResetId = "Z", "reset", "Z18";
+    /// An alert about an account 账号告警.
+    AlertId = "J", "alert", "J18";
 }

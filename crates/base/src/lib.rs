@@ -26,8 +26,8 @@ pub use clock::{Clock, ManualClock, ShiftedClock, SystemClock};
 pub use date::{completed_years, date_text, months_after, parse_date};
 pub use entropy::{Entropy, SeededEntropy, SystemEntropy};
 pub use ids::{
-    AccountId, BatchId, CaseId, DocumentId, FindingId, IdError, InstructionId, LineId, MaterialId, PersonId, PostId,
-    ProviderId, ReferralId, SettlementId, StaffId, StatementId, VisitId, VoucherId,
+    AccountId, AlertId, BatchId, CaseId, DocumentId, FindingId, IdError, InstructionId, LineId, MaterialId, PersonId,
+    PostId, ProviderId, ReferralId, ResetId, SettlementId, StaffId, StatementId, VisitId, VoucherId,
 };
 pub use money::{Fen, MoneyError};
 pub use month::{Month, MonthError};

@@ -53,6 +53,7 @@ pub mod matters;
 pub mod money_paths;
 pub mod monthly_settlement;
 mod regions;
+pub mod security;
 mod series;
 mod sources;
 pub mod trace;
@@ -108,6 +109,8 @@ pub struct Law {
     pub matters: matters::Matters,
     /// The figures of a settlement month.
     pub monthly_settlement: monthly_settlement::MonthlySettlement,
+    /// The figures of accounts, passwords, second factors and sessions.
+    pub security: security::Security,
 }
 
 impl Law {
@@ -148,6 +151,7 @@ impl Law {
         let money_paths = money_paths::load(&mut reader);
         let matters = matters::load(&mut reader);
         let monthly_settlement = monthly_settlement::load(&mut reader);
+        let security = security::load(&mut reader);
         let benefits = benefits::load(&mut reader);
         let audit_rules = audit_rules::load(&mut reader);
         if let Some(sources) = &sources {
@@ -172,6 +176,7 @@ impl Law {
                 money_paths: money_paths?,
                 matters: matters?,
                 monthly_settlement: monthly_settlement?,
+                security: security?,
             })
         })
     }

@@ -12,6 +12,7 @@
 //! ```
 //!
 //! Without a note it is a plain list: `[[annual_cap_fen]]` for each value.
+//! `local = true` marks a figure that the article leaves to the agency.
 //! A value without `until` holds until the next one begins. Values stand in the
 //! order of their days and never overlap. A series has no gap, unless it says
 //! `gaps_allowed = true`.
@@ -38,6 +39,8 @@ pub struct Dated<T> {
     pub article: Articles,
     /// What a reader should know about it; may be empty.
     pub note: String,
+    /// True where the article leaves the figure to the agency, which chose this one.
+    pub local: bool,
     /// The value.
     pub value: T,
 }
@@ -83,6 +86,8 @@ struct WrittenValue<T> {
     article: Articles,
     #[serde(default)]
     note: String,
+    #[serde(default)]
+    local: bool,
     value: T,
 }
 
@@ -95,6 +100,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Series<T> {
             until: value.until.map(|day| day.0),
             article: value.article,
             note: value.note,
+            local: value.local,
             value: value.value,
         });
         Ok(Series { note: written.note, values: values.collect() })

@@ -13,6 +13,7 @@
 #![forbid(unsafe_code)]
 
 mod api;
+mod clockwork;
 mod config;
 mod connections;
 mod events;
@@ -31,7 +32,7 @@ mod session;
 mod statement_pdf;
 mod web_pages;
 
-pub use config::{Config, Rate, RateLimits, WeakConfig};
+pub use config::{Config, Rate, Served, Tighter, WeakConfig};
 pub use hospital::{HospitalAnswer, HospitalCall, HospitalInterface};
 pub use openapi::openapi;
 pub use server::Server;

@@ -11,7 +11,7 @@ use std::time::Duration;
 use base::{Refusal, RefusalKind};
 use tokio::time::Instant;
 
-use crate::config::{Rate, RateLimits};
+use regulation::security::{Rate, Requests};
 
 /// Whose requests are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,7 +24,7 @@ pub(crate) enum Whose {
 /// The buckets of everybody seen lately.
 #[derive(Debug)]
 pub(crate) struct Rates {
-    limits: RateLimits,
+    limits: Requests,
     buckets: Mutex<BTreeMap<Whose, Bucket>>,
 }
 
@@ -38,7 +38,7 @@ struct Bucket {
 const BUCKETS_MAX: usize = 20_000;
 
 impl Rates {
-    pub(crate) fn new(limits: RateLimits) -> Rates {
+    pub(crate) fn new(limits: Requests) -> Rates {
         Rates { limits, buckets: Mutex::default() }
     }
 
@@ -109,11 +109,16 @@ fn by_network(whose: Whose) -> Whose {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Config;
+    use regulation::Law;
+    use time::macros::date;
+
+    fn law() -> Requests {
+        Law::embedded().expect("the law data is sound").security.figures(date!(2026 - 10 - 21)).requests
+    }
 
     #[test]
     fn a_burst_passes_then_the_rate_holds_and_others_are_not_touched() {
-        let rates = Rates::new(RateLimits { sign_in: Rate { burst: 5, per_second: 2 }, ..Config::default().rates });
+        let rates = Rates::new(Requests { sign_in: Rate { burst: 5, per_second: 2 }, ..law() });
         let one = Whose::SignIn("10.0.0.1".parse().unwrap());
         let start = Instant::now();
         let passed =
@@ -127,7 +132,7 @@ mod tests {
 
     #[test]
     fn an_ipv6_network_is_one_caller_and_a_flood_of_addresses_does_not_grow_memory() {
-        let rates = Rates::new(RateLimits { sign_in: Rate { burst: 1, per_second: 1 }, ..Config::default().rates });
+        let rates = Rates::new(Requests { sign_in: Rate { burst: 1, per_second: 1 }, ..law() });
         let start = Instant::now();
         let from = |text: &str| Whose::SignIn(text.parse().unwrap());
         assert!(rates.take_at(from("2001:db8:1:2::1"), start));

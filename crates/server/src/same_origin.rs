@@ -6,20 +6,28 @@
 use axum::http::{HeaderMap, header};
 use base::Refusal;
 
-/// Refuses a write that another site made the browser send.
-pub(crate) fn check_origin(headers: &HeaderMap) -> Result<(), Refusal> {
-    let Some(origin) = headers.get(header::ORIGIN) else { return Ok(()) };
+/// Refuses a write that another site made the browser send, and, where the
+/// house has an address of its own (`https://zb.example.cn`), one for any other.
+pub(crate) fn check_origin(headers: &HeaderMap, own: Option<&str>) -> Result<(), Refusal> {
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let own_host = own.map(|own| own.split_once("://").map_or(own, |(_, host)| host));
+    if own_host.is_some_and(|own| !host.is_some_and(|host| host.eq_ignore_ascii_case(own))) {
+        return Err(foreign());
+    }
+    let Some(origin) = headers.get(header::ORIGIN) else { return Ok(()) };
     let origin = origin.to_str().unwrap_or_default();
+    if let Some(own) = own {
+        return if origin.eq_ignore_ascii_case(own) { Ok(()) } else { Err(foreign()) };
+    }
     let ours = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
     match (ours, host) {
         (Some(ours), Some(host)) if ours.eq_ignore_ascii_case(host) => Ok(()),
-        _ => Err(Refusal::forbidden(
-            "origin_foreign",
-            "请求来自其他网站，已拒绝",
-            "the request was sent by another site; refused",
-        )),
+        _ => Err(foreign()),
     }
+}
+
+fn foreign() -> Refusal {
+    Refusal::forbidden("origin_foreign", "请求来自其他网站，已拒绝", "the request was sent by another site; refused")
 }
 
 /// Refuses a write without the session's token.
@@ -49,14 +57,14 @@ mod tests {
             let mut headers = HeaderMap::new();
             headers.insert(header::HOST, "zhiheng.local:8080".parse().unwrap());
             headers.insert(header::ORIGIN, origin.parse().unwrap());
-            check_origin(&headers).is_ok()
+            check_origin(&headers, None).is_ok()
         };
         assert!(passes("http://zhiheng.local:8080") && passes("https://Zhiheng.local:8080"));
         for foreign in ["null", "http://zhiheng.local", "http://zhiheng.local:8080.evil.example", "http://evil.example"]
         {
             assert!(!passes(foreign), "{foreign}");
         }
-        assert!(check_origin(&HeaderMap::new()).is_ok());
+        assert!(check_origin(&HeaderMap::new(), None).is_ok());
     }
 
     #[test]

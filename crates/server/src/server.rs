@@ -29,7 +29,7 @@ use crate::integrator::Integrator;
 use crate::not_done::NotDone;
 use crate::rates::Rates;
 use crate::session::SeenNow;
-use crate::{api, connections, health, meter, observe, openapi, security_headers, web_pages};
+use crate::{api, clockwork, connections, health, meter, observe, openapi, security_headers, web_pages};
 
 /// The server of a house.
 pub struct Server {
@@ -72,7 +72,7 @@ impl Server {
     pub fn new(house: Arc<House>, config: Config, hospital: Option<HospitalInterface>) -> io::Result<Server> {
         let (close, closing) = watch::channel(false);
         let front = Front {
-            rates: Rates::new(config.rates),
+            rates: Rates::new(config.request_limits(&house.security())),
             seen_now: SeenNow::default(),
             in_flight: Arc::new(Semaphore::new(config.in_flight_max)),
             watchers: Arc::new(Semaphore::new(config.watchers_max)),
@@ -122,10 +122,15 @@ impl Server {
             let (front, closing) = (self.front.clone(), self.front.closing.clone());
             tokio::spawn(async move { front.integrator.work(&front.house, closing).await })
         };
+        let clockwork = {
+            let (front, closing) = (self.front.clone(), self.front.closing.clone());
+            tokio::spawn(async move { clockwork::work(&front.house, closing).await })
+        };
         let kept = tokio::spawn(keep_figures(self.front.clone()));
         let router = self.router();
         let served = connections::accept(&self.front.config, listener, router, &self.close, shutdown).await;
         kept.abort();
+        clockwork.await.map_err(io::Error::other)?;
         integrating.await.map_err(io::Error::other)?;
         served
     }

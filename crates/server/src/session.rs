@@ -1,13 +1,14 @@
-//! Sessions: who stands behind a cookie. A session ends by signing out, by a
-//! later sign-in, after half an hour without a request, after twelve hours in
-//! any case, and when its holder is no longer active.
+//! Sessions: who stands behind a cookie. Whether a session is in force is
+//! judged by [`app::live_session`]; here are the cookies and the note of use.
 //!
 //! Article: R1-24, R3d-35. Threats O02, I04.
 
 use std::collections::BTreeSet;
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex};
 
-use app::Caller;
+use app::Place;
+use app::live_session::{self, LiveSession};
 use app::operations::session::sign_in::session_digest;
 use axum::http::{HeaderMap, HeaderValue, header};
 use store::entity::session;
@@ -18,55 +19,39 @@ use time::OffsetDateTime;
 use crate::not_done::NotDone;
 use crate::server::Front;
 
-/// The cookie's name.
+/// The name of the cookie that holds a session's secret.
 const COOKIE: &str = "zhiheng_session";
+/// The name of the cookie by which a browser is known again; it opens nothing.
+const DEVICE_COOKIE: &str = "zhiheng_device";
 
 /// How often it is written down that a session is in use.
 const SEEN_EVERY: time::Duration = time::Duration::minutes(1);
-
-/// A session in force, and who holds it.
-#[derive(Debug, Clone)]
-pub(crate) struct Session {
-    /// Under which it is kept.
-    pub(crate) digest: String,
-    /// The token every write must carry.
-    pub(crate) csrf: String,
-    /// When it was last written down that it is in use.
-    last_seen_at: OffsetDateTime,
-    /// Who asks.
-    pub(crate) caller: Caller,
-}
 
 /// Sessions whose use is being written down at this moment.
 #[derive(Debug, Default)]
 pub(crate) struct SeenNow(Mutex<BTreeSet<String>>);
 
 /// The session of a request, or the answer that nobody is signed in.
-pub(crate) async fn session_of(front: &Arc<Front>, headers: &HeaderMap) -> Result<Session, NotDone> {
-    let secret = secret_in(headers).ok_or_else(NotDone::not_signed_in)?;
+pub(crate) async fn session_of(front: &Arc<Front>, headers: &HeaderMap) -> Result<LiveSession, NotDone> {
+    let secret = secret_in(headers, COOKIE).ok_or_else(NotDone::not_signed_in)?;
     in_force(front, &session_digest(secret)).await?.ok_or_else(NotDone::not_signed_in)
 }
 
 /// The session with a digest, if it is in force at this moment.
-pub(crate) async fn in_force(front: &Arc<Front>, digest: &str) -> Result<Option<Session>, NotDone> {
-    let house = &front.house;
-    let kept = house.store.view().one(session::Entity::find_by_id(digest)).await.map_err(NotDone::fault)?;
-    let now = house.clock.now();
-    let Some(kept) = kept.filter(|kept| is_in_force(front, kept, now)) else { return Ok(None) };
-    let caller = Caller::of_account(house.store.view(), kept.account_id, house.clock.today()).await?;
-    let (csrf, last_seen_at) = (kept.csrf, kept.last_seen_at);
-    Ok(caller.map(|caller| Session { digest: digest.to_owned(), csrf, last_seen_at, caller }))
+pub(crate) async fn in_force(front: &Arc<Front>, digest: &str) -> Result<Option<LiveSession>, NotDone> {
+    let limits = front.config.session_limits(&front.house.security());
+    Ok(live_session::in_force(&front.house, digest, limits).await?)
 }
 
-fn is_in_force(front: &Front, kept: &session::Model, now: OffsetDateTime) -> bool {
-    kept.ended_at.is_none()
-        && now - kept.last_seen_at < front.config.session_idle
-        && now - kept.created_at < front.config.session_absolute
+/// From where a request comes: the browser by its device cookie, and the address.
+pub(crate) fn place_of(headers: &HeaderMap, address: IpAddr) -> Place {
+    let device_digest = secret_in(headers, DEVICE_COOKIE).map(session_digest);
+    Place { device_digest, address: Some(address.to_string()) }
 }
 
 /// Writes down that a session is in use, at most once a minute and without
 /// keeping the request waiting: the writer may be busy with a long import.
-pub(crate) fn note_use(front: &Arc<Front>, session: &Session) {
+pub(crate) fn note_use(front: &Arc<Front>, session: &LiveSession) {
     let now = front.house.clock.now();
     if now - session.last_seen_at < SEEN_EVERY || !front.seen_now.begin(&session.digest) {
         return;
@@ -100,6 +85,18 @@ impl SeenNow {
     }
 }
 
+/// The cookie that names a browser from now on; none when it has its name.
+pub(crate) fn device_cookie(front: &Front, headers: &HeaderMap) -> Option<HeaderValue> {
+    if secret_in(headers, DEVICE_COOKIE).is_some() {
+        return None;
+    }
+    let name = hex::encode(front.house.entropy.bytes32());
+    let secure = if front.config.tls_in_front { "; Secure" } else { "" };
+    // Browsers cut longer lives to 400 days.
+    let text = format!("{DEVICE_COOKIE}={name}; Path=/; HttpOnly; SameSite=Strict; Max-Age=34560000{secure}");
+    Some(HeaderValue::from_str(&text).expect("a name is hexadecimal"))
+}
+
 /// The cookie that carries a session's secret.
 pub(crate) fn cookie(secret: &str, secure: bool) -> HeaderValue {
     let secure = if secure { "; Secure" } else { "" };
@@ -115,13 +112,13 @@ pub(crate) fn cookie_gone(secure: bool) -> HeaderValue {
 }
 
 /// The secret a request carries; none when it carries several or a malformed one.
-fn secret_in(headers: &HeaderMap) -> Option<&str> {
+fn secret_in<'h>(headers: &'h HeaderMap, cookie: &str) -> Option<&'h str> {
     let mut found = headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|cookies| cookies.to_str().ok())
         .flat_map(|cookies| cookies.split(';'))
-        .filter_map(|cookie| cookie.trim().strip_prefix(COOKIE)?.strip_prefix('='));
+        .filter_map(|found| found.trim().strip_prefix(cookie)?.strip_prefix('='));
     let secret = found.next()?;
     let well_formed = secret.len() == 64 && secret.bytes().all(|b| b.is_ascii_hexdigit());
     (well_formed && found.next().is_none()).then_some(secret)
@@ -137,7 +134,7 @@ mod tests {
         let read = |text: &str| {
             let mut headers = HeaderMap::new();
             headers.insert(header::COOKIE, text.parse().unwrap());
-            secret_in(&headers).map(str::to_owned)
+            secret_in(&headers, COOKIE).map(str::to_owned)
         };
         assert_eq!(read(&format!("a=b; zhiheng_session={secret}")), Some(secret.clone()));
         assert_eq!(read(&format!("zhiheng_session={secret}; zhiheng_session={secret}")), None);

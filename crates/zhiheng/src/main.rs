@@ -14,11 +14,13 @@ mod benefit_command;
 mod benefit_files;
 mod demo;
 mod duties_command;
+mod house_key;
 mod month_claims;
 mod month_command;
 mod open_house;
 mod play;
 mod serve_command;
+mod totp_command;
 mod trail_command;
 
 use std::future::Future;
@@ -62,6 +64,8 @@ enum Command {
     },
     /// The duties and who must not unite them: how many persons move money out.
     Duties(duties_command::DutiesArgs),
+    /// The code that the device of a demonstration's person shows now.
+    Totp(totp_command::TotpArgs),
     /// Print the OpenAPI document of the API.
     Openapi,
 }
@@ -93,6 +97,7 @@ fn carry_out(command: Command) -> anyhow::Result<ExitCode> {
         }
         Command::Serve(args) => wait(serve_command::run(args, None)),
         Command::Duties(args) => duties_command::run(&args),
+        Command::Totp(args) => wait(totp_command::run(&args)),
         Command::Openapi => serve_command::print_openapi(),
     }
 }
@@ -102,7 +107,7 @@ async fn demonstrate(args: demo::DemoArgs) -> anyhow::Result<ExitCode> {
     let code = demo::run(&args).await?;
     if args.serve {
         let house = open_house::open(args.db(), args.regulation.as_deref()).await?;
-        let door = serve_command::DoorArgs { listen: args.listen, behind_tls: false, hsts: false };
+        let door = serve_command::DoorArgs::at(args.listen);
         writeln!(std::io::stderr(), "open at http://{}", args.listen)?;
         serve_command::serve(house, &door, None).await?;
     }

@@ -1,7 +1,9 @@
 //! `zhiheng month`: does a settlement month of a county that is there, step by
-//! step by the persons who hold the duties, from where it stands to the end. In a
-//! demonstration the bank is played; in a real county the month ends with the
-//! released instruction file and goes on when the bank's receipts are in.
+//! step by the persons who hold the duties, from where it stands to the end. Who
+//! approves and releases proves the second factor: the persons' secrets are read
+//! from the list that a demonstration leaves beside its database. A house without
+//! such a list is played by nobody. The bank is played in a demonstration; else the
+//! month ends with the released instruction file and goes on when the receipts are in.
 //!
 //! Exit codes: 0 all adds up, 1 something does not or was refused, 2 wrong use.
 //!
@@ -13,8 +15,8 @@ use std::process::ExitCode;
 
 use base::Month;
 use clap::Args;
-use store::entity::house_setting;
 
+use crate::demo::access::Access;
 use crate::month_claims;
 use crate::open_house;
 use crate::play::bank::Mood;
@@ -54,9 +56,8 @@ pub(crate) async fn run(args: &MonthArgs) -> anyhow::Result<ExitCode> {
     let mut steps = Steps::new(None);
     steps.begin("open the house");
     let house = open_house::open(&args.db, args.regulation.as_deref()).await?;
-    let shift = house.store.view().by_key::<house_setting::Model>("clock_shift_seconds").await?;
-    let demonstration = shift.is_some_and(|shift| shift.setting_value != "0");
-    let team = Team::assemble(&house).await?;
+    let demonstration = open_house::is_demonstration(&house).await?;
+    let team = Team::assemble(&house, Access::read(&args.db)?).await?;
     let month = args.month;
     if let Some(folder) = &args.claims {
         steps.begin("import claims");

@@ -7,12 +7,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, anyhow};
-use app::House;
+use app::{Cipher, House};
 use base::{Clock, ManualClock, ShiftedClock, SystemClock, SystemEntropy};
 use regulation::Law;
 use store::Store;
 use store::entity::house_setting;
 use time::Duration;
+
+use crate::house_key;
 
 /// The law: the one built in, or the one of a folder.
 pub(crate) fn law(folder: Option<&Path>) -> anyhow::Result<Law> {
@@ -34,13 +36,19 @@ pub(crate) async fn open(url: &str, regulation: Option<&Path>) -> anyhow::Result
         0 => Arc::new(SystemClock),
         seconds => Arc::new(ShiftedClock { shift: Duration::seconds(seconds) }),
     };
-    build(store, url, clock, regulation).await
+    build(store, url, clock, regulation, house_key::of(url)?).await
+}
+
+/// Whether a house runs on a demonstration's clock.
+pub(crate) async fn is_demonstration(house: &House) -> anyhow::Result<bool> {
+    let shift = house.store.view().by_key::<house_setting::Model>("clock_shift_seconds").await?;
+    Ok(shift.is_some_and(|shift| shift.setting_value != "0"))
 }
 
 /// A house that is being founded, with a clock that its story moves.
 pub(crate) async fn begin(url: &str, clock: Arc<ManualClock>, regulation: Option<&Path>) -> anyhow::Result<Arc<House>> {
     let store = connect(url).await?;
-    build(store, url, clock, regulation).await
+    build(store, url, clock, regulation, house_key::of_or_made(url, random()?)?).await
 }
 
 async fn connect(url: &str) -> anyhow::Result<Store> {
@@ -57,13 +65,19 @@ async fn build(
     url: &str,
     clock: Arc<dyn Clock>,
     regulation: Option<&Path>,
+    cipher: Option<Arc<dyn Cipher>>,
 ) -> anyhow::Result<Arc<House>> {
-    let mut seed = [0; 32];
-    getrandom::fill(&mut seed).map_err(|e| anyhow!("the operating system gave no random bytes: {e}"))?;
-    let entropy = Arc::new(SystemEntropy::seeded_with(seed));
-    let house = House::new(store, Arc::new(law(regulation)?), clock, entropy, folder_of(url).join("snapshots"));
+    let entropy = Arc::new(SystemEntropy::seeded_with(random()?));
+    let mut house = House::new(store, Arc::new(law(regulation)?), clock, entropy, folder_of(url).join("snapshots"));
+    house.cipher = cipher;
     house.prepare().await?;
     Ok(Arc::new(house))
+}
+
+fn random() -> anyhow::Result<[u8; 32]> {
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes).map_err(|e| anyhow!("the operating system gave no random bytes: {e}"))?;
+    Ok(bytes)
 }
 
 /// The folder in which files that belong to a database are kept.

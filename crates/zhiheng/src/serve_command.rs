@@ -14,11 +14,11 @@ use std::sync::Arc;
 use anyhow::Context;
 use app::House;
 use clap::Args;
-use server::{Config, HospitalAnswer, HospitalCall, HospitalInterface, Server};
+use server::{Config, HospitalAnswer, HospitalCall, HospitalInterface, Served, Server, Tighter};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
-use crate::open_house;
+use crate::{house_key, open_house};
 
 /// Serves the web pages, the API and the hospital interface.
 #[derive(Debug, Args)]
@@ -46,6 +46,32 @@ pub(crate) struct DoorArgs {
     /// Tells browsers to use TLS from now on.
     #[arg(long, requires = "behind_tls")]
     pub(crate) hsts: bool,
+    /// The one address under which browsers reach it, such as https://zb.example.cn.
+    #[arg(long)]
+    pub(crate) origin: Option<String>,
+    /// A TOML file with limits tighter than the law data's: session_idle_minutes,
+    /// session_absolute_hours, address, account, sign_in.
+    #[arg(long)]
+    pub(crate) limits: Option<PathBuf>,
+}
+
+impl DoorArgs {
+    /// For this machine alone.
+    pub(crate) fn at(listen: SocketAddr) -> DoorArgs {
+        DoorArgs { listen, behind_tls: false, hsts: false, origin: None, limits: None }
+    }
+
+    fn config(&self) -> anyhow::Result<Config> {
+        let tighter = match &self.limits {
+            Some(file) => {
+                let text = std::fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?;
+                toml::from_str(&text).with_context(|| format!("reading {}", file.display()))?
+            }
+            None => Tighter::default(),
+        };
+        let origin = self.origin.clone();
+        Ok(Config { tls_in_front: self.behind_tls, hsts: self.hsts, origin, tighter, ..Config::default() })
+    }
 }
 
 /// Opens the house and its door; returns when the process was told to end.
@@ -64,8 +90,11 @@ pub(crate) async fn serve(
     door: &DoorArgs,
     hospital: Option<HospitalInterface>,
 ) -> anyhow::Result<()> {
-    let config = Config { tls_in_front: door.behind_tls, hsts: door.hsts, ..Config::default() };
-    config.check(door.listen, house.password_cost)?;
+    let config = door.config()?;
+    house_key::check(&house).await?;
+    let demonstration = open_house::is_demonstration(&house).await?;
+    let served = Served { cost: house.password_cost, demonstration, law: house.security() };
+    config.check(door.listen, served)?;
     let mut terminate = signal(SignalKind::terminate()).context("listening for SIGTERM")?;
     let listener = TcpListener::bind(door.listen).await.with_context(|| format!("listening on {}", door.listen))?;
     let server = Server::new(house, config, Some(hospital.unwrap_or_else(desk)))?;

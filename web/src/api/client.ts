@@ -32,6 +32,7 @@ export class ApiError extends Error {
 
 let csrf = '';
 let signInAgain: (() => Promise<void>) | undefined;
+let proveAgain: (() => Promise<boolean>) | undefined;
 
 /** The token of the session, sent with every command. */
 export function rememberCsrf(token: string): void {
@@ -41,6 +42,11 @@ export function rememberCsrf(token: string): void {
 /** The shell says how a session that ended is renewed over the page. */
 export function onSessionEnded(renew: (() => Promise<void>) | undefined): void {
   signInAgain = renew;
+}
+
+/** The shell says how the second factor is proven again over the page; false when the person gave up. */
+export function onStepUp(prove: (() => Promise<boolean>) | undefined): void {
+  proveAgain = prove;
 }
 
 /** A key for one intent: made when a form opens, kept for its retries. */
@@ -100,15 +106,27 @@ export async function command<N extends string>(
   return (await talk(name, send)) as Result<N>;
 }
 
-/** Sends, and once more with the same key after a session that ended was renewed. */
+/**
+ * Sends, and again with the same key after a session that ended was renewed or
+ * the second factor proven: what was typed stays, and it is one request.
+ */
 async function talk(name: string, send: () => Promise<Reply>): Promise<unknown> {
   let reply = await reach(send);
-  if (reply.response.status === 401 && signInAgain && !name.startsWith('session/')) {
-    await signInAgain();
+  // A session may have ended and its successor be asked for a proof: not more than that.
+  for (let asked = 0; asked < 2 && reply.response.status === 401 && !name.startsWith('session/'); asked += 1) {
+    if (!(await putRight(refusalIn(reply.error, 401)))) break;
     reply = await reach(send);
   }
   if (reply.response.ok) return reply.data ?? {};
   throw new ApiError(reply.response.status, refusalIn(reply.error, reply.response.status));
+}
+
+/** Whether the person at the screen has done what was missing. */
+async function putRight(refusal: Refusal): Promise<boolean> {
+  if (refusal.code === 'stepup') return proveAgain ? proveAgain() : false;
+  if (!signInAgain) return false;
+  await signInAgain();
+  return true;
 }
 
 async function reach(send: () => Promise<Reply>): Promise<Reply> {

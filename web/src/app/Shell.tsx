@@ -49,9 +49,9 @@ export function Shell() {
         <button type="button" title={words.shell.languageLabel} onClick={switchLanguage}>
           {words.shell.language}
         </button>
-        <span className="who only-wide" title={me.posts.join(words.comma)}>
-          {me.staff_name}
-        </span>
+        <Go to="/account" className="who only-wide">
+          <span title={me.posts.join(words.comma)}>{me.staff_name}</span>
+        </Go>
         <button type="button" onClick={() => void signOut()}>
           {words.shell.signOut}
         </button>

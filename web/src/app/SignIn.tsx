@@ -1,20 +1,27 @@
-/** Account and password; the same form stands on the first page and over a page whose session ended. */
+/** Account, password and, where the account has a second factor, its code; the same form stands on the first page and over a page whose session ended. */
 import { Button, Form, Input } from 'antd';
+import { useState } from 'react';
+import { ApiError } from '../api/client';
 import { useCommand } from '../api/useAsk';
+import { CodeField } from '../kit/account/CodeField';
 import { ErrorNote } from '../kit/ErrorNote';
 import { useWords } from './words';
 
 export function SignInForm({ account, onDone }: { account?: string; onDone: () => Promise<void> }) {
   const words = useWords();
   const signIn = useCommand('session/sign_in', { keepLists: true });
-  const send = async (values: { account: string; password: string }) => {
+  // Asked for once the password was right; stays through wrong codes.
+  const [coded, setCoded] = useState(false);
+  const send = async (values: { account: string; password: string; code?: string }) => {
     try {
-      await signIn.mutateAsync({ account: values.account.trim(), password: values.password });
-    } catch {
+      await signIn.mutateAsync({ account: values.account.trim(), password: values.password, code: values.code });
+    } catch (error) {
+      if (error instanceof ApiError && error.refusal.code === 'second_factor_needed') setCoded(true);
       return; // Shown below the form.
     }
     await onDone();
   };
+  const asking = coded && signIn.error?.refusal.code === 'second_factor_needed';
   return (
     <Form layout="vertical" initialValues={{ account }} onFinish={send} requiredMark={false} autoComplete="on">
       <Form.Item
@@ -31,7 +38,8 @@ export function SignInForm({ account, onDone }: { account?: string; onDone: () =
       >
         <Input.Password autoComplete="current-password" autoFocus={Boolean(account)} maxLength={256} />
       </Form.Item>
-      <ErrorNote error={signIn.error} />
+      {coded && <CodeField />}
+      {!asking && <ErrorNote error={signIn.error} />}
       <Button type="primary" htmlType="submit" block loading={signIn.isPending} size="middle">
         {words.signIn.submit}
       </Button>

@@ -7,9 +7,11 @@ import { App, Button } from 'antd';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { type ApiError, ask, onSessionEnded, rememberCsrf } from '../api/client';
 import type { Me } from '../api/contract';
+import { StepUp } from '../kit/account/StepUp';
 import { Dialog } from '../kit/Dialog';
 import { ErrorNote } from '../kit/ErrorNote';
 import { FirstPassword } from './FirstPassword';
+import { HeldBack } from './HeldBack';
 import { SignInForm } from './SignIn';
 import { useSpeech, useWords } from './words';
 
@@ -57,11 +59,13 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const words = useWords();
   const me = session.data;
 
+  if (me?.held_back) return <HeldBack me={me} />;
   if (me) {
     return (
       <MeProvider me={me}>
         {children}
         <SignInOver me={me} />
+        <StepUp />
       </MeProvider>
     );
   }

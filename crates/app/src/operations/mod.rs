@@ -1,5 +1,6 @@
 //! One folder per area, one file per verb.
 
+pub mod account;
 pub mod audit_case;
 pub mod catalogue;
 pub mod claim;

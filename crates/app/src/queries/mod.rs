@@ -1,5 +1,6 @@
 //! One folder per area, one file per question.
 
+pub mod account;
 pub mod article;
 pub mod case;
 pub mod claim;

@@ -12,6 +12,7 @@ mod registers;
 mod story;
 mod world;
 
+mod accounts;
 mod audit_case;
 mod claim;
 mod kill;

@@ -2,12 +2,9 @@
 
 use app::operations::house::found::Found;
 use app::operations::organisation::engage::{Engage, Newcomer};
-use app::operations::session::sign_in::{Credentials, SignIn};
 use app::{Caller, demonstration};
-use time::Duration;
 
 use crate::on_both;
-use crate::world::PASSWORD;
 
 on_both! {
     async fn a_house_is_founded_once_and_its_trail_verifies(world) {
@@ -49,25 +46,6 @@ on_both! {
     async fn i22_an_administrator_engages_and_nobody_else(world) {
         let refused = world.run::<Engage>("zhumd", newcomer()).await.unwrap_err();
         assert_eq!(refused.code, "duty_not_held");
-        world.assert_verifies().await;
-    }
-}
-
-on_both! {
-    async fn o02_six_wrong_passwords_lock_for_a_quarter_of_an_hour(world) {
-        let visitor = Caller::nobody();
-        let try_with = |password: &str| {
-            world.run_as::<SignIn>(&visitor, Credentials { account: "huangm".into(), password: password.into() })
-        };
-        let code = |answer: app::operations::session::sign_in::SignedIn| answer.refusal.map(|refusal| refusal.code);
-        for _ in 0..6 {
-            assert_eq!(code(try_with("wrong").await.unwrap()).as_deref(), Some("credentials_wrong"));
-        }
-        assert_eq!(code(try_with(PASSWORD).await.unwrap()).as_deref(), Some("account_locked"));
-        world.clock.advance(Duration::minutes(16));
-        assert!(try_with(PASSWORD).await.unwrap().session.is_some());
-        let nobody = world.run_as::<SignIn>(&visitor, Credentials { account: "nobody".into(), password: "x".into() });
-        assert_eq!(code(nobody.await.unwrap()).as_deref(), Some("credentials_wrong"));
         world.assert_verifies().await;
     }
 }

@@ -21,8 +21,9 @@ const HEAD: &str = "# Who may do what\n\n\
     ## Commands and questions, by the state of the account\n\n\
     *Nobody*: not signed in, or the account is unconfirmed, suspended or its holder has left. *No duty*: signed in \
     while no appointment is in force (rotated away, expired). *Duties*: each that alone suffices; `any` stands for whoever is \
-    signed in. *Hospital system*: signed in over the hospital interface. *Founder*: before the house is founded.\n\n\
-    | asked for | nobody | no duty | duties | hospital system | founder |\n|---|---|---|---|---|---|\n";
+    signed in. *Hospital system*: signed in over the hospital interface. *Founder*: before the house is founded. *Clockwork*: \
+    the house itself, asked for by nobody.\n\n\
+    | asked for | nobody | no duty | duties | hospital system | founder | clockwork |\n|---|---|---|---|---|---|---|\n";
 
 const CASES: &str = "\n## Duties, by what the person has to do with the case\n\n\
     Each person holds the duty alone and has the authority of a director, if nothing else is said. *Own or tie*: the case is \
@@ -42,19 +43,22 @@ pub fn document() -> String {
     for ask in &asks {
         let may = |signed_in, founder, duties: &[Duty]| {
             let duties: BTreeSet<Duty> = duties.iter().copied().collect();
-            authoriser.may_ask(ask.name, Asker { signed_in, founder, duties: &duties }).unwrap()
+            authoriser.may_ask(ask.name, Asker { signed_in, founder, clockwork: false, duties: &duties }).unwrap()
         };
+        let nothing = BTreeSet::new();
+        let clockwork = Asker { signed_in: false, founder: false, clockwork: true, duties: &nothing };
         let anybody = may(true, false, &[]);
         let sufficient = Duty::ALL.iter().filter(|duty| may(true, false, &[**duty])).map(|duty| duty.code());
         let duties = if anybody { "any".to_owned() } else { listed(sufficient) };
         writeln!(
             text,
-            "| `{}` | {} | {} | {duties} | {} | {} |",
+            "| `{}` | {} | {} | {duties} | {} | {} | {} |",
             ask.name,
             sign(may(false, false, &[])),
             sign(anybody),
             sign(may(false, false, &[Duty::HisClaims])),
-            sign(may(false, true, &[]))
+            sign(may(false, true, &[])),
+            sign(authoriser.may_ask(ask.name, clockwork).unwrap())
         )
         .unwrap();
     }

@@ -16,6 +16,7 @@ fn shown(access: Access) -> String {
         Access::Anyone => "anyone".to_owned(),
         Access::SignedIn => "signed in".to_owned(),
         Access::Founder => "founder, once".to_owned(),
+        Access::House => "the clockwork".to_owned(),
         Access::Duty(duties) => duties.iter().map(|duty| duty.code()).collect::<Vec<_>>().join(", "),
     }
 }
@@ -24,14 +25,21 @@ fn shown(access: Access) -> String {
 fn document() -> String {
     let mut text = "# Commands and questions\n\nGenerated from the registry (`crates/app/src/registry.rs`) by the test \
         `the_registry_is_as_reviewed`; refresh it with `UPDATE=1`. Who may do a step of a *case* is judged again by its \
-        history of natural persons.\n\n## Commands\n\n| command | what it does | who may ask | money | articles |\n|---|---|---|---|---|\n"
+        history of natural persons.\n\n## Commands\n\n| command | what it does | who may ask | money | second factor anew | articles |\n|---|---|---|---|---|---|\n"
         .to_owned();
     for entry in registry::commands() {
         let spec = entry.spec;
         let money = format!("{:?}", spec.money).to_lowercase();
         let articles = spec.articles.join(" ");
-        writeln!(text, "| `{}` | {} | {} | {money} | {articles} |", spec.name, spec.title_en, shown(spec.access))
-            .unwrap();
+        let step_up = if spec.step_up { "yes" } else { "" };
+        writeln!(
+            text,
+            "| `{}` | {} | {} | {money} | {step_up} | {articles} |",
+            spec.name,
+            spec.title_en,
+            shown(spec.access)
+        )
+        .unwrap();
     }
     text += "\n## Questions\n\n| question | what it shows | who may ask |\n|---|---|---|\n";
     for entry in registry::queries() {
@@ -63,7 +71,7 @@ on_both! {
             for entry in registry::commands() {
                 let may = match entry.spec.access {
                     Access::Anyone | Access::SignedIn => true,
-                    Access::Founder => false,
+                    Access::Founder | Access::House => false,
                     Access::Duty(duties) => duties.iter().any(|duty| caller.duties.contains(duty)),
                 };
                 // An empty object is no valid input of most commands: whoever may ask is told so, whoever may not is not.

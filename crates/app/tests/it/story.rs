@@ -2,6 +2,8 @@
 //! books, told by the operations, and a stay settled and taken back at the
 //! counter. Told again with the same requests it changes nothing.
 
+use app::Caller;
+use app::operations::account::request_reset::{RequestReset, ResetKind, ToReset};
 use app::operations::catalogue::load::{Load, NewItem, NewItems};
 use app::operations::claim::import::{ClaimsToImport, Import};
 use app::operations::claim::reverse::{Reverse, SettlementToReverse};
@@ -11,6 +13,7 @@ use app::operations::payment::make::{Make as MakeBatch, ToPay};
 use app::operations::payment::release::{Release, ToRelease};
 use app::operations::payment::take_receipt::{ReceiptToTake, TakeReceipt};
 use app::operations::reconciliation::run::{MonthToReconcile, Run as Reconcile};
+use app::operations::session::sign_in::{Credentials, SignIn};
 use app::operations::statement::approve::Approve;
 use app::operations::statement::declare::Declare;
 use app::operations::statement::first_review::FirstReview;
@@ -19,7 +22,7 @@ use app::operations::voucher::make::{Make as MakeVoucher, PaymentsToBook};
 use app::operations::voucher::make_opening::{FundEvent, FundMovement, MakeOpening, MovementsToBook};
 use app::operations::voucher::post::Post;
 use app::operations::voucher::review::{Review, VoucherAndComment};
-use base::{Fen, InstructionId, Month, VoucherId};
+use base::{AccountId, Fen, InstructionId, Month, VoucherId};
 use regulation::duties::Duty;
 use sm3::{Digest, Sm3};
 use store::entity::payment_instruction;
@@ -121,4 +124,16 @@ fn receipt_file(instructions: &[payment_instruction::Model]) -> String {
     }
     let digest = hex::encode(Sm3::digest(text.as_bytes()));
     text + &format!("end,{},{digest}\n", instructions.len())
+}
+
+/// What happens to accounts beside the month: an account is locked, which is
+/// told, and a lost password is to be reset.
+pub async fn accounts_in_trouble(world: &World) {
+    for _ in 0..6 {
+        let wrong = Credentials { account: "zhout".to_owned(), password: "wrong".to_owned(), code: None };
+        world.run_as::<SignIn>(&Caller::nobody(), wrong).await.unwrap();
+    }
+    let account_id = AccountId(world.caller("xuq").await.account_id.unwrap());
+    let reset = ToReset { account_id, kind: ResetKind::Password, reason: "忘记密码".to_owned() };
+    world.run::<RequestReset>("admin", reset).await.unwrap();
 }

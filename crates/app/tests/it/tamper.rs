@@ -112,6 +112,7 @@ on_both! {
     async fn i10_every_changed_column_is_named(world) {
         let mut world = world;
         story::play(&mut world).await;
+        story::accounts_in_trouble(&world).await;
         world.assert_verifies().await;
         let db = unguarded(&world).await;
         let sqlite = db.get_database_backend() == DatabaseBackend::Sqlite;

@@ -6,14 +6,16 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use app::demonstration::{AGENCY, Agency};
+use app::demonstration::{AGENCY, Agency, people};
+use app::live_session::{self, HeldBack};
 use app::operations::house::found::Found;
 use app::operations::organisation::engage::Engage;
 use app::operations::session::choose_password::{ChoosePassword, FirstPassword};
-use app::{Caller, Command, House, PasswordCost, Request, Stop, funnel};
+use app::{Caller, Command, House, PasswordCost, Request, Sm4Gcm, Stop, funnel, second_factor};
 use base::{Clock, ManualClock, Refusal, SeededEntropy};
 use store::Store;
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use time::Duration;
 use time::macros::datetime;
 
 #[path = "../../../../testing/folder.rs"]
@@ -58,6 +60,7 @@ pub struct World {
     /// Where the database is; for tests that look behind the house's back.
     pub url: String,
     accounts: BTreeMap<String, i64>,
+    door: tokio::sync::Mutex<()>,
     requests: AtomicU64,
     _folder: Option<Folder>,
 }
@@ -109,15 +112,19 @@ impl World {
         let store = Store::open(database).await.expect("the database opens");
         let law = Arc::new(regulation::Law::embedded().expect("the law data is sound"));
         let clock = Arc::new(ManualClock::at(datetime!(2026-10-21 01:00 UTC)));
-        let mut house =
-            House::new(store, law, clock.clone(), Arc::new(SeededEntropy::new(7)), beside.join("snapshots"));
+        // Seeded, and another sequence in each process: the number of a session is given once.
+        let opened = store.view().count(store::entity::session::Entity::find()).await.expect("sessions are counted");
+        let entropy = Arc::new(SeededEntropy::new(7 + opened.unsigned_abs()));
+        let mut house = House::new(store, law, clock.clone(), entropy, beside.join("snapshots"));
         house.password_cost = PasswordCost { memory_kib: 8, passes: 1 };
+        house.cipher = Some(Arc::new(Sm4Gcm::new([7; 16])));
         house.prepare().await.expect("the secrets are made");
         World {
             house: Arc::new(house),
             clock,
             url: url.to_owned(),
             accounts: BTreeMap::new(),
+            door: tokio::sync::Mutex::default(),
             requests: AtomicU64::new(0),
             _folder: folder,
         }
@@ -154,11 +161,51 @@ impl World {
         self.accounts.insert(login.to_owned(), account.account_id);
     }
 
-    /// The caller behind a login, as of the world's clock.
+    /// The person with this login in a session, the second factor proven lately
+    /// where the duties ask for one; signed in anew when the last session is over.
     pub async fn caller(&self, login: &str) -> Caller {
+        self.caller_with(login, PASSWORD).await
+    }
+
+    /// The same with a password of one's own.
+    pub async fn caller_with(&self, login: &str, password: &str) -> Caller {
         let account = *self.accounts.get(login).unwrap_or_else(|| panic!("no account {login}"));
-        let caller = Caller::of_account(self.house.store.view(), account, self.clock.today()).await.unwrap();
-        caller.unwrap_or_else(|| panic!("{login} is not active"))
+        let _one_at_a_time = self.door.lock().await;
+        let window = Duration::minutes(i64::from(self.house.security().step_up_minutes));
+        if let Some(caller) = self.in_session(account).await {
+            let required = self.house.law.security.second_factor_required_of(self.clock.today());
+            let lately = caller.proven_at.is_some_and(|at| self.clock.now() - at < window);
+            if lately || caller.duties.is_disjoint(required) {
+                return caller;
+            }
+        }
+        let device = self.device_of(account).await;
+        let signed_in = people::sign_in(&self.house, login, password, device.as_deref()).await;
+        let caller = signed_in.unwrap_or_else(|stop| panic!("{login}: {stop}"));
+        if caller.held_back != Some(HeldBack::SecondFactorMissing) {
+            return caller;
+        }
+        people::set_up_device(&self.house, &caller).await.expect("a device is set up");
+        self.in_session(account).await.expect("the session goes on")
+    }
+
+    /// The last session of an account, if it is in force.
+    async fn in_session(&self, account_id: i64) -> Option<Caller> {
+        use store::entity::session::{Column, Entity};
+        let open = Entity::find().filter(Column::AccountId.eq(account_id)).filter(Column::EndedAt.is_null());
+        let open = self.house.store.view().one(open).await.expect("sessions are read")?;
+        let limits = self.house.security().session;
+        let live = live_session::in_force(&self.house, &open.session_digest, limits).await.expect("a session is read");
+        live.map(|live| live.caller)
+    }
+
+    /// The secret of an account's device: a test knows the key of the house.
+    pub async fn device_of(&self, account_id: i64) -> Option<String> {
+        let view = self.house.store.view();
+        let factor = view.by_key::<store::entity::second_factor::Model>(account_id).await.expect("devices are read")?;
+        let cipher = self.house.cipher.as_ref().expect("the world has a key");
+        let secret = cipher.open(&second_factor::context(account_id), &factor.sealed_secret)?;
+        (factor.state == "active").then(|| second_factor::base32(&secret))
     }
 
     /// Carries out a command as the person with this login, under a fresh key.

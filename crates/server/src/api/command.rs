@@ -23,7 +23,7 @@ use crate::not_done::NotDone;
 use crate::rates::Whose;
 use crate::same_origin::{check_origin, check_token};
 use crate::server::Front;
-use crate::session::{cookie, cookie_gone, note_use, session_of};
+use crate::session::{cookie, cookie_gone, device_cookie, note_use, place_of, session_of};
 
 /// Commands whose input carries a file; their bodies may be larger.
 const WITH_FILE: [&str; 3] = ["catalogue.load", "claim.import", "payment.take_receipt"];
@@ -52,9 +52,13 @@ async fn carry_out(front: &Arc<Front>, entry: Arc<CommandEntry>, request: Reques
         return Err(still_running().into());
     };
     let output = done.map_err(|panic| NotDone::fault(format!("{name}: {panic}")))??;
+    if name.starts_with("session.") {
+        refused_and_counted(&output)?;
+    }
     match name {
-        "session.sign_in" => signed_in(front, output),
-        "session.sign_out" => {
+        "session.sign_in" => signed_in(front, &parts.headers, &output),
+        // A new password ends every session, this one too.
+        "session.sign_out" | "session.change_password" => {
             Ok(([(header::SET_COOKIE, cookie_gone(front.config.tls_in_front))], Json(output)).into_response())
         }
         _ => Ok(Json(output).into_response()),
@@ -63,10 +67,11 @@ async fn carry_out(front: &Arc<Front>, entry: Arc<CommandEntry>, request: Reques
 
 /// Who asks, once origin, session and token have been looked at.
 async fn caller_of(front: &Arc<Front>, entry: &CommandEntry, parts: &Parts) -> Result<Caller, NotDone> {
-    check_origin(&parts.headers)?;
+    check_origin(&parts.headers, front.config.origin.as_deref())?;
     if entry.spec.access == Access::Anyone {
-        front.rates.take(Whose::SignIn(address_of(front, &parts.headers, &parts.extensions)))?;
-        return Ok(Caller::nobody());
+        let address = address_of(front, &parts.headers, &parts.extensions);
+        front.rates.take(Whose::SignIn(address))?;
+        return Ok(Caller { place: place_of(&parts.headers, address), ..Caller::nobody() });
     }
     let session = session_of(front, &parts.headers).await?;
     if let Some(account_id) = session.caller.account_id {
@@ -91,19 +96,26 @@ fn still_running() -> Refusal {
     )
 }
 
-/// The session's secret goes into the cookie and nowhere else. A refused
-/// sign-in has been counted by the operation and is a refusal here.
-fn signed_in(front: &Front, output: Value) -> Result<Response, NotDone> {
-    if let Some(refusal) = output.get("refusal").filter(|refusal| !refusal.is_null()) {
-        let refusal: Refusal = serde_json::from_value(refusal.clone()).map_err(NotDone::fault)?;
-        meter::refused_sign_in(&refusal.code);
-        return Err(refusal.into());
-    }
+/// A wrong password or code has been counted by the operation and is a refusal here.
+fn refused_and_counted(output: &Value) -> Result<(), NotDone> {
+    let Some(refusal) = output.get("refusal").filter(|refusal| !refusal.is_null()) else { return Ok(()) };
+    let refusal: Refusal = serde_json::from_value(refusal.clone()).map_err(NotDone::fault)?;
+    meter::refused_sign_in(&refusal.code);
+    Err(refusal.into())
+}
+
+/// The session's secret goes into the cookie and nowhere else.
+fn signed_in(front: &Front, headers: &HeaderMap, output: &Value) -> Result<Response, NotDone> {
     let (Some(secret), Some(csrf)) = (output["session"].as_str(), output["csrf"].as_str()) else {
         return Err(NotDone::fault("signed in without a session"));
     };
-    let set = [(header::SET_COOKIE, cookie(secret, front.config.tls_in_front))];
-    Ok((StatusCode::OK, set, Json(json!({ "csrf": csrf }))).into_response())
+    let mut response = (StatusCode::OK, Json(json!({ "csrf": csrf }))).into_response();
+    let set = response.headers_mut();
+    set.append(header::SET_COOKIE, cookie(secret, front.config.tls_in_front));
+    if let Some(named) = device_cookie(front, headers) {
+        set.append(header::SET_COOKIE, named);
+    }
+    Ok(response)
 }
 
 #[cfg(test)]

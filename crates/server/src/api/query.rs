@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use app::live_session::LiveSession;
 use app::permission::may_ask;
 use app::registry::QueryEntry;
 use app::{Access, Caller};
@@ -18,7 +19,7 @@ use super::sealed;
 use crate::not_done::NotDone;
 use crate::rates::Whose;
 use crate::server::Front;
-use crate::session::{Session, note_use, session_of};
+use crate::session::{note_use, session_of};
 
 /// A query of the registry with the forms of its parameters.
 pub(super) struct Asked {
@@ -58,7 +59,7 @@ async fn look_up(front: &Arc<Front>, asked: &Asked, headers: &HeaderMap, uri: &U
 }
 
 /// The session of a request that reads, written down as in use.
-pub(crate) async fn session_in_use(front: &Arc<Front>, headers: &HeaderMap) -> Result<Session, NotDone> {
+pub(crate) async fn session_in_use(front: &Arc<Front>, headers: &HeaderMap) -> Result<LiveSession, NotDone> {
     let session = session_of(front, headers).await?;
     if let Some(account_id) = session.caller.account_id {
         front.rates.take(Whose::Account(account_id))?;

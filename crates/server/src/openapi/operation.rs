@@ -31,6 +31,7 @@ pub(super) fn of_command(entry: &CommandEntry, definitions: &mut Definitions) ->
     }
     let mut operation = operation(spec.name, spec.title, spec.title_en, spec.access);
     operation.insert("x-money".to_owned(), money(spec.money).into());
+    operation.insert("x-step-up".to_owned(), spec.step_up.into());
     operation.insert("x-articles".to_owned(), json!(spec.articles));
     operation.insert("parameters".to_owned(), parameters.into());
     operation.insert(
@@ -84,6 +85,9 @@ fn operation(name: &str, title: &str, title_en: &str, access: Access) -> Map<Str
     }
     if access == Access::Founder {
         operation.insert("x-founder-only".to_owned(), true.into());
+    }
+    if access == Access::House {
+        operation.insert("x-house-only".to_owned(), true.into());
     }
     let security = if access == Access::Anyone { json!([]) } else { json!([{ "session": [] }]) };
     operation.insert("security".to_owned(), security);

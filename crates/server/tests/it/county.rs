@@ -3,11 +3,11 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use app::demonstration::{AGENCY, Agency};
+use app::demonstration::{AGENCY, Agency, people};
 use app::operations::house::found::Found;
 use app::operations::organisation::engage::Engage;
 use app::operations::session::choose_password::{ChoosePassword, FirstPassword};
-use app::{Caller, Command, House, PasswordCost, Request as Asking, funnel};
+use app::{Caller, Command, House, PasswordCost, Request as Asking, Sm4Gcm, funnel, live_session};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
@@ -15,7 +15,7 @@ use base::{ManualClock, SeededEntropy};
 use serde_json::{Value, json};
 use server::{Config, HospitalInterface, Server};
 use store::Store;
-use store::entity::account;
+use store::entity::{account, second_factor};
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use time::macros::datetime;
 use tower::ServiceExt;
@@ -40,6 +40,15 @@ impl County {
     }
 
     pub async fn with(config: Config, hospital: Option<HospitalInterface>) -> County {
+        County::at_cost(config, hospital, PasswordCost { memory_kib: 8, passes: 1 }).await
+    }
+
+    /// A house whose passwords cost what they cost in earnest.
+    pub async fn costly() -> County {
+        County::at_cost(Config::default(), None, PasswordCost::default()).await
+    }
+
+    async fn at_cost(config: Config, hospital: Option<HospitalInterface>, cost: PasswordCost) -> County {
         let folder = Folder::new("server");
         let url = format!("sqlite://{}", folder.0.join("house.sqlite").display());
         let store = Store::open(&url).await.expect("the database opens");
@@ -47,7 +56,8 @@ impl County {
         let clock = Arc::new(ManualClock::at(datetime!(2026-10-21 01:00 UTC)));
         let mut house =
             House::new(store, law, clock.clone(), Arc::new(SeededEntropy::new(7)), folder.0.join("snapshots"));
-        house.password_cost = PasswordCost { memory_kib: 8, passes: 1 };
+        house.password_cost = cost;
+        house.cipher = Some(Arc::new(Sm4Gcm::new([7; 16])));
         house.prepare().await.expect("the secrets are made");
         let house = Arc::new(house);
         let logins = people(&house).await;
@@ -57,15 +67,48 @@ impl County {
 
     /// A browser with nobody signed in.
     pub fn browser(&self) -> Browser {
-        Browser { router: self.server.router(), cookie: None, csrf: String::new() }
+        Browser { router: self.server.router(), cookie: None, device: None, csrf: String::new() }
     }
 
-    /// A browser with somebody signed in.
+    /// A browser with somebody signed in, the second factor set up or proven
+    /// where the duties ask for one. A code works once: the clock goes on to the
+    /// next one where it must.
     pub async fn signed_in(&self, login: &str) -> Browser {
         let mut browser = self.browser();
-        let reply = browser.sign_in(login, PASSWORD).await;
-        assert_eq!(reply.status, StatusCode::OK, "{login}: {:?}", reply.json);
-        browser
+        for _ in 0..4 {
+            let device = self.device_of(login).await;
+            let code = device.map(|secret| people::code_of(&self.house, &secret, 0).expect("a device shows a code"));
+            let reply = browser.sign_in_with(login, PASSWORD, code.as_deref()).await;
+            if reply.code() == "factor_code_used" {
+                self.clock.advance(time::Duration::seconds(30));
+                continue;
+            }
+            assert_eq!(reply.status, StatusCode::OK, "{login}: {:?}", reply.json);
+            if browser.get("/api/v1/session/me").await.json["held_back"] == "second_factor_missing" {
+                self.set_up_device(&browser).await;
+            }
+            return browser;
+        }
+        panic!("{login} could not sign in");
+    }
+
+    /// Sets up a device through the pages' own requests.
+    pub async fn set_up_device(&self, browser: &Browser) {
+        let offered = browser.post("/api/v1/session/offer_second_factor", json!({})).await;
+        let secret = offered.json["secret"].as_str().unwrap_or_else(|| panic!("{}", offered.text));
+        let code = people::code_of(&self.house, secret, 0).expect("a device shows a code");
+        let proof = browser.post("/api/v1/session/enrol_second_factor", json!({ "code": code })).await;
+        assert_eq!(proof.status, StatusCode::OK, "{}", proof.text);
+    }
+
+    /// The secret of a person's device: a test knows the key of the house.
+    pub async fn device_of(&self, login: &str) -> Option<String> {
+        let view = self.house.store.view();
+        let account = view.one(account::Entity::find().filter(account::Column::Login.eq(login))).await.unwrap()?;
+        let factor = view.by_key::<second_factor::Model>(account.account_id).await.unwrap()?;
+        let context = app::second_factor::context(account.account_id);
+        let secret = self.house.cipher.as_ref()?.open(&context, &factor.sealed_secret)?;
+        (factor.state == "active").then(|| app::second_factor::base32(&secret))
     }
 }
 
@@ -73,10 +116,11 @@ async fn people(house: &House) -> Vec<String> {
     let agency = Agency::read(AGENCY).expect("the demonstration's agency is well formed");
     let first = run::<Found>(house, &Caller::founder(), agency.foundation(0)).await;
     activate(house, &first.login, &first.code).await;
-    let select = account::Entity::find().filter(account::Column::Login.eq(&first.login));
-    let account = house.store.view().one(select).await.unwrap().expect("the administrator has an account");
-    let today = house.clock.today();
-    let admin = Caller::of_account(house.store.view(), account.account_id, today).await.unwrap().expect("active");
+    let admin = people::sign_in(house, &first.login, PASSWORD, None).await.expect("the administrator signs in");
+    people::set_up_device(house, &admin).await.expect("a device is set up");
+    let session = admin.session.as_deref().expect("a session");
+    let live = live_session::in_force(house, session, house.security().session).await.expect("sessions are read");
+    let admin = live.expect("the session goes on").caller;
     let mut logins = vec![first.login];
     for newcomer in agency.staff {
         let engaged = run::<Engage>(house, &admin, newcomer).await;
@@ -102,6 +146,8 @@ async fn run<C: Command>(house: &House, caller: &Caller, input: C::Input) -> C::
 pub struct Browser {
     router: Router,
     pub cookie: Option<String>,
+    /// By which the browser is known again.
+    pub device: Option<String>,
     pub csrf: String,
 }
 
@@ -123,11 +169,20 @@ impl Reply {
 
 impl Browser {
     pub async fn sign_in(&mut self, login: &str, password: &str) -> Reply {
-        let reply = self.post("/api/v1/session/sign_in", json!({ "account": login, "password": password })).await;
-        if let Some(set) = reply.headers.get(header::SET_COOKIE) {
-            let set = set.to_str().expect("a cookie is text");
-            self.cookie = set.split(';').next().map(str::to_owned);
-            self.csrf = reply.json["csrf"].as_str().unwrap_or_default().to_owned();
+        self.sign_in_with(login, password, None).await
+    }
+
+    pub async fn sign_in_with(&mut self, login: &str, password: &str, code: Option<&str>) -> Reply {
+        let body = json!({ "account": login, "password": password, "code": code });
+        let reply = self.post("/api/v1/session/sign_in", body).await;
+        for set in reply.headers.get_all(header::SET_COOKIE) {
+            let set = set.to_str().expect("a cookie is text").split(';').next().unwrap_or_default().to_owned();
+            if set.starts_with("zhiheng_device=") {
+                self.device = Some(set);
+            } else {
+                self.cookie = Some(set);
+                self.csrf = reply.json["csrf"].as_str().unwrap_or_default().to_owned();
+            }
         }
         reply
     }
@@ -153,7 +208,7 @@ impl Browser {
 
     pub fn request(&self, method: Method, path: &str) -> axum::http::request::Builder {
         let mut request = Request::builder().method(method).uri(path).header(header::HOST, "zhiheng.local");
-        if let Some(cookie) = &self.cookie {
+        for cookie in [&self.cookie, &self.device].into_iter().flatten() {
             request = request.header(header::COOKIE, cookie);
         }
         request

@@ -5,9 +5,9 @@
 use axum::body::Body;
 use axum::http::{StatusCode, header};
 use serde_json::json;
-use server::{Config, Rate, RateLimits};
+use server::{Config, Rate, Tighter};
 
-use crate::county::County;
+use crate::county::{County, PASSWORD};
 
 const ENGAGE: &str = "/api/v1/organisation/engage";
 
@@ -64,7 +64,7 @@ async fn o09_a_write_needs_the_token_and_our_own_origin() {
         let request = admin.writing(sign_out).header(header::ORIGIN, origin).body(Body::from("{}")).unwrap();
         assert_eq!(admin.send(request).await.status, status, "{origin}");
     }
-    let login = json!({ "account": "admin", "password": crate::county::PASSWORD });
+    let login = json!({ "account": "admin", "password": PASSWORD });
     let nobody = county.browser();
     let foreign = nobody.writing("/api/v1/session/sign_in").header(header::ORIGIN, "http://evil.example");
     let reply = nobody.send(foreign.body(Body::from(login.to_string())).unwrap()).await;
@@ -86,10 +86,12 @@ async fn o03_parameters_that_are_unknown_or_repeated_are_refused() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn o04_floods_are_turned_away_and_others_are_not_touched() {
     let slow = Rate { burst: 5, per_second: 0 };
-    let rates = RateLimits { sign_in: slow, account: Rate { burst: 3, per_second: 0 }, ..Config::default().rates };
-    let county = County::with(Config { rates, ..Config::default() }, None).await;
-    let first = county.signed_in("admin").await;
-    let second = county.signed_in(&county.logins[1]).await;
+    let few = Rate { burst: 3, per_second: 0 };
+    let tighter = Tighter { sign_in: Some(slow), account: Some(few), ..Tighter::default() };
+    let county = County::with(Config { tighter, ..Config::default() }, None).await;
+    let (mut first, mut second) = (county.browser(), county.browser());
+    first.sign_in("zhaol", PASSWORD).await;
+    second.sign_in("gaox", PASSWORD).await;
     let statuses = |browser: crate::county::Browser| async move {
         let mut seen = Vec::new();
         for _ in 0..4 {

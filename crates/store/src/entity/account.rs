@@ -1,6 +1,7 @@
 //! Table `account`; its columns are explained in migrations/0002_organisation.sql.
 
 use sea_orm::entity::prelude::*;
+use time::OffsetDateTime;
 
 /// A row of `account`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -17,6 +18,12 @@ pub struct Model {
     pub password_hash: String,
     /// Status.
     pub status: String,
+    /// Until when the opening code works; null unless unconfirmed.
+    pub code_until: Option<OffsetDateTime>,
+    /// When the holder chose the present password; null before.
+    pub password_set_at: Option<OffsetDateTime>,
+    /// From where unused days count, unless a session is later.
+    pub unused_since: OffsetDateTime,
     /// 1 when inserted, one more at each update.
     pub rev: i64,
 }

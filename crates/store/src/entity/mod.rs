@@ -1,6 +1,8 @@
 //! One module per table, each with its `Model`.
 
 pub mod account;
+pub mod account_alert;
+pub mod account_reset;
 pub mod agency;
 pub mod appointment;
 pub mod bank_receipt;
@@ -25,6 +27,7 @@ pub mod item_exclusion;
 pub mod material;
 pub mod material_content;
 pub mod outbox;
+pub mod password_used;
 pub mod payment_batch;
 pub mod payment_instruction;
 pub mod person;
@@ -38,6 +41,7 @@ pub mod request_seen;
 pub mod review_case;
 pub mod sample_draw;
 pub mod sample_item;
+pub mod second_factor;
 pub mod serial_counter;
 pub mod serial_use;
 pub mod session;
@@ -72,6 +76,10 @@ macro_rules! for_each_protected_table {
             staff
             appointment
             account
+            password_used
+            second_factor
+            account_reset
+            account_alert
             provider
             person
             enrolment

@@ -18,8 +18,18 @@ pub struct Model {
     pub created_at: OffsetDateTime,
     /// Last seen at.
     pub last_seen_at: OffsetDateTime,
-    /// Signed out, or ended by a later sign-in.
+    /// When the second factor was last proven in it; null before.
+    pub proven_at: Option<OffsetDateTime>,
+    /// Digest of account, person and duties at sign-in.
+    pub standing: String,
+    /// SM3 of the browser's device cookie; null for programs.
+    pub device_digest: Option<String>,
+    /// From where it was opened; null for programs.
+    pub address: Option<String>,
+    /// Null while it lasts.
     pub ended_at: Option<OffsetDateTime>,
+    /// Why it ended; null while it lasts.
+    pub ended_because: Option<String>,
 }
 
 /// None: rows are joined where they are asked for.

@@ -7,11 +7,13 @@ use time::OffsetDateTime;
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "sign_in_failure")]
 pub struct Model {
-    /// Account id.
+    /// Keyed digest of the account's name as it was typed.
     #[sea_orm(primary_key, auto_increment = false)]
-    pub account_id: i64,
+    pub login_digest: String,
     /// In a row; cleared by a success.
     pub failures: i32,
+    /// The last of them.
+    pub failed_at: OffsetDateTime,
     /// Null while not locked.
     pub locked_until: Option<OffsetDateTime>,
 }

@@ -52,12 +52,16 @@ CREATE TABLE account (
     staff_id      BIGINT NOT NULL UNIQUE REFERENCES staff (staff_id), -- one person, one account (R3d-13)
     password_hash TEXT NOT NULL,              -- argon2id in PHC form; empty until the holder has chosen a password
     status        TEXT NOT NULL CHECK (status IN ('unconfirmed', 'active', 'suspended')),
+    code_until    TIMESTAMPTZ,                -- while unconfirmed: until when the opening code works; else null
+    password_set_at TIMESTAMPTZ,              -- when the holder chose the present password; null before
+    unused_since  TIMESTAMPTZ NOT NULL,       -- opened, chosen a password or resumed: unused days count from here or from the last session
     rev           BIGINT NOT NULL CHECK (rev >= 1)
 );
 
 CREATE TABLE sign_in_failure (
-    account_id    BIGINT PRIMARY KEY REFERENCES account (account_id),
+    login_digest  TEXT PRIMARY KEY,           -- keyed digest of the account's name as it was typed: whether it exists shows nowhere
     failures      INTEGER NOT NULL,           -- in a row; cleared by a success
+    failed_at     TIMESTAMPTZ NOT NULL,       -- the last of them; older ones are forgotten after a day
     locked_until  TIMESTAMPTZ                 -- null while not locked
 );
 
@@ -67,6 +71,12 @@ CREATE TABLE session (
     csrf          TEXT NOT NULL,              -- token every write must carry
     created_at    TIMESTAMPTZ NOT NULL,
     last_seen_at  TIMESTAMPTZ NOT NULL,
-    ended_at      TIMESTAMPTZ                 -- signed out, or ended by a later sign-in
+    proven_at     TIMESTAMPTZ,                -- when the second factor was last proven in it; null before
+    standing      TEXT NOT NULL,              -- digest of account, person and duties at sign-in: another standing, no session
+    device_digest TEXT,                       -- SM3 of the browser's device cookie; null for programs
+    address       TEXT,                       -- from where it was opened; null for programs
+    ended_at      TIMESTAMPTZ,                -- null while it lasts
+    ended_because TEXT                        -- signed_out, later_sign_in, password, reset, standing, suspended; null while it lasts
 );
+CREATE INDEX session_by_device ON session (device_digest, last_seen_at);
 CREATE INDEX session_by_account ON session (account_id);

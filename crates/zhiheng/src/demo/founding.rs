@@ -4,59 +4,70 @@
 //!
 //! Article: R1-8, R1-9, R1-12.1, R1-12.9, R1-12.14, R3d-13.
 
-use anyhow::{Context, anyhow};
+use anyhow::{Context, anyhow, bail};
+use app::demonstration::people;
 use app::operations::catalogue::load::{Load, NewItems};
 use app::operations::house::found::Found;
 use app::operations::organisation::engage::{Engage, Engagement, Newcomer};
 use app::operations::person::enrol::{Enrol, NewPerson, NewPersons};
 use app::operations::provider::register::{NewProviders, Register};
+use app::operations::session::change_password::{ChangePassword, NewPassword};
 use app::operations::session::choose_password::{ChoosePassword, FirstPassword};
 use app::{Caller, Command, House, Request, funnel};
 use base::PersonId;
 use regulation::duties::Duty;
-use serde::Serialize;
+use store::entity::account;
+use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
+use super::access::{Access, Login};
 use super::county::{self, Place};
 use crate::play::steps::Steps;
-use crate::play::team::Team;
+use crate::play::team::{Team, sign_in};
 
+/// The password with which everyone opens the account, a year before the month.
+const FIRST_PASSWORD: &str = "Chuntian-Liushu-7";
 /// The password of everyone in the demonstration.
-pub(crate) const PASSWORD: &str = "Zhiheng-2026";
+pub(crate) const PASSWORD: &str = "Qiushui-Luyan-26";
 
-/// A person who can sign in.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct Login {
-    /// The name.
-    pub(crate) name: String,
-    /// The posts.
-    pub(crate) posts: String,
-    /// The account's name.
-    pub(crate) login: String,
-}
-
-/// Founds the agency and engages its staff; everyone chooses a password.
-pub(crate) async fn agency(house: &House, clock_shift_seconds: i64) -> anyhow::Result<Vec<Login>> {
+/// Founds the agency and engages its staff; everyone chooses a password and
+/// sets up a device where the duties ask for one.
+pub(crate) async fn agency(house: &House, clock_shift_seconds: i64) -> anyhow::Result<Access> {
     let agency = county::agency()?;
     let foundation = agency.foundation(clock_shift_seconds);
     let post_name = |code: &String| {
         let post = foundation.posts.iter().find(|post| post.code == *code);
         post.map_or_else(|| code.clone(), |post| post.name.clone())
     };
-    let login = |new: &Newcomer| Login {
-        name: new.name.clone(),
-        posts: new.posts.iter().map(post_name).collect::<Vec<_>>().join("、"),
-        login: new.login.clone(),
-    };
-    let mut logins = vec![login(&foundation.administrator)];
+    let posts_of = |new: &Newcomer| new.posts.iter().map(post_name).collect::<Vec<_>>().join("、");
+    let mut access = Access { password: FIRST_PASSWORD.to_owned(), clock_shift_seconds, logins: Vec::new() };
     let founder = Caller::founder();
     let first = once::<Found>(house, &founder, "demo-found-house".to_owned(), foundation.clone()).await?;
-    activate(house, &first).await?;
-    let administrator = administrator(house, &first).await?;
+    let new = &foundation.administrator;
+    access.logins.push(activate(house, &first, new.name.clone(), posts_of(new)).await?);
+    let administrator = sign_in(house, &access, &first.login).await?;
     for new in agency.staff {
-        logins.push(login(&new));
-        engage(house, &administrator, new).await?;
+        let posts = posts_of(&new);
+        access.logins.push(engage(house, &administrator, new, posts).await?);
     }
-    Ok(logins)
+    Ok(access)
+}
+
+/// Everyone changes the password, as every password has to be after so many
+/// days; those of the founding are a year old when the month is played.
+pub(crate) async fn renew_passwords(house: &House, access: &mut Access) -> anyhow::Result<()> {
+    for login in &access.logins {
+        let account = account::Entity::find().filter(account::Column::Login.eq(&login.login));
+        let account = house.store.view().one(account).await?.ok_or_else(|| anyhow!("no account {}", login.login))?;
+        let caller = Caller::of_account(house.store.view(), account.account_id, house.clock.today()).await?;
+        let caller = caller.ok_or_else(|| anyhow!("the account {} is not active", login.login))?;
+        let new = NewPassword { present: FIRST_PASSWORD.to_owned(), password: PASSWORD.to_owned() };
+        let changed = once::<ChangePassword>(house, &caller, format!("demo-renew-{}", login.login), new).await?;
+        if let Some(refusal) = changed.refusal {
+            bail!("{} could not change the password: {}", login.login, refusal.code);
+        }
+    }
+    access.password = PASSWORD.to_owned();
+    Ok(())
 }
 
 /// Registers the providers, and engages one person of each one's office.
@@ -65,16 +76,11 @@ pub(crate) async fn providers(team: &Team) -> anyhow::Result<(Vec<Place>, Vec<Lo
     let officer = team.with(Duty::ProviderAdmin)?;
     let input = NewProviders { providers: county.providers.clone() };
     let registered = team.run::<Register>(officer, input).await?;
-    let administrator = team.with(Duty::OrgAdmin)?;
+    let administrator = team.proven(team.with(Duty::OrgAdmin)?).await?;
     let mut logins = Vec::new();
     for ((office, provider_id), provider) in
         county.offices.into_iter().zip(&registered.provider_ids).zip(&county.providers)
     {
-        logins.push(Login {
-            name: office.name.clone(),
-            posts: format!("{}医保办", provider.name),
-            login: office.login.clone(),
-        });
         let new = Newcomer {
             name: office.name,
             identity_number: office.identity_number,
@@ -83,7 +89,7 @@ pub(crate) async fn providers(team: &Team) -> anyhow::Result<(Vec<Place>, Vec<Lo
             posts: vec!["hospital_office".to_owned()],
             login: office.login,
         };
-        engage(&team.house, administrator, new).await?;
+        logins.push(engage(&team.house, &administrator, new, format!("{}医保办", provider.name)).await?);
     }
     Ok((county::places(&county.providers, &registered.provider_ids), logins))
 }
@@ -107,27 +113,29 @@ pub(crate) async fn persons(team: &Team, steps: &Steps, newcomers: &[NewPerson])
     Ok(ids)
 }
 
-async fn engage(house: &House, administrator: &Caller, new: Newcomer) -> anyhow::Result<()> {
+async fn engage(house: &House, administrator: &Caller, new: Newcomer, posts: String) -> anyhow::Result<Login> {
     let key = format!("demo-engage-{}", new.login);
+    let name = new.name.clone();
     let engaged = once::<Engage>(house, administrator, key, new).await?;
-    activate(house, &engaged).await
+    activate(house, &engaged, name, posts).await
 }
 
-/// The holder of a new account chooses a password with the code.
-async fn activate(house: &House, engaged: &Engagement) -> anyhow::Result<()> {
-    let first =
-        FirstPassword { login: engaged.login.clone(), code: engaged.code.clone(), password: PASSWORD.to_owned() };
-    once::<ChoosePassword>(house, &Caller::nobody(), format!("demo-password-{}", engaged.login), first).await?;
-    Ok(())
-}
-
-async fn administrator(house: &House, first: &Engagement) -> anyhow::Result<Caller> {
-    use store::entity::account;
-    use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-    let account = account::Entity::find().filter(account::Column::Login.eq(&first.login));
-    let account = house.store.view().one(account).await?.ok_or_else(|| anyhow!("the administrator has no account"))?;
+/// The holder of a new account chooses a password with the code, and sets up a
+/// device where the duties ask for one.
+async fn activate(house: &House, engaged: &Engagement, name: String, posts: String) -> anyhow::Result<Login> {
+    let login = engaged.login.clone();
+    let first = FirstPassword { login: login.clone(), code: engaged.code.clone(), password: FIRST_PASSWORD.to_owned() };
+    once::<ChoosePassword>(house, &Caller::nobody(), format!("demo-password-{login}"), first).await?;
+    let account = account::Entity::find().filter(account::Column::Login.eq(&login));
+    let account = house.store.view().one(account).await?.ok_or_else(|| anyhow!("no account {login}"))?;
     let caller = Caller::of_account(house.store.view(), account.account_id, house.clock.today()).await?;
-    caller.ok_or_else(|| anyhow!("the administrator's account is not active"))
+    let caller = caller.ok_or_else(|| anyhow!("the account {login} is not active"))?;
+    let required = house.law.security.second_factor_required_of(house.clock.today());
+    if caller.duties.is_disjoint(required) {
+        return Ok(Login { name, posts, login, second_factor: None });
+    }
+    let second_factor = Some(people::set_up_device(house, &caller).await?);
+    Ok(Login { name, posts, login, second_factor })
 }
 
 async fn once<C: Command>(house: &House, caller: &Caller, key: String, input: C::Input) -> anyhow::Result<C::Output> {

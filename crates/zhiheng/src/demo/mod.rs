@@ -17,6 +17,7 @@
 //!
 //! Article: R1-12.11, R1-12.12, R1-20, R1-35.
 
+pub(crate) mod access;
 pub(crate) mod bills;
 mod county;
 mod dice;
@@ -49,9 +50,9 @@ use crate::play::summary::{Summary, trail_of};
 use crate::play::team::Team;
 use crate::play::{books, payments, reviews, seal, statements};
 
+use self::access::Access;
 use self::bills::Biller;
 use self::dice::Dice;
-use self::founding::{Login, PASSWORD};
 use self::frauds::Died;
 use self::intake::TakenIn;
 
@@ -102,8 +103,8 @@ const MOVED_FEN: i64 = 1_500_000_000;
 /// Builds the county and plays the month.
 pub(crate) async fn run(args: &DemoArgs) -> anyhow::Result<ExitCode> {
     if args.serve && !args.fresh && open_house::sqlite_path(&args.db).is_some_and(|path| path.exists()) {
-        let logins = return_visit::logins(&args.db, args.regulation.as_deref()).await?;
-        write_logins(&mut std::io::stdout().lock(), &logins)?;
+        let access = return_visit::access(&args.db, args.regulation.as_deref()).await?;
+        write_logins(&mut std::io::stdout().lock(), &access, &args.db)?;
         return Ok(ExitCode::SUCCESS);
     }
     make_room(&args.db, args.fresh)?;
@@ -114,10 +115,12 @@ pub(crate) async fn run(args: &DemoArgs) -> anyhow::Result<ExitCode> {
 
     steps.begin("found the agency");
     let house = open_house::begin(&args.db, clock.clone(), args.regulation.as_deref()).await?;
-    let mut logins = founding::agency(&house, shift).await?;
-    let team = Team::assemble(&house).await?;
+    let mut access = founding::agency(&house, shift).await?;
+    // Codes work once: whoever signs in again waits for the next one.
+    steps.at(date!(2025 - 10 - 15), 9, 10);
+    let team = Team::assemble(&house, access.clone()).await?;
     let (places, offices) = founding::providers(&team).await?;
-    logins.extend(offices);
+    access.logins.extend(offices);
     let catalogue = county::catalogue()?;
     founding::catalogue(&team, catalogue.clone()).await?;
 
@@ -125,7 +128,7 @@ pub(crate) async fn run(args: &DemoArgs) -> anyhow::Result<ExitCode> {
     let newcomers = residents::newcomers(args.persons as usize, &mut Dice::new(args.seed, 1))?;
     let ids = founding::persons(&team, &steps, &newcomers).await?;
     let residents = residents::residents(&newcomers, &ids)?;
-    let team = Team::assemble(&house).await?;
+    let team = Team::assemble(&house, access.clone()).await?;
 
     steps.begin("invent a year of visits");
     let month = Month::of(date!(2026 - 09 - 01));
@@ -149,6 +152,10 @@ pub(crate) async fn run(args: &DemoArgs) -> anyhow::Result<ExitCode> {
     steps.begin("record deaths");
     steps.at(date!(2026 - 10 - 09), 10, 0);
     record_deaths(&team, &deaths, &residents).await?;
+    steps.begin("renew the passwords");
+    founding::renew_passwords(&house, &mut access).await?;
+    access.write(&args.db)?;
+    let team = Team::assemble(&house, access.clone()).await?;
     steps.begin("open the books");
     books::open(&team, month, SPECIAL_FEN, MOVED_FEN).await?;
 
@@ -157,7 +164,7 @@ pub(crate) async fn run(args: &DemoArgs) -> anyhow::Result<ExitCode> {
         intake::take_in(&team, &steps, &mut biller, late, &mut taken).await?;
         clock.set(ready);
         steps.finish();
-        report(None, &taken, &logins, args, &house.law)?;
+        report(None, &taken, &access, args, &house.law)?;
         return Ok(ExitCode::SUCCESS);
     }
 
@@ -186,7 +193,7 @@ pub(crate) async fn run(args: &DemoArgs) -> anyhow::Result<ExitCode> {
         summary.faults.push("the year's claims were not all received".to_owned());
     }
     summary.seconds = steps.finish();
-    report(Some(&summary), &taken, &logins, args, &house.law)?;
+    report(Some(&summary), &taken, &access, args, &house.law)?;
     Ok(if summary.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
@@ -293,7 +300,7 @@ fn remove(path: &Path) -> anyhow::Result<()> {
 fn report(
     summary: Option<&Summary>,
     taken: &TakenIn,
-    logins: &[Login],
+    access: &Access,
     args: &DemoArgs,
     law: &regulation::Law,
 ) -> anyhow::Result<()> {
@@ -303,8 +310,9 @@ fn report(
         value["year"] = serde_json::json!({
             "received": taken.received, "settled": taken.settled, "rejected": taken.rejected,
         });
-        value["logins"] = serde_json::to_value(logins)?;
-        value["password"] = PASSWORD.into();
+        value["logins"] = serde_json::to_value(&access.logins)?;
+        value["password"] = access.password.clone().into();
+        value["clock_shift_seconds"] = access.clock_shift_seconds.into();
         writeln!(out, "{value}")?;
         return Ok(());
     }
@@ -312,13 +320,15 @@ fn report(
     if let Some(summary) = summary {
         out.write_all(summary.text(law).as_bytes())?;
     }
-    write_logins(&mut out, logins)
+    write_logins(&mut out, access, &args.db)
 }
 
-fn write_logins(out: &mut impl Write, logins: &[Login]) -> anyhow::Result<()> {
-    writeln!(out, "\nLogins 登录账号 (password 密码: {PASSWORD})")?;
-    for login in logins {
-        writeln!(out, "  {:<10} {}  {}", login.login, login.name, login.posts)?;
+fn write_logins(out: &mut impl Write, access: &Access, db: &str) -> anyhow::Result<()> {
+    writeln!(out, "\nLogins 登录账号 (password 密码: {})", access.password)?;
+    for login in &access.logins {
+        let device = if login.second_factor.is_some() { "＊" } else { "" };
+        writeln!(out, "  {:<10} {}  {}{device}", login.login, login.name, login.posts)?;
     }
+    writeln!(out, "＊ asks for a code 需动态口令: zhiheng totp --db {db} --login NAME")?;
     Ok(())
 }

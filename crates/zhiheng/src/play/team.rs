@@ -1,31 +1,42 @@
 //! The persons of a house as the player finds them: by duty among the active
 //! accounts. Every act is done as one of them, through the funnel, under a key
-//! of its own.
+//! of its own. What asks for a proof of the second factor is done in a session
+//! that the person opens like everybody: with password and code. Both are known
+//! of a demonstration only, which writes them down; for a real house the player
+//! cannot approve or release, and nothing lets it past that.
 //!
 //! Article: R1-9, R1-24 (nobody acts without a post), R3d-11.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use anyhow::{Context, anyhow};
+use app::demonstration::people;
 use app::{Caller, Command, House, Request, Stop, funnel};
 use base::{Refusal, RefusalKind};
 use regulation::duties::{Authority, Duty};
 use store::entity::account;
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use time::Duration;
+use tokio::sync::Mutex;
+
+use crate::demo::access::Access;
 
 /// The persons who can act, and the house they act in.
 pub(crate) struct Team {
     /// The house.
     pub(crate) house: Arc<House>,
     members: Vec<Caller>,
+    access: Access,
+    proven: Mutex<BTreeMap<i64, Caller>>,
     run: String,
     requests: AtomicU64,
 }
 
 impl Team {
     /// Everyone with an active account and a post today.
-    pub(crate) async fn assemble(house: &Arc<House>) -> anyhow::Result<Team> {
+    pub(crate) async fn assemble(house: &Arc<House>, access: Access) -> anyhow::Result<Team> {
         let accounts = account::Entity::find().filter(account::Column::Status.eq("active"));
         let accounts = house.store.view().all(accounts.order_by_asc(account::Column::AccountId)).await?;
         let mut members = Vec::new();
@@ -33,7 +44,8 @@ impl Team {
             members.extend(Caller::of_account(house.store.view(), account.account_id, house.clock.today()).await?);
         }
         let run = hex::encode(&house.entropy.bytes32()[..6]);
-        Ok(Team { house: house.clone(), members, run, requests: AtomicU64::new(0) })
+        let proven = Mutex::default();
+        Ok(Team { house: house.clone(), members, access, proven, run, requests: AtomicU64::new(0) })
     }
 
     /// The agency's first person with a duty.
@@ -74,11 +86,30 @@ impl Team {
     ) -> anyhow::Result<Result<C::Output, Refusal>> {
         let number = self.requests.fetch_add(1, Ordering::Relaxed);
         let request = Request::keyed(format!("play-{}-{number:06}", self.run));
-        match funnel::run::<C>(&self.house, caller, &request, input).await {
+        let proven = if C::SPEC.step_up { Some(self.proven(caller).await?) } else { None };
+        match funnel::run::<C>(&self.house, proven.as_ref().unwrap_or(caller), &request, input).await {
             Ok(answer) => Ok(Ok(answer.output)),
             Err(Stop::Refused(refusal)) => Ok(Err(refusal)),
             Err(failure) => Err(failure).with_context(|| format!("{} failed", C::SPEC.name)),
         }
+    }
+
+    /// The person in a session with a second factor proven lately.
+    pub(crate) async fn proven(&self, caller: &Caller) -> anyhow::Result<Caller> {
+        let account_id = caller.account_id.ok_or_else(|| anyhow!("nobody acts"))?;
+        let mut proven = self.proven.lock().await;
+        let window = Duration::minutes(i64::from(self.house.security().step_up_minutes));
+        let now = self.house.clock.now();
+        if let Some(held) = proven.get(&account_id)
+            && held.proven_at.is_some_and(|at| now - at < window)
+        {
+            return Ok(held.clone());
+        }
+        let account = self.house.store.view().by_key::<account::Model>(account_id).await?;
+        let account = account.ok_or_else(|| anyhow!("the account is gone"))?;
+        let person = sign_in(&self.house, &self.access, &account.login).await?;
+        proven.insert(account_id, person.clone());
+        Ok(person)
     }
 
     /// Carries out a command as the first of these persons whom the guard of
@@ -98,6 +129,13 @@ impl Team {
         }
         Err(last)
     }
+}
+
+/// Signs a person of a demonstration in, with password and code.
+pub(crate) async fn sign_in(house: &House, access: &Access, login: &str) -> anyhow::Result<Caller> {
+    let device = access.of(login)?.second_factor.as_deref();
+    let signed_in = people::sign_in(house, login, &access.password, device).await;
+    signed_in.with_context(|| format!("{login} could not sign in"))
 }
 
 /// A refusal as an error of the command line.

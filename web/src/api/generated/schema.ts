@@ -1,5 +1,175 @@
 /** Written by `npm run generate` from `openapi.json`; do not edit. */
 export interface paths {
+    "/api/v1/account/acknowledge_alert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 处置账号告警 */
+        post: operations["account.acknowledge_alert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 账号告警 */
+        get: operations["account.alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/confirm_reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认重置 */
+        post: operations["account.confirm_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 账号清单 */
+        get: operations["account.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/refuse_reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 驳回重置 */
+        post: operations["account.refuse_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/request_reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请重置密码或动态口令 */
+        post: operations["account.request_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 重置申请 */
+        get: operations["account.resets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复账号 */
+        post: operations["account.resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停用账号 */
+        post: operations["account.suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/suspend_unused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停用长期未用及离职人员账号 */
+        post: operations["account.suspend_unused"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/article/view": {
         parameters: {
             query?: never;
@@ -1037,6 +1207,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/change_password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更换密码 */
+        post: operations["session.change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session/choose_password": {
         parameters: {
             query?: never;
@@ -1054,6 +1241,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/enrol_second_factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 绑定动态口令 */
+        post: operations["session.enrol_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session/me": {
         parameters: {
             query?: never;
@@ -1065,6 +1269,57 @@ export interface paths {
         get: operations["session.me"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的账号 */
+        get: operations["session.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/offer_second_factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请绑定动态口令 */
+        post: operations["session.offer_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/prove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 验证动态口令 */
+        post: operations["session.prove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1534,6 +1789,48 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Which account, and why. */
+        AccountAndReason: {
+            /** @description Which. */
+            account_id: components["schemas"]["AccountId"];
+            /** @description Why; 4 to 200 signs. */
+            reason: string;
+        };
+        /** @description An account 账号 that signs in. */
+        AccountId: string;
+        /** @description An account in the list. */
+        AccountRow: {
+            /** @description The account. */
+            account_id: components["schemas"]["AccountId"];
+            /** @description Its name. */
+            login: string;
+            /** @description The holder. */
+            staff_id: components["schemas"]["StaffId"];
+            /** @description The holder's name. */
+            staff_name: string;
+            /** @description The posts held today; empty while the account is not active. */
+            posts: string[];
+            /** @description unconfirmed, active or suspended. */
+            status: string;
+            /**
+             * @description active when a device is set up, missing when a duty asks for one and
+             *     there is none, else none.
+             */
+            second_factor: string;
+            /** @description When the password was chosen. */
+            password_set_at: string | null;
+            /** @description The last request of a session. */
+            last_used_at: string | null;
+            /** @description Whether it is the caller's own, with which nothing can be done here. */
+            own: boolean;
+        };
+        /** @description Done. */
+        AccountState: {
+            /** @description Which. */
+            account_id: components["schemas"]["AccountId"];
+            /** @description unconfirmed, active or suspended. */
+            status: string;
+        };
         /** @description An act of a path. */
         ActNamed: {
             /** @description The kind of case: statement, payment … */
@@ -1586,6 +1883,43 @@ export interface components {
             why_not_en: string | null;
             /** @description Where the reason stands. */
             cite: string | null;
+        };
+        /** @description Which alert, and what came of it. */
+        AlertAndNote: {
+            /** @description Which. */
+            alert_id: components["schemas"]["AlertId"];
+            /** @description What came of it; 4 to 200 signs. */
+            note: string;
+        };
+        /** @description An alert about an account 账号告警. */
+        AlertId: string;
+        /** @description An alert in the list. */
+        AlertRow: {
+            /** @description The alert. */
+            alert_id: components["schemas"]["AlertId"];
+            /** @description shared_device, locked, unused or left. */
+            kind: string;
+            /** @description The account. */
+            account_id: components["schemas"]["AccountId"];
+            /** @description Its name. */
+            login: string;
+            /** @description The holder's name. */
+            staff_name: string;
+            /** @description The account that was on the device before, and its holder. */
+            other: string | null;
+            /** @description When. */
+            at: string;
+            /** @description From where, if known. */
+            address: string | null;
+            /** @description Who dealt with it. */
+            seen_by: string | null;
+            /** @description What came of it. */
+            note: string | null;
+        };
+        /** @description Done. */
+        AlertSeen: {
+            /** @description Which. */
+            alert_id: components["schemas"]["AlertId"];
         };
         /** @description What is said to a finding. */
         AnswerLine: {
@@ -2196,12 +2530,23 @@ export interface components {
             /** @description The claims, in any order. */
             claims: components["schemas"]["ClaimToImport"][];
         };
+        /** @description A code. */
+        CodeShown: {
+            /** @description The code that the device shows. */
+            code: string;
+        };
         /** @description Account and password. */
         Credentials: {
             /** @description The account's name. */
             account: string;
             /** @description The password. */
             password: string;
+            /**
+             * @description The code that the person's device shows; needed where the account has a
+             *     second factor.
+             * @default null
+             */
+            code?: string | null;
         };
         /** @description One death. */
         Death: {
@@ -2717,7 +3062,7 @@ export interface components {
             login: string;
             /** @description The code handed over by the administrator. */
             code: string;
-            /** @description 10 to 128 signs, of at least three kinds (small, capital, digit, other). */
+            /** @description The password; the rules are in regulation/security/passwords.toml. */
             password: string;
         };
         /** @description One multiplication of a deduction. */
@@ -2905,6 +3250,8 @@ export interface components {
             /** @description A word on it. */
             comment: string | null;
         };
+        /** @description What has to be done before any duty can be used. */
+        HeldBack: "password_expired" | "second_factor_missing";
         /** @description A payment instruction 支付指令. */
         InstructionId: string;
         /** @description The instruction as it is now. */
@@ -3279,6 +3626,46 @@ export interface components {
             /** @description The article. */
             cite: string;
         };
+        /** @description The caller's own account. */
+        MyAccount: {
+            /** @description Its name. */
+            login: string;
+            /** @description When the password was chosen. */
+            password_set_at: string | null;
+            /** @description When it has to be changed. */
+            password_until: string | null;
+            /** @description Since when a second factor is active. */
+            second_factor_since: string | null;
+            /** @description Whether the duties held ask for one. */
+            second_factor_required: boolean;
+            /**
+             * Format: uint32
+             * @description Signs a password has at least.
+             */
+            password_signs_least: number;
+            /**
+             * Format: uint32
+             * @description Kinds of signs a password has at least.
+             */
+            password_kinds_least: number;
+            /** @description The last twenty sessions, the latest first. */
+            sessions: components["schemas"]["MySession"][];
+        };
+        /** @description A session. */
+        MySession: {
+            /** @description Its beginning. */
+            created_at: string;
+            /** @description Its last request, to the minute. */
+            last_seen_at: string;
+            /** @description From where. */
+            address: string | null;
+            /** @description Whether it is the present one. */
+            present: boolean;
+            /** @description Its end. */
+            ended_at: string | null;
+            /** @description signed_out, later_sign_in, password, reset, standing or suspended. */
+            ended_because: string | null;
+        };
         /** @description The person signed in. */
         Myself: {
             /** @description The account's name. */
@@ -3301,6 +3688,8 @@ export interface components {
             commands: string[];
             /** @description Questions this person may ask. */
             queries: string[];
+            /** @description What has to be done before any duty can be used: password_expired, second_factor_missing. */
+            held_back: components["schemas"]["HeldBack"] | null;
             /** @description Whether the house runs on a demonstration's clock. */
             demo_clock: boolean;
             /** @description The present instant of the house. */
@@ -3448,6 +3837,13 @@ export interface components {
             visit_id: components["schemas"]["VisitId"];
             /** @description The lines. */
             lines: components["schemas"]["NewLine"][];
+        };
+        /** @description The present password and the new one. */
+        NewPassword: {
+            /** @description The present password. */
+            present: string;
+            /** @description The new one. */
+            password: string;
         };
         /** @description A person. Sex and birth date are read from the identity number. */
         NewPerson: {
@@ -3603,10 +3999,24 @@ export interface components {
              */
             comment?: string;
         };
+        /** @description What the device is given. Not kept anywhere in clear; shown once. */
+        OfferedSecondFactor: {
+            /** @description The secret in Base32, for typing into the device. */
+            secret: string;
+            /** @description The address that the picture shows. */
+            address: string;
+            /** @description The picture, SVG. */
+            picture: string;
+            /**
+             * Format: uint32
+             * @description Seconds for which one code is shown.
+             */
+            step_seconds: number;
+        };
         /** @description One page of a list. */
         Page: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ProviderRow"][];
+            rows: components["schemas"]["AccountRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -3625,6 +4035,66 @@ export interface components {
         };
         /** @description One page of a list. */
         Page10: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["ReconciliationRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page11: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["CaseRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page12: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["FindingShown2"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page13: {
             /** @description The rows of this page. */
             rows: components["schemas"]["StatementRow"][];
             /**
@@ -3646,7 +4116,7 @@ export interface components {
         /** @description One page of a list. */
         Page2: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ClaimRow"][];
+            rows: components["schemas"]["ResetRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -3666,7 +4136,7 @@ export interface components {
         /** @description One page of a list. */
         Page3: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TrailRow"][];
+            rows: components["schemas"]["AlertRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -3686,7 +4156,7 @@ export interface components {
         /** @description One page of a list. */
         Page4: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["BatchRow"][];
+            rows: components["schemas"]["ProviderRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -3706,7 +4176,7 @@ export interface components {
         /** @description One page of a list. */
         Page5: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["VoucherRow"][];
+            rows: components["schemas"]["ClaimRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -3726,7 +4196,7 @@ export interface components {
         /** @description One page of a list. */
         Page6: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["PostingShown"][];
+            rows: components["schemas"]["TrailRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -3746,7 +4216,7 @@ export interface components {
         /** @description One page of a list. */
         Page7: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReconciliationRow"][];
+            rows: components["schemas"]["BatchRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -3766,7 +4236,7 @@ export interface components {
         /** @description One page of a list. */
         Page8: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["CaseRow"][];
+            rows: components["schemas"]["VoucherRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -3786,7 +4256,7 @@ export interface components {
         /** @description One page of a list. */
         Page9: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FindingShown2"][];
+            rows: components["schemas"]["PostingShown"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -3811,6 +4281,11 @@ export interface components {
             file_name: string;
             /** @description The bytes in base64; at most 8 MiB. */
             content_base64: string;
+        };
+        /** @description Done, or why not: a wrong present password is counted. */
+        PasswordChanged: {
+            /** @description Why not. */
+            refusal: components["schemas"]["Refusal"] | null;
         };
         /** @description Done. */
         PasswordChosen: {
@@ -3938,6 +4413,13 @@ export interface components {
              * @description Credited, in fen.
              */
             credit_fen: number;
+        };
+        /** @description Done, or why not: a wrong code is counted. */
+        Proof: {
+            /** @description Until when the proof counts. */
+            until: string | null;
+            /** @description Why not. */
+            refusal: components["schemas"]["Refusal"] | null;
         };
         /** @description What first review proposes for a finding. */
         Proposal: {
@@ -4143,6 +4625,63 @@ export interface components {
             total_fen: number;
             /** @description SM3 of the instruction file, hex. */
             file_sm3: string;
+        };
+        /** @description Which request, and why. */
+        ResetAndReason: {
+            /** @description Which. */
+            reset_id: components["schemas"]["ResetId"];
+            /** @description Why; 4 to 200 signs. */
+            reason: string;
+        };
+        /** @description What the administrator hands to the holder. */
+        ResetDone: {
+            /** @description The account. */
+            account_id: components["schemas"]["AccountId"];
+            /** @description Works once, to choose a password; none when the second factor was reset. */
+            code: string | null;
+        };
+        /** @description A request to reset an account 重置申请. */
+        ResetId: string;
+        /** @description What is reset. */
+        ResetKind: "password" | "second_factor";
+        /** @description Done. */
+        ResetRefused: {
+            /** @description Which. */
+            reset_id: components["schemas"]["ResetId"];
+        };
+        /** @description The request. */
+        ResetRequested: {
+            /** @description Its id. */
+            reset_id: components["schemas"]["ResetId"];
+        };
+        /** @description A request in the list. */
+        ResetRow: {
+            /** @description The request. */
+            reset_id: components["schemas"]["ResetId"];
+            /** @description The account. */
+            account_id: components["schemas"]["AccountId"];
+            /** @description Its name. */
+            login: string;
+            /** @description The holder's name. */
+            staff_name: string;
+            /** @description password or second_factor. */
+            kind: string;
+            /** @description As stated. */
+            reason: string;
+            /** @description waiting, expired, done or refused. */
+            state: string;
+            /** @description Who asked. */
+            requested_by: string;
+            /** @description When. */
+            requested_at: string;
+            /** @description Until when it can be confirmed. */
+            expires_at: string;
+            /** @description Who decided. */
+            decided_by: string | null;
+            /** @description Why it was refused. */
+            decision_note: string | null;
+            /** @description Whether the caller may decide it: neither asked for it nor holds the account. */
+            may_decide: boolean;
         };
         /** @description Which case. */
         Resubmission: {
@@ -4691,6 +5230,11 @@ export interface components {
              */
             closing_credit_fen: number;
         };
+        /** @description What was suspended. */
+        Suspended: {
+            /** @description The accounts. */
+            account_ids: components["schemas"]["AccountId"][];
+        };
         /** @description Who sits at the hospital's end. */
         SystemToSignIn: {
             /** @description The operator as the hospital's system names it; 1 to 30 signs. */
@@ -4776,6 +5320,15 @@ export interface components {
              * @default
              */
             comment?: string;
+        };
+        /** @description What is to be reset, and why. */
+        ToReset: {
+            /** @description Whose. */
+            account_id: components["schemas"]["AccountId"];
+            /** @description What. */
+            kind: components["schemas"]["ResetKind"];
+            /** @description Why; 4 to 200 signs. */
+            reason: string;
         };
         /** @description An entry in the list. */
         TrailRow: {
@@ -5033,6 +5586,11 @@ export interface components {
             /** @description What this caller may do. */
             actions: components["schemas"]["ActionShown"][];
         };
+        /** @description Which request. */
+        WhichReset: {
+            /** @description Which. */
+            reset_id: components["schemas"]["ResetId"];
+        };
         /** @description Which case, and why. */
         Withdrawal: {
             /** @description The case. */
@@ -5068,6 +5626,325 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "account.acknowledge_alert": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertAndNote"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertSeen"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "account.alerts": {
+        parameters: {
+            query?: {
+                /** @description Of this kind. */
+                kind?: ("shared_device" | "locked" | "unused" | "left") | null;
+                /** @description Only those nobody has dealt with, or only the others. */
+                open?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page3"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "account.confirm_reset": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhichReset"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetDone"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "account.list": {
+        parameters: {
+            query?: {
+                /** @description In this state. */
+                status?: ("unconfirmed" | "active" | "suspended") | null;
+                /** @description Whose login or holder's name contains this. */
+                q?: string | null;
+                /** @description How they are sorted; by login when not said. */
+                sort?: ("login" | "password_set_at") | null;
+                /** @description The other way round. */
+                descending?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "account.refuse_reset": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetAndReason"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetRefused"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "account.request_reset": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToReset"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetRequested"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "account.resets": {
+        parameters: {
+            query?: {
+                /** @description In this state. */
+                state?: ("waiting" | "done" | "refused") | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page2"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "account.resume": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountAndReason"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountState"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "account.suspend": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountAndReason"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountState"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "account.suspend_unused": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suspended"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "article.view": {
         parameters: {
             query: {
@@ -5361,7 +6238,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page8"];
+                    "application/json": components["schemas"]["Page11"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -5515,7 +6392,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page2"];
+                    "application/json": components["schemas"]["Page5"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -5691,7 +6568,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page9"];
+                    "application/json": components["schemas"]["Page12"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -5893,7 +6770,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page6"];
+                    "application/json": components["schemas"]["Page9"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -6381,7 +7258,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page4"];
+                    "application/json": components["schemas"]["Page7"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -6726,7 +7603,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page"];
+                    "application/json": components["schemas"]["Page4"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -6787,7 +7664,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page7"];
+                    "application/json": components["schemas"]["Page10"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -6916,6 +7793,37 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "session.change_password": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordChanged"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "session.choose_password": {
         parameters: {
             query?: {
@@ -6944,6 +7852,37 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "session.enrol_second_factor": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeShown"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proof"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "session.me": {
         parameters: {
             query?: never;
@@ -6963,6 +7902,89 @@ export interface operations {
                         /** @description The token every write must carry. */
                         csrf: string;
                     };
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "session.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyAccount"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "session.offer_second_factor": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedSecondFactor"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "session.prove": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeShown"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proof"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -7180,7 +8202,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page10"];
+                    "application/json": components["schemas"]["Page13"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -7353,7 +8375,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page3"];
+                    "application/json": components["schemas"]["Page6"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -7519,7 +8541,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page5"];
+                    "application/json": components["schemas"]["Page8"];
                 };
             };
             default: components["responses"]["NotDone"];

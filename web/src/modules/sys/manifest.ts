@@ -1,7 +1,28 @@
 import type { Manifest } from '../../app/manifest';
 
-/** 内控管理 and 系统: for now the trail. */
+const ACCOUNT = { key: 'myAccount', group: 'desk', to: '/account' } as const;
+
+/** 内控管理 and 系统: accounts, their administration, the trail. */
 export const sys: Manifest = {
-  pages: [{ path: '/trail', load: () => import('./TrailPage') }],
-  menu: [{ key: 'trail', group: 'control', to: '/trail', needs: ['trail/list'] }],
+  pages: [
+    { path: '/account', load: () => import('./MyAccountPage') },
+    { path: '/accounts', load: () => import('./AccountsPage') },
+    { path: '/account-resets', load: () => import('./ResetsPage') },
+    { path: '/account-alerts', load: () => import('./AlertsPage') },
+    { path: '/trail', load: () => import('./TrailPage') },
+  ],
+  menu: [
+    ACCOUNT,
+    { ...ACCOUNT, hospital: true },
+    { key: 'accounts', group: 'control', to: '/accounts', needs: ['account/list'] },
+    {
+      key: 'resets',
+      group: 'control',
+      to: '/account-resets',
+      search: { state: 'waiting' },
+      needs: ['account/resets'],
+    },
+    { key: 'alerts', group: 'control', to: '/account-alerts', search: { open: 'true' }, needs: ['account/alerts'] },
+    { key: 'trail', group: 'control', to: '/trail', needs: ['trail/list'] },
+  ],
 };

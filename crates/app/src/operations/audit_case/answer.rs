@@ -51,6 +51,7 @@ impl Command for Answer {
         title_en: "answer findings in writing",
         access: Access::Duty(&[Duty::ProviderAnswer]),
         money: MoneyEffect::None,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R2-66", "R5-22"],

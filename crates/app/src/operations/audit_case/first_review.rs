@@ -59,6 +59,7 @@ impl Command for FirstReview {
         title_en: "first review of findings",
         access: Access::Duty(&[Duty::FirstReview]),
         money: MoneyEffect::None,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R1-12.11", "R2-66", "R1-35"],

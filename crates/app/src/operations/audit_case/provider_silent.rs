@@ -35,6 +35,7 @@ impl Command for ProviderSilent {
         title_en: "note that the provider did not answer",
         access: Access::Duty(DUTIES),
         money: MoneyEffect::None,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R5-22"],

@@ -34,6 +34,7 @@ impl Command for Resubmit {
         title_en: "take returned findings up again",
         access: Access::Duty(&[Duty::FirstReview]),
         money: MoneyEffect::None,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R3d-19.4", "R1-35"],

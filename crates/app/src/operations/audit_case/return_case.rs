@@ -66,6 +66,7 @@ impl Command for ReturnCase {
         title_en: "return findings to first review",
         access: Access::Duty(&[Duty::SecondReview]),
         money: MoneyEffect::None,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R3d-19.4", "R1-35"],

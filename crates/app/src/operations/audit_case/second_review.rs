@@ -57,6 +57,7 @@ impl Command for SecondReview {
         title_en: "second review of findings",
         access: Access::Duty(&[Duty::SecondReview]),
         money: MoneyEffect::Entitles,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R1-12.11", "R1-35", "R2-66"],

@@ -129,6 +129,7 @@ impl Command for Load {
         title_en: "load catalogue items",
         access: Access::Duty(&[Duty::CatalogueEntry]),
         money: MoneyEffect::Entitles,
+        step_up: true,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R1-12.14"],

@@ -101,6 +101,7 @@ impl Command for Import {
         title_en: "bring in claims",
         access: Access::Duty(&[Duty::ClaimsImport]),
         money: MoneyEffect::Entitles,
+        step_up: false,
         sensitive: &["claims[].person_id", "claims[].diagnosis_1"],
         idempotency: Idempotency::Key,
         articles: &["R1-12.11", "R2-53"],

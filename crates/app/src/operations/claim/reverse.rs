@@ -37,6 +37,7 @@ impl Command for Reverse {
         title_en: "take a settlement back",
         access: Access::Duty(&[Duty::HisClaims, Duty::ClaimsImport]),
         money: MoneyEffect::Entitles,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R2-98", "R3d-28"],

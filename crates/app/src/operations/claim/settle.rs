@@ -103,6 +103,7 @@ impl Command for Settle {
         title_en: "settle a visit",
         access: Access::Duty(&[Duty::HisClaims, Duty::ClaimsImport]),
         money: MoneyEffect::Entitles,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R2-53", "R2-56"],

@@ -48,6 +48,7 @@ impl Command for SignIn {
         title_en: "sign in a hospital's system",
         access: Access::Duty(&[Duty::HisClaims]),
         money: MoneyEffect::None,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Harmless,
         articles: &["R2-36", "R3d-39"],

@@ -77,6 +77,7 @@ impl Command for Found {
         title_en: "found the agency",
         access: Access::Founder,
         money: MoneyEffect::None,
+        step_up: false,
         sensitive: &["administrator.identity_number"],
         idempotency: Idempotency::Key,
         articles: &["R1-8", "R1-9"],

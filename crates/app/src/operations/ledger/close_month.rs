@@ -80,6 +80,7 @@ impl Command for CloseMonth {
         title_en: "close a month of the books",
         access: Access::Duty(&[Duty::BooksClose]),
         money: MoneyEffect::Books,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R1-21", "R3d-29"],

@@ -55,6 +55,7 @@ impl Command for Upload {
         title_en: "take a paper in",
         access: matter::OPENING,
         money: MoneyEffect::None,
+        step_up: false,
         sensitive: &["file_name", "content_base64"],
         idempotency: Idempotency::Key,
         articles: &["R1-12", "R4-24", "R2-89"],

@@ -46,6 +46,7 @@ impl Command for Accept {
         title_en: "accept an application",
         access: super::OPENING,
         money: MoneyEffect::None,
+        step_up: false,
         sensitive: &["form"],
         idempotency: Idempotency::Key,
         articles: &["R1-12", "R1-12.6", "R4-24", "R3d-13"],

@@ -20,6 +20,7 @@ impl Command for Reject {
         title_en: "reject a case",
         access: super::REVIEWING,
         money: MoneyEffect::None,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R3d-19.4", "R1-35"],

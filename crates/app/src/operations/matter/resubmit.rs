@@ -44,6 +44,7 @@ impl Command for Resubmit {
         title_en: "resubmit a case",
         access: super::OPENING,
         money: MoneyEffect::None,
+        step_up: false,
         sensitive: &["form"],
         idempotency: Idempotency::Key,
         articles: &["R3d-19.4", "R1-35", "R1-12.6"],

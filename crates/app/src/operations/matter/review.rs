@@ -23,6 +23,7 @@ impl Command for Review {
         title_en: "agree to a case",
         access: super::REVIEWING,
         money: MoneyEffect::Entitles,
+        step_up: true,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R1-12", "R1-12.6", "R1-35"],

@@ -31,6 +31,7 @@ impl Command for Withdraw {
         title_en: "withdraw a case",
         access: super::OPENING,
         money: MoneyEffect::None,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R3d-19", "R1-35"],

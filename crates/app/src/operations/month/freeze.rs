@@ -51,6 +51,7 @@ impl Command for Freeze {
         title_en: "freeze the month",
         access: Access::Duty(&[Duty::MonthFreeze]),
         money: MoneyEffect::None,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R1-12.12", "R1-15"],

@@ -66,6 +66,7 @@ impl Command for RunAudit {
         title_en: "run the claims audit",
         access: Access::Duty(&[Duty::AuditRun]),
         money: MoneyEffect::None,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R1-12.11", "R4-15", "R5-17"],

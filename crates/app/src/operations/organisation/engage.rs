@@ -15,6 +15,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use store::IdKind;
 use store::entity::{account, appointment, post, provider, staff};
+use time::Duration;
 
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::operations::session::choose_password::hash_secret;
@@ -60,6 +61,7 @@ impl Command for Engage {
         title_en: "engage a person",
         access: Access::Duty(&[Duty::OrgAdmin]),
         money: MoneyEffect::None,
+        step_up: true,
         sensitive: &["identity_number"],
         idempotency: Idempotency::Key,
         articles: &["R1-9", "R3d-13"],
@@ -155,6 +157,9 @@ pub(crate) async fn plan_engagement(
             staff_id,
             password_hash: hash_secret(cx, &code)?,
             status: "unconfirmed".to_owned(),
+            code_until: Some(cx.now + Duration::hours(i64::from(cx.house.security().opening_code_hours))),
+            password_set_at: None,
+            unused_since: cx.now,
             rev: 1,
         },
         person: staff::Model {

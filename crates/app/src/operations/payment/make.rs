@@ -61,6 +61,7 @@ impl Command for Make {
         title_en: "make a payment batch",
         access: Access::Duty(&[Duty::PayMake]),
         money: MoneyEffect::Entitles,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R1-20", "R3d-26", "R3d-27"],

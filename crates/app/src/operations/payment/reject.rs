@@ -25,6 +25,7 @@ impl Command for Reject {
         title_en: "decline a payment batch",
         access: Access::Duty(&[Duty::PayRelease]),
         money: MoneyEffect::Entitles,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R1-20", "R3d-33"],

@@ -56,6 +56,7 @@ impl Command for Release {
         title_en: "release a payment batch",
         access: Access::Duty(&[Duty::PayRelease]),
         money: MoneyEffect::Moves,
+        step_up: true,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R1-20", "R3d-26", "R3d-27"],

@@ -67,6 +67,7 @@ impl Command for ResolveUnknown {
         title_en: "decide an unknown payment result",
         access: Access::Duty(&[Duty::PayRelease]),
         money: MoneyEffect::Moves,
+        step_up: true,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R1-20", "R3d-29"],

@@ -75,6 +75,7 @@ impl Command for TakeReceipt {
         title_en: "take a bank receipt",
         access: Access::Duty(&[Duty::ReceiptMatch]),
         money: MoneyEffect::Books,
+        step_up: false,
         sensitive: &["file"],
         idempotency: Idempotency::Key,
         articles: &["R1-20", "R3d-29"],

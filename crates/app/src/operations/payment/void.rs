@@ -48,6 +48,7 @@ impl Command for Void {
         title_en: "take a payment batch back",
         access: Access::Duty(&[Duty::PayMake]),
         money: MoneyEffect::Entitles,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R1-20", "R3d-33"],

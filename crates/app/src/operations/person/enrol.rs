@@ -59,6 +59,7 @@ impl Command for Enrol {
         title_en: "enrol persons",
         access: Access::Duty(&[Duty::Enrolment]),
         money: MoneyEffect::Entitles,
+        step_up: false,
         sensitive: &["persons[].name", "persons[].identity_number"],
         idempotency: Idempotency::Key,
         articles: &["R1-12.1", "R2-12"],

@@ -48,6 +48,7 @@ impl Command for RecordDeaths {
         title_en: "record deaths",
         access: Access::Duty(&[Duty::Enrolment]),
         money: MoneyEffect::Entitles,
+        step_up: false,
         sensitive: &["deaths[].person_id"],
         idempotency: Idempotency::Key,
         articles: &["R1-12.1", "R2-19"],

@@ -47,9 +47,6 @@ pub struct Revealed {
     pub value: String,
 }
 
-/// Looks a person may take on one day.
-const LOOKS_A_DAY_MAX: i64 = 50;
-
 impl Command for Reveal {
     const SPEC: CommandSpec = CommandSpec {
         name: "person.reveal",
@@ -64,6 +61,7 @@ impl Command for Reveal {
             Duty::HisClaims,
         ]),
         money: MoneyEffect::None,
+        step_up: false,
         sensitive: &["person_id"],
         idempotency: Idempotency::Harmless,
         articles: &["R1-24"],
@@ -93,7 +91,7 @@ impl Command for Reveal {
                 return Err(Refusal::unknown("参保人", "person").into());
             }
         }
-        if looks_today(cx, staff_id).await? >= LOOKS_A_DAY_MAX {
+        if looks_today(cx, staff_id).await? >= i64::from(cx.house.security().reveals_a_day) {
             return Err(Refusal::new(
                 RefusalKind::TooMany,
                 "reveal_quota_used",

@@ -80,6 +80,7 @@ impl Command for Register {
         title_en: "register designated providers",
         access: Access::Duty(&[Duty::ProviderAdmin]),
         money: MoneyEffect::None,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R2-35", "R1-12.9"],

@@ -102,6 +102,7 @@ impl Command for Run {
         title_en: "reconcile business, books and bank",
         access: Access::Duty(&[Duty::Reconcile]),
         money: MoneyEffect::Books,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R1-18", "R2-72", "R3d-29"],

@@ -68,6 +68,7 @@ impl Command for DrawSample {
         title_en: "draw the random sample",
         access: Access::Duty(&[Duty::SampleDraw]),
         money: MoneyEffect::None,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R4-16", "R1-12.11"],

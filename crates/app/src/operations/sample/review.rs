@@ -73,6 +73,7 @@ impl Command for ReviewSample {
         title_en: "review drawn claims",
         access: Access::Duty(&[Duty::SecondReview]),
         money: MoneyEffect::Entitles,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R4-16", "R1-12.11", "R1-35"],

@@ -4,12 +4,10 @@
 
 use base::AccountId;
 use schemars::JsonSchema;
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
-use store::entity::session;
 
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
+use crate::live_session;
 use crate::stop::Stop;
 
 /// Signs out.
@@ -27,6 +25,7 @@ impl Command for SignOut {
         title_en: "sign out",
         access: Access::SignedIn,
         money: MoneyEffect::None,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Harmless,
         articles: &["R1-24"],
@@ -41,12 +40,7 @@ impl Command for SignOut {
             plan.about("account", AccountId(account_id));
             plan.operational(move |unit| {
                 Box::pin(async move {
-                    session::Entity::update_many()
-                        .col_expr(session::Column::EndedAt, Expr::value(now))
-                        .filter(session::Column::AccountId.eq(account_id))
-                        .filter(session::Column::EndedAt.is_null())
-                        .exec(unit.operational())
-                        .await?;
+                    live_session::end_all(unit.operational(), account_id, now, "signed_out").await?;
                     Ok(())
                 })
             });

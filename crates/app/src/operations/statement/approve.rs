@@ -38,6 +38,7 @@ impl Command for Approve {
         title_en: "approve a statement",
         access: Access::Duty(&[Duty::Approve]),
         money: MoneyEffect::Entitles,
+        step_up: true,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R1-12.6", "R1-12.12", "R3d-19.5.1", "R1-35"],

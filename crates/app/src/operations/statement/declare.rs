@@ -75,6 +75,7 @@ impl Command for Declare {
         title_en: "declare a statement",
         access: Access::Duty(&[Duty::StatementDeclare]),
         money: MoneyEffect::Entitles,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R3d-19.5.1", "R1-12.12", "R2-66", "R4-19", "R1-12.6"],

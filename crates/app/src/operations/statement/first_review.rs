@@ -19,6 +19,7 @@ impl Command for FirstReview {
         title_en: "first review of a statement",
         access: Access::Duty(&[Duty::FirstReview]),
         money: MoneyEffect::None,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R3d-19.5.1", "R1-35"],

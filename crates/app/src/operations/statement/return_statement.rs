@@ -90,6 +90,7 @@ impl Command for ReturnStatement {
         title_en: "return a statement",
         access: Access::Duty(&[Duty::FirstReview, Duty::SecondReview, Duty::Approve]),
         money: MoneyEffect::None,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R3d-19.4", "R3d-33", "R1-35"],

@@ -20,6 +20,7 @@ impl Command for SecondReview {
         title_en: "second review of a statement",
         access: Access::Duty(&[Duty::SecondReview]),
         money: MoneyEffect::None,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R3d-19.5.1", "R1-35"],

@@ -84,6 +84,7 @@ impl Command for Admit {
         title_en: "begin a visit",
         access: Access::Duty(&[Duty::HisClaims]),
         money: MoneyEffect::None,
+        step_up: false,
         sensitive: &["person_id", "diagnosis_1", "diagnosis_2"],
         idempotency: Idempotency::Key,
         articles: &["R2-36", "R2-59"],

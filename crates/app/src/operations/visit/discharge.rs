@@ -35,6 +35,7 @@ impl Command for Discharge {
         title_en: "end a visit",
         access: Access::Duty(&[Duty::HisClaims]),
         money: MoneyEffect::None,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R2-36"],

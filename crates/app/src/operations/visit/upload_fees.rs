@@ -65,6 +65,7 @@ impl Command for UploadFees {
         title_en: "take fee lines",
         access: Access::Duty(&[Duty::HisClaims]),
         money: MoneyEffect::None,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R2-48"],

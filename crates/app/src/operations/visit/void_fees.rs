@@ -41,6 +41,7 @@ impl Command for VoidFees {
         title_en: "withdraw fee lines",
         access: Access::Duty(&[Duty::HisClaims]),
         money: MoneyEffect::None,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R3d-16"],

@@ -47,6 +47,7 @@ impl Command for Make {
         title_en: "make a voucher of payments",
         access: Access::Duty(&[Duty::VoucherMake]),
         money: MoneyEffect::Books,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R3d-22", "R3d-26", "R3d-27"],

@@ -78,6 +78,7 @@ impl Command for MakeOpening {
         title_en: "make a voucher of opening balances or transfers",
         access: Access::Duty(&[Duty::VoucherMake]),
         money: MoneyEffect::Books,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R1-20", "R1-21", "R2-71"],

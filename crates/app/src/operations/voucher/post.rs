@@ -35,6 +35,7 @@ impl Command for Post {
         title_en: "post a voucher",
         access: Access::Duty(&[Duty::VoucherPost]),
         money: MoneyEffect::Books,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R1-21", "R3d-14", "R3d-28"],

@@ -40,6 +40,7 @@ impl Command for Return {
         title_en: "send a voucher back",
         access: Access::Duty(&[Duty::VoucherReview, Duty::VoucherPost]),
         money: MoneyEffect::Books,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R3d-19.4", "R3d-28"],

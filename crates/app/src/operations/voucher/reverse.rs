@@ -30,6 +30,7 @@ impl Command for Reverse {
         title_en: "reverse a voucher",
         access: Access::Duty(&[Duty::VoucherMake]),
         money: MoneyEffect::Books,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R1-21", "R3d-27"],

@@ -51,6 +51,7 @@ impl Command for Review {
         title_en: "review a voucher",
         access: Access::Duty(&[Duty::VoucherReview]),
         money: MoneyEffect::Books,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R3d-22", "R3d-28"],

@@ -28,6 +28,7 @@ impl Command for Void {
         title_en: "take a voucher back",
         access: Access::Duty(&[Duty::VoucherMake]),
         money: MoneyEffect::Books,
+        step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
         articles: &["R1-21", "R3d-27"],

@@ -12,6 +12,7 @@ use store::entity::{account, agency, house_setting, provider};
 use time::OffsetDateTime;
 
 use crate::command::{Access, Context, Query, QuerySpec};
+use crate::live_session::HeldBack;
 use crate::operations::session::sign_out::Nothing;
 use crate::permission::may_ask;
 use crate::registry;
@@ -43,6 +44,8 @@ pub struct Myself {
     pub commands: Vec<String>,
     /// Questions this person may ask.
     pub queries: Vec<String>,
+    /// What has to be done before any duty can be used: password_expired, second_factor_missing.
+    pub held_back: Option<HeldBack>,
     /// Whether the house runs on a demonstration's clock.
     pub demo_clock: bool,
     /// The present instant of the house.
@@ -100,6 +103,7 @@ impl Query for Me {
                 .filter(|q| may(q.spec.name, q.spec.access))
                 .map(|q| q.spec.name.to_owned())
                 .collect(),
+            held_back: cx.caller.held_back,
             demo_clock: shift.is_some_and(|shift| shift.setting_value != "0"),
             now: cx.now,
         })

@@ -1,3 +1,4 @@
 //! The session.
 
 pub mod me;
+pub mod mine;

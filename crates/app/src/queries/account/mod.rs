@@ -1,0 +1,6 @@
+//! Accounts, as their administrators see them.
+
+pub mod alerts;
+pub mod list;
+mod names;
+pub mod resets;
