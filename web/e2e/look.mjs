@@ -28,6 +28,13 @@ const AGENCY = [
   '/close-month',
   '/trial-balance',
   '/trail',
+  '/duties',
+  '/duties?part=pairs',
+  '/duties?part=pairs&duty=approve',
+  '/duties?part=chains',
+  '/simulate',
+  '/meetings',
+  '/meetings/C18',
   '/month',
   '/account',
   '/accounts',
@@ -124,7 +131,7 @@ for (const [side, paths] of [
         console.log(`${found.length === 0 ? 'ok ' : 'BAD'} ${side} ${language} ${path} ${size.width}`);
         for (const fault of found) console.log(`    ${fault}`);
         if (pictures) {
-          const name = `${side}-${language}${path.replaceAll('/', '_')}-${size.width}.png`;
+          const name = `${side}-${language}${path.replaceAll(/[/?=&]/g, '_')}-${size.width}.png`;
           await page.screenshot({ path: join(pictures, name) });
         }
       }

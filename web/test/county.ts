@@ -14,6 +14,7 @@ import type {
   VoucherView,
 } from '../src/api/contract';
 import { hexOf, leafHash } from '../src/kit/proof/inclusion';
+import { check, law, meeting, simulated } from './duties';
 
 export const me: Me = {
   account: 'zhou.shu',
@@ -36,6 +37,9 @@ export const me: Me = {
     'reconciliation.run',
     'ledger.close_month',
     'voucher.make_opening',
+    'collective.convene',
+    'collective.vote',
+    'collective.resolve',
     'month.freeze',
     'month.audit',
     'account.suspend',
@@ -54,6 +58,11 @@ export const me: Me = {
     'payment.list',
     'reconciliation.view',
     'voucher.list',
+    'duties.check',
+    'duties.law',
+    'duties.simulate',
+    'collective.list',
+    'collective.view',
     'ledger.trial_balance',
     'ledger.journal',
     'payment.instruction_file',
@@ -744,6 +753,22 @@ function alert(other: Partial<AlertRow>): AlertRow {
 
 export const answers: { [N in keyof Queries]?: Queries[N]['answer'] } = {
   'session/me': me,
+  'duties/check': check,
+  'duties/law': law,
+  'duties/simulate': simulated,
+  'collective/list': page([
+    {
+      case_id: 'C18',
+      kind: 'audit' as const,
+      kind_label: '审核疑点',
+      kind_label_en: 'finding of the claims audit',
+      amount_fen: 6_200_000,
+      since: '2025-02-19',
+      state: 'called',
+      held_on: '2025-02-21',
+    },
+  ]),
+  'collective/view': meeting,
   'workbench/mine': {
     month: '2025-01',
     tasks: [

@@ -8,12 +8,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use base::{CaseId, Fen, Month, ProviderId, Refusal, StaffId};
-use regulation::chains::{CaseKind, Chain};
+use regulation::chains::{CaseKind, Chain, Step};
 use regulation::duties::Duty;
-use review::{Act, Case, CaseRef, Decision, Demand, History, Moved, Permit, StoredState, Subject};
+use review::{Act, Case, CaseRef, Decision, Demand, History, Moved, Permit, StaffFacts, StoredState, Subject, Weight};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use store::IdKind;
-use store::entity::{case_duty, case_step, case_subject, review_case};
+use store::entity::{case_duty, case_step, case_subject, house_setting, review_case};
 
 use crate::command::{Context, Plan};
 use crate::matters::{CaseSubject, read_subjects, subject_rows};
@@ -95,26 +95,40 @@ impl<'a> CaseWork<'a> {
         let history = History::of(of).with(acts(&duties_kept)?, concerned);
         let stored =
             StoredState { code: row.state.clone(), step: row.step, since: row.since, reason: row.reason.clone() };
-        let case =
-            Case::kept(chain, Fen(row.amount_fen), history, stored).map_err(|e| Stop::fault("reading a case", e))?;
+        let case = Case::kept(chain, weight_of(&row), history, stored).map_err(|e| Stop::fault("reading a case", e))?;
         Ok(CaseWork { row, case, duties_kept, subjects_kept, steps })
     }
 
-    /// The same case at another amount and with more whom it concerns: after
-    /// its form was changed, or when other parts of a sum have come since. The
-    /// level follows; what it is chosen by never falls while a case is open.
+    /// The same case at another amount, in more circumstances and with more whom
+    /// it concerns: after its form was changed, or when other parts of a sum have
+    /// come since. Level and further steps follow; what they are chosen by never
+    /// falls while a case is open.
     pub async fn weighed_anew<O>(
         self,
         cx: &Context<'a>,
         plan: &mut Plan<O>,
-        amount: Fen,
+        weight: Weight,
         concerned: &BTreeSet<CaseSubject>,
     ) -> Result<CaseWork<'a>, Stop> {
         let CaseWork { row, case, duties_kept, mut subjects_kept, steps } = self;
         let new = subject_rows(cx, row.case_id, concerned, &subjects_kept).await?;
         plan.insert_all(new.clone());
         subjects_kept.extend(new);
-        let amount = Fen(row.amount_fen).max(amount);
+        let amount = Fen(row.amount_fen).max(weight.amount);
+        let circumstances = &case.weight().circumstances | &weight.circumstances;
+        let row = review_case::Model {
+            amount_fen: amount.0,
+            level: level_of(case.chain(), amount),
+            circumstances: written(&circumstances),
+            ..row
+        };
+        CaseWork::of(cx, row, duties_kept, subjects_kept, steps)
+    }
+
+    /// The same case at the amount that this step has fixed, be it less than what
+    /// was in question before.
+    pub fn at_amount(self, cx: &Context<'a>, amount: Fen) -> Result<CaseWork<'a>, Stop> {
+        let CaseWork { row, case, duties_kept, subjects_kept, steps } = self;
         let row = review_case::Model { amount_fen: amount.0, level: level_of(case.chain(), amount), ..row };
         CaseWork::of(cx, row, duties_kept, subjects_kept, steps)
     }
@@ -126,13 +140,26 @@ impl<'a> CaseWork<'a> {
 
     /// The same, giving its row.
     pub async fn opened<O>(cx: &Context<'a>, plan: &mut Plan<O>, new: NewCase<'_>) -> Result<review_case::Model, Stop> {
+        CaseWork::opened_in(cx, plan, new, &BTreeSet::new()).await
+    }
+
+    /// The same in circumstances that bring further steps with them; those that
+    /// hold of the whole house are added here.
+    pub async fn opened_in<O>(
+        cx: &Context<'a>,
+        plan: &mut Plan<O>,
+        new: NewCase<'_>,
+        circumstances: &BTreeSet<String>,
+    ) -> Result<review_case::Model, Stop> {
+        let circumstances = circumstances | &house_circumstances(cx).await?;
         let case_id = cx.house.store.id(IdKind::Object).await?;
         let chain = chain_of(cx, new.kind, cx.today)?;
         let inherited = acts_on(cx, new.grown_from).await?;
         let concerned = subjects(new.provider_id, new.subjects);
         let history = History::of(CaseRef::Case(CaseId(case_id))).with(acts(&inherited)?, concerned);
         let permit = permit(cx, &history, new.duty)?;
-        let moved = Case::open(chain, new.amount, history, permit, cx.today).map_err(Refusal::from)?;
+        let weight = Weight { amount: new.amount, circumstances: circumstances.clone() };
+        let moved = Case::open(chain, weight, history, permit, cx.today).map_err(Refusal::from)?;
         let row = review_case::Model {
             case_id,
             kind: new.kind.code().to_owned(),
@@ -146,6 +173,7 @@ impl<'a> CaseWork<'a> {
             opened_on: cx.today,
             amount_fen: new.amount.0,
             level: level_of(chain, new.amount),
+            circumstances: written(&circumstances),
             opened_at: cx.now,
             due_on: None,
             rev: 1,
@@ -176,6 +204,17 @@ impl<'a> CaseWork<'a> {
     pub fn may(&self, cx: &Context<'_>, duty: Duty) -> Result<(), Refusal> {
         let demand = self.case.demand().filter(|demand| demand.duty == duty);
         permit(cx, self.case.history(), demand.unwrap_or_else(|| Demand::from(duty))).map(drop)
+    }
+
+    /// Whether this person may do a duty on the case, whoever asks.
+    pub(crate) fn may_person(&self, cx: &Context<'_>, person: &StaffFacts, duty: Duty) -> Result<(), Refusal> {
+        let demand = self.case.demand().filter(|demand| demand.duty == duty);
+        may_do(cx.house, self.case.history(), person, demand.unwrap_or_else(|| Demand::from(duty))).map(drop)
+    }
+
+    /// Whether this case passes a step of its chain.
+    pub fn passes(&self, step: &Step) -> bool {
+        self.case.weight().meets(step)
     }
 
     /// The duty of the step it waits for; none when it waits for no step.
@@ -212,6 +251,38 @@ impl<'a> CaseWork<'a> {
                 return Err(not_waiting().into());
             }
         };
+        if duty == Duty::CollectiveConvene {
+            return Err(meeting_needed().into());
+        }
+        self.moved(cx, plan, demand, decision, comment).await
+    }
+
+    /// Carries out what a meeting resolved, at the step that waits for it: on
+    /// with more than the majority, otherwise back to whoever opened it. By the
+    /// person who called the meeting.
+    pub(crate) async fn carry_out<O>(
+        self,
+        cx: &Context<'_>,
+        plan: &mut Plan<O>,
+        resolved: &Resolved,
+    ) -> Result<review_case::Model, Stop> {
+        let demand = self.case.demand().filter(|demand| demand.duty == Duty::CollectiveConvene);
+        let demand = demand.ok_or_else(not_waiting)?;
+        let decision = match resolved.agreed {
+            true => Decision::Pass,
+            false => Decision::Return { reason: NOT_AGREED.to_owned() },
+        };
+        self.moved(cx, plan, demand, decision, resolved.words.clone()).await
+    }
+
+    async fn moved<O>(
+        self,
+        cx: &Context<'_>,
+        plan: &mut Plan<O>,
+        demand: Demand,
+        decision: Decision,
+        comment: String,
+    ) -> Result<review_case::Model, Stop> {
         let permit = permit(cx, self.case.history(), demand)?;
         let action = match &decision {
             Decision::Pass => "agree",
@@ -484,6 +555,46 @@ fn subjects(provider_id: Option<i64>, concerned: &BTreeSet<CaseSubject>) -> BTre
 fn level_of(chain: &Chain, amount: Fen) -> String {
     let step = chain.steps.iter().find(|step| step.duty == Duty::Approve);
     step.map(|step| step.authority_for(amount).code().to_owned()).unwrap_or_default()
+}
+
+/// Why a case came back from a meeting.
+pub(crate) const NOT_AGREED: &str = "not_agreed_by_meeting";
+
+/// What a meeting resolved, counted and with minutes.
+pub(crate) struct Resolved {
+    /// Whether more than the majority agree.
+    pub(crate) agreed: bool,
+    /// The votes in words, for the course of the case.
+    pub(crate) words: String,
+}
+
+/// Whether the upper level approves payments of this house as well, by the
+/// setting that only a reviewed change of the chains makes.
+pub const SENT_UP: &str = "sent_up";
+
+/// Circumstances that hold of every case of the house.
+pub(crate) async fn house_circumstances(cx: &Context<'_>) -> Result<BTreeSet<String>, Stop> {
+    let setting = cx.view.by_key::<house_setting::Model>(SENT_UP).await?;
+    let on = setting.is_some_and(|setting| setting.setting_value == "true");
+    Ok(on.then(|| SENT_UP.to_owned()).into_iter().collect())
+}
+
+fn weight_of(row: &review_case::Model) -> Weight {
+    let circumstances = row.circumstances.split(' ').filter(|code| !code.is_empty()).map(str::to_owned);
+    Weight { amount: Fen(row.amount_fen), circumstances: circumstances.collect() }
+}
+
+fn written(circumstances: &BTreeSet<String>) -> String {
+    circumstances.iter().map(String::as_str).collect::<Vec<_>>().join(" ")
+}
+
+fn meeting_needed() -> Refusal {
+    Refusal::conflict(
+        "meeting_needed",
+        "此环节须经集体决策，请召集会议表决并形成记录",
+        "this step is decided by a meeting: call it, vote and record it",
+    )
+    .citing("R1-10")
 }
 
 fn not_waiting() -> Refusal {

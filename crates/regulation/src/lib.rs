@@ -45,6 +45,7 @@ pub mod cases;
 pub mod catalogs;
 pub mod chains;
 mod citations;
+pub mod collective;
 pub mod duties;
 mod error;
 mod files;
@@ -103,6 +104,8 @@ pub struct Law {
     pub duties: duties::DutyLaw,
     /// The review chains by kind of case, over time.
     pub chains: chains::Chains,
+    /// How collective decisions are made.
+    pub collective: collective::Collective,
     /// The ways by which money leaves the fund.
     pub money_paths: money_paths::MoneyPaths,
     /// The matters: materials, reasons, time limits, papers and figures of each.
@@ -148,6 +151,7 @@ impl Law {
         cases::check(&mut reader);
         let duties = duties::load(&mut reader);
         let chains = chains::load(&mut reader);
+        let collective = collective::load(&mut reader);
         let money_paths = money_paths::load(&mut reader);
         let matters = matters::load(&mut reader);
         let monthly_settlement = monthly_settlement::load(&mut reader);
@@ -173,6 +177,7 @@ impl Law {
                 his_codes: his_codes?,
                 duties: duties?,
                 chains: chains?,
+                collective: collective?,
                 money_paths: money_paths?,
                 matters: matters?,
                 monthly_settlement: monthly_settlement?,

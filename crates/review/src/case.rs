@@ -5,8 +5,10 @@
 //!
 //! Article: R1-12, R1-35, R3d-13, R3d-19.4.
 
+use std::collections::BTreeSet;
+
 use base::{Date, Fen, WorkCalendar};
-use regulation::chains::Chain;
+use regulation::chains::{Chain, Step};
 use regulation::duties::Duty;
 
 use crate::history::{Act, History};
@@ -14,13 +16,35 @@ use crate::move_refused::MoveRefused;
 use crate::permit::{Demand, Permit};
 use crate::state::{CaseState, StateError, StoredState};
 
-/// A case: its chain, the amount that decides the level, its state, its history.
+/// A case: its chain, what decides level and further steps, its state, its history.
 #[derive(Debug, Clone)]
 pub struct Case<'c> {
     chain: &'c Chain,
-    amount: Fen,
+    weight: Weight,
     state: CaseState,
     history: History,
+}
+
+/// What decides how high a case goes and which further steps it passes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Weight {
+    /// The amount, with what it adds up with (see [`crate::counted_amount`]).
+    pub amount: Fen,
+    /// Circumstances by their codes, as the chain names them.
+    pub circumstances: BTreeSet<String>,
+}
+
+impl From<Fen> for Weight {
+    fn from(amount: Fen) -> Weight {
+        Weight { amount, circumstances: BTreeSet::new() }
+    }
+}
+
+impl Weight {
+    /// Whether a case of this weight passes a step.
+    pub fn meets(&self, step: &Step) -> bool {
+        step.applies(self.amount, &self.circumstances)
+    }
 }
 
 /// What the person at a step decides.
@@ -58,12 +82,12 @@ impl<'c> Case<'c> {
     /// [`MoveRefused`]: another case, a duty that does not open this kind.
     pub fn draft(
         chain: &'c Chain,
-        amount: Fen,
+        weight: impl Into<Weight>,
         history: History,
         permit: Permit,
         on: Date,
     ) -> Result<Moved<'c>, MoveRefused> {
-        let case = Case { chain, amount, state: CaseState::Draft { since: on }, history };
+        let case = Case { chain, weight: weight.into(), state: CaseState::Draft { since: on }, history };
         case.permitted(&permit)?;
         case.by_opener(&permit)?;
         Ok(case.moved(CaseState::Draft { since: on }, permit))
@@ -75,23 +99,28 @@ impl<'c> Case<'c> {
     /// As [`Case::draft`].
     pub fn open(
         chain: &'c Chain,
-        amount: Fen,
+        weight: impl Into<Weight>,
         history: History,
         permit: Permit,
         on: Date,
     ) -> Result<Moved<'c>, MoveRefused> {
-        let mut moved = Case::draft(chain, amount, history, permit, on)?;
+        let mut moved = Case::draft(chain, weight, history, permit, on)?;
         moved.case.state = CaseState::Waiting { step: 0, since: on };
         Ok(moved)
     }
 
-    /// A case that was kept: the chain of the day it was opened, its amount
-    /// (see [`crate::counted_amount`]), its history and its state.
+    /// A case that was kept: the chain of the day it was opened, its weight, its
+    /// history and its state.
     ///
     /// # Errors
     /// When state and chain do not belong together.
-    pub fn kept(chain: &'c Chain, amount: Fen, history: History, state: StoredState) -> Result<Case<'c>, StateError> {
-        Ok(Case { chain, amount, state: CaseState::read(state, chain)?, history })
+    pub fn kept(
+        chain: &'c Chain,
+        weight: impl Into<Weight>,
+        history: History,
+        state: StoredState,
+    ) -> Result<Case<'c>, StateError> {
+        Ok(Case { chain, weight: weight.into(), state: CaseState::read(state, chain)?, history })
     }
 
     /// Where it is.
@@ -109,16 +138,21 @@ impl<'c> Case<'c> {
         &self.history
     }
 
-    /// Its chain.
+    /// Its chain, with the steps it does not pass.
     pub fn chain(&self) -> &'c Chain {
         self.chain
+    }
+
+    /// What decides its level and its further steps.
+    pub fn weight(&self) -> &Weight {
+        &self.weight
     }
 
     /// What the step it waits for asks of a person, to be put to
     /// [`crate::may_act`]; `None` when it waits for no step.
     pub fn demand(&self) -> Option<Demand> {
         let step = self.state.step(self.chain)?;
-        let needed = step.authority_for(self.amount);
+        let needed = step.authority_for(self.weight.amount);
         let band = step.levels.iter().find(|band| band.authority == needed);
         Some(Demand { duty: step.duty, authority: band.map(|band| (needed, band.article.clone())) })
     }
@@ -147,13 +181,12 @@ impl<'c> Case<'c> {
         if permit.act().duty != step.duty {
             return Err(self.not_expected(&permit));
         }
-        let needed = step.authority_for(self.amount);
+        let needed = step.authority_for(self.weight.amount);
         if permit.authority() < needed {
             return Err(MoveRefused::AuthorityTooLow { needed });
         }
         let next = match decision {
-            Decision::Pass if at + 1 == self.chain.steps.len() => CaseState::Completed { since: on },
-            Decision::Pass => CaseState::Waiting { step: at + 1, since: on },
+            Decision::Pass => self.waiting_from(at + 1, on),
             Decision::AskProvider if step.provider.is_none() => return Err(MoveRefused::ProviderNotAskedHere),
             Decision::AskProvider => CaseState::WithProvider { next: at + 1, since: on },
             Decision::Return { reason } => CaseState::Returned { from_step: at, reason: given(reason)?, since: on },
@@ -170,7 +203,8 @@ impl<'c> Case<'c> {
         self.permitted(&permit)?;
         match self.state {
             CaseState::WithProvider { next, .. } if permit.act().duty == Duty::ProviderAnswer => {
-                Ok(self.moved(CaseState::Waiting { step: next, since: on }, permit))
+                let waits = self.waiting_from(next, on);
+                Ok(self.moved(waits, permit))
             }
             _ => Err(self.not_expected(&permit)),
         }
@@ -191,7 +225,7 @@ impl<'c> Case<'c> {
         if on <= due {
             return Err(MoveRefused::ProviderTimeRunning(due));
         }
-        self.state = CaseState::Waiting { step: next, since: on };
+        self.state = self.waiting_from(next, on);
         Ok(self)
     }
 
@@ -204,6 +238,15 @@ impl<'c> Case<'c> {
         self.by_opener(&permit)?;
         let reason = given(reason)?;
         Ok(self.moved(CaseState::Withdrawn { reason, since: on }, permit))
+    }
+
+    /// Waiting for the first step from here that this case passes, or completed.
+    fn waiting_from(&self, from: usize, on: Date) -> CaseState {
+        let meets = |at: &usize| self.weight.meets(&self.chain.steps[*at]);
+        match (from..self.chain.steps.len()).find(meets) {
+            Some(step) => CaseState::Waiting { step, since: on },
+            None => CaseState::Completed { since: on },
+        }
     }
 
     fn permitted(&self, permit: &Permit) -> Result<(), MoveRefused> {

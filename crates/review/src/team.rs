@@ -21,6 +21,8 @@ use regulation::chains::{CaseKind, Chains};
 use regulation::duties::{Duty, DutyLaw};
 use regulation::money_paths::MoneyPath;
 
+use crate::case::Weight;
+
 /// One act of a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PathAct {
@@ -69,10 +71,16 @@ pub struct SmallestTeam {
     pub separations: Vec<Separation>,
 }
 
-/// The smallest team of a money path with the chains of a day: the cheapest
-/// choice of who opens, and of the steps those that always apply.
-/// `None` when a kind has no chain on that day.
-pub fn smallest_team_of(law: &DutyLaw, chains: &Chains, path: &MoneyPath, on: Date) -> Option<SmallestTeam> {
+/// The smallest team of a money path with the chains of a day, for cases of a
+/// weight: the cheapest choice of who opens. `None` when a kind has no chain on
+/// that day.
+pub fn smallest_team_of(
+    law: &DutyLaw,
+    chains: &Chains,
+    path: &MoneyPath,
+    on: Date,
+    weight: &Weight,
+) -> Option<SmallestTeam> {
     let mut courses: Vec<Vec<PathAct>> = vec![Vec::new()];
     for kind in &path.kinds {
         let chain = chains.as_of(*kind, on)?;
@@ -81,7 +89,7 @@ pub fn smallest_team_of(law: &DutyLaw, chains: &Chains, path: &MoneyPath, on: Da
             .iter()
             .flat_map(|course| chain.opened_by.iter().map(move |opener| (course, *opener)))
             .map(|(course, opener)| {
-                let steps = chain.steps.iter().map(|step| step.duty);
+                let steps = chain.steps.iter().filter(|step| weight.meets(step)).map(|step| step.duty);
                 course.iter().copied().chain([opener].into_iter().chain(steps).map(act)).collect()
             })
             .collect();

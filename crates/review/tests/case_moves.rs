@@ -9,7 +9,7 @@ use base::{Date, Fen, FindingId, Refusal, StaffId, StatementId};
 use regulation::Law;
 use regulation::chains::{CaseKind, Chain};
 use regulation::duties::{Authority, Duty};
-use review::{Case, CaseRef, CaseState, Decision, History, Moved, Permit, StaffFacts, StoredState, may_act};
+use review::{Case, CaseRef, CaseState, Decision, History, Moved, Permit, StaffFacts, StoredState, Weight, may_act};
 use time::macros::date;
 
 const DAY: Date = date!(2025 - 06 - 20);
@@ -196,4 +196,69 @@ fn every_state_is_kept_and_read_back_and_a_state_of_another_chain_is_not() {
         let stored = StoredState { code: code.into(), step, since: DAY, reason };
         assert!(CaseState::read(stored, audit).is_err(), "{code} {step}");
     }
+}
+
+/// The codes a statement of a weight goes through, with a new person each time.
+fn way_of(law: &Law, weight: Weight) -> Vec<String> {
+    let history = History::of(STATEMENT);
+    let opener = permit(law, &history, 1, Duty::StatementDeclare);
+    let mut case = Case::open(chain(law, CaseKind::Statement), weight, history, opener, DAY).unwrap().case;
+    let mut codes = vec![case.stored().code];
+    for staff in 2.. {
+        if case.state().is_final() {
+            return codes;
+        }
+        case = decide(law, case, staff, Decision::Pass).case;
+        codes.push(case.stored().code);
+    }
+    unreachable!("a chain ends")
+}
+
+#[test]
+fn steps_on_top_come_by_amount_or_circumstance_and_at_the_limit_itself() {
+    let law = law();
+    let usual = ["first_review", "second_review", "approve"];
+    let weigh = |fen, circumstances: &[&str]| Weight {
+        amount: Fen(fen),
+        circumstances: circumstances.iter().map(|code| (*code).to_owned()).collect(),
+    };
+    for (weight, on_top) in [
+        (weigh(1_999_999_999, &[]), &[][..]),
+        (weigh(2_000_000_000, &[]), &["collective_convene"][..]),
+        (weigh(-2_000_000_000, &[]), &["collective_convene"][..]),
+        (weigh(0, &["sent_up"]), &["upper_approve"][..]),
+        (weigh(2_000_000_000, &["sent_up"]), &["collective_convene", "upper_approve"][..]),
+        (weigh(0, &["somewhere_else"]), &[][..]),
+    ] {
+        let expected: Vec<&str> = usual.iter().chain(on_top).chain(&["completed"]).copied().collect();
+        assert_eq!(way_of(&law, weight.clone()), expected, "{weight:?}");
+    }
+}
+
+#[test]
+fn an_amount_that_grows_on_the_way_still_meets_the_meeting() {
+    let law = law();
+    let small = || {
+        let case = decide(&law, statement(&law, Fen(100)), 2, Decision::Pass).case;
+        decide(&law, case, 3, Decision::Pass).case
+    };
+    assert_eq!(decide(&law, small(), 4, Decision::Pass).case.stored().code, "completed");
+    let kept = small();
+    let chain = chain(&law, CaseKind::Statement);
+    let grown = Case::kept(chain, Fen(2_000_000_000), kept.history().clone(), kept.stored()).unwrap();
+    assert_eq!(decide(&law, grown, 4, Decision::Pass).case.stored().code, "collective_convene");
+}
+
+#[test]
+fn a_finding_refused_for_fifty_thousand_yuan_is_decided_by_a_meeting() {
+    let law = law();
+    let reviewed = |fen: i64| {
+        let history = History::of(CaseRef::Finding(FindingId(1)));
+        let opener = permit(&law, &history, 1, Duty::AuditRun);
+        let case = Case::open(chain(&law, CaseKind::Audit), Fen(fen), history, opener, DAY).unwrap().case;
+        let case = decide(&law, case, 2, Decision::Pass).case;
+        decide(&law, case, 3, Decision::Pass).case.stored().code
+    };
+    assert_eq!(reviewed(4_999_999), "completed");
+    assert_eq!(reviewed(5_000_000), "collective_convene");
 }

@@ -11,7 +11,7 @@ use base::{BatchId, Date, StaffId};
 use regulation::Law;
 use regulation::chains::CaseKind;
 use regulation::duties::{Authority, Duty, DutyLaw};
-use review::{CaseRef, History, PathAct, StaffFacts, may_act, smallest_team, smallest_team_of};
+use review::{CaseRef, History, PathAct, StaffFacts, Weight, may_act, smallest_team, smallest_team_of};
 
 fn law() -> Law {
     Law::embedded().unwrap_or_else(|errors| panic!("{errors}"))
@@ -27,7 +27,7 @@ fn i03_every_money_path_needs_at_least_the_persons_the_data_asks_for() {
     let least = law.money_paths.least_persons(day()).unwrap().value.persons as usize;
     assert!(least >= 4, "{least}");
     for path in law.money_paths.paths() {
-        let team = smallest_team_of(&law.duties, &law.chains, path, day()).unwrap();
+        let team = smallest_team_of(&law.duties, &law.chains, path, day(), &Weight::default()).unwrap();
         println!("{}: {} persons, {} over time", path.id, team.persons.len(), team.over_time);
         assert!(team.over_time >= least, "{}: {team:?}", path.id);
         assert!(team.persons.len() >= team.over_time, "{}", path.id);
@@ -39,7 +39,7 @@ fn i03_every_money_path_needs_at_least_the_persons_the_data_asks_for() {
 fn i03_the_assignment_shown_passes_the_guard_and_nothing_smaller_does() {
     let law = law();
     for path in law.money_paths.paths() {
-        let team = smallest_team_of(&law.duties, &law.chains, path, day()).unwrap();
+        let team = smallest_team_of(&law.duties, &law.chains, path, day(), &Weight::default()).unwrap();
         let acts: Vec<PathAct> = team.persons.iter().flatten().copied().collect();
         let person_of = |act: &PathAct| team.persons.iter().position(|person| person.contains(act)).unwrap();
         let assignment: Vec<usize> = acts.iter().map(person_of).collect();
@@ -69,7 +69,8 @@ fn carried_out(law: &DutyLaw, acts: &[PathAct], assignment: &[usize]) -> bool {
 fn i03_a_dropped_rule_lowers_the_number_and_is_seen() {
     let law = law();
     let path = law.money_paths.paths().iter().find(|path| path.id == "statement").unwrap();
-    let number = |duties: &DutyLaw| smallest_team_of(duties, &law.chains, path, day()).unwrap().over_time;
+    let number =
+        |duties: &DutyLaw| smallest_team_of(duties, &law.chains, path, day(), &Weight::default()).unwrap().over_time;
     assert_eq!(number(&law.duties), 4);
     let maker_and_checker_only = law
         .duties

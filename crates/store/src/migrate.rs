@@ -19,6 +19,7 @@ const STEPS: &[(&str, &str)] = &[
     ("0006_payment", include_str!("migrations/0006_payment.sql")),
     ("0007_ledger", include_str!("migrations/0007_ledger.sql")),
     ("0008_matters", include_str!("migrations/0008_matters.sql")),
+    ("0010_duties", include_str!("migrations/0010_duties.sql")),
     ("0012_accounts", include_str!("migrations/0012_accounts.sql")),
     ("0013_mended", include_str!("migrations/0013_mended.sql")),
 ];

@@ -10,6 +10,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use app::case_work::SENT_UP;
 use app::queries::duties::check::{ApartBy, DutiesCheck, PathChecked, check};
 use base::{Clock, Date, SystemClock, parse_date};
 use clap::{Args, Subcommand};
@@ -37,6 +38,9 @@ struct CheckArgs {
     /// The day whose chains are looked at, YYYY-MM-DD; today when left out.
     #[arg(long, value_parser = day)]
     as_of: Option<Date>,
+    /// As it is where payments are sent one level up for approval.
+    #[arg(long)]
+    sent_up: bool,
     /// Print one JSON object.
     #[arg(long)]
     json: bool,
@@ -54,7 +58,8 @@ pub(crate) fn run(args: &DutiesArgs) -> anyhow::Result<ExitCode> {
     let Verb::Check(args) = &args.verb;
     let law = open_house::law(args.regulation.as_deref())?;
     let on = args.as_of.unwrap_or_else(|| SystemClock.today());
-    let found = check(&law, on).map_err(|day| anyhow::anyhow!("no chains are laid down for {day}"))?;
+    let circumstances = args.sent_up.then(|| SENT_UP.to_owned()).into_iter().collect();
+    let found = check(&law, on, circumstances).map_err(|day| anyhow::anyhow!("no chains are laid down for {day}"))?;
     let mut out = std::io::stdout().lock();
     if args.json {
         serde_json::to_writer_pretty(&mut out, &found)?;

@@ -74,6 +74,7 @@ pub(crate) async fn run(args: &MonthArgs) -> anyhow::Result<ExitCode> {
     reviews::first_reviews(&team, month, &nothing_known).await?;
     reviews::answers(&team, month).await?;
     reviews::second_reviews(&team, month, &nothing_known).await?;
+    reviews::meetings(&team, month).await?;
     reviews::sample_reviews(&team, month).await?;
     steps.begin("state the month");
     statements::declare(&team, month).await?;

@@ -6,6 +6,7 @@
 //!
 //! Article: R1-12, R1-35, R3d-13.
 
+pub mod chain_change;
 mod counted;
 mod entry;
 pub mod referral;
@@ -33,7 +34,7 @@ use crate::stop::Stop;
 
 /// Every matter that can be applied for.
 pub(crate) fn all() -> Vec<MatterEntry> {
-    vec![MatterEntry::of::<referral::ReferralMatter>()]
+    vec![MatterEntry::of::<referral::ReferralMatter>(), MatterEntry::of::<chain_change::ChainChange>()]
 }
 
 /// The matter of a kind of case, if that kind is one.

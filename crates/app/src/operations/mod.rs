@@ -4,6 +4,7 @@ pub mod account;
 pub mod audit_case;
 pub mod catalogue;
 pub mod claim;
+pub mod collective;
 pub mod his;
 pub mod house;
 pub mod ledger;

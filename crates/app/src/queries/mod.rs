@@ -4,6 +4,7 @@ pub mod account;
 pub mod article;
 pub mod case;
 pub mod claim;
+pub mod collective;
 pub mod duties;
 pub mod finding;
 pub mod his;

@@ -15,6 +15,7 @@ mod world;
 mod accounts;
 mod audit_case;
 mod claim;
+mod collective;
 mod kill;
 mod matter;
 mod month;

@@ -64,6 +64,8 @@ pub async fn play(world: &mut World) {
         world.run::<Approve>("sunlh", of(id)).await.unwrap();
         statement_ids.push(id);
     }
+    crate::collective::send_up(world).await;
+    crate::collective::take_back(world).await;
     let month = september().month;
     let batch = world.run::<MakeBatch>("huxy", ToPay { month, statement_ids }).await.unwrap();
     world.run::<Release>("guojj", ToRelease { batch_id: batch.batch_id, comment: String::new() }).await.unwrap();

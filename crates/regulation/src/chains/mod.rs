@@ -6,7 +6,7 @@
 
 mod written;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 
@@ -149,9 +149,43 @@ pub struct Step {
     pub provider: Option<ProviderAnswer>,
     /// The bands of authority by amount; empty where any holder of the duty may.
     pub levels: Vec<Band>,
+    /// When the step applies: any one of these; always when there is none.
+    pub when: Vec<When>,
+}
+
+/// A reason for a step that not every case passes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct When {
+    /// From this amount on, taken by its size.
+    pub amount_from: Option<Fen>,
+    /// In this circumstance, by its code.
+    pub circumstance: Option<String>,
+    /// The amount is a parameter of this agency.
+    pub local: bool,
+    /// The article.
+    pub article: Article,
+}
+
+impl When {
+    /// Whether it holds of a case: everything it names.
+    pub fn holds(&self, amount: Fen, circumstances: &BTreeSet<String>) -> bool {
+        let reached = |from: Fen| amount.0.unsigned_abs() >= from.0.unsigned_abs();
+        self.amount_from.is_none_or(reached)
+            && self.circumstance.as_ref().is_none_or(|named| circumstances.contains(named))
+    }
 }
 
 impl Step {
+    /// Whether a case of this amount in these circumstances passes the step.
+    pub fn applies(&self, amount: Fen, circumstances: &BTreeSet<String>) -> bool {
+        self.when.is_empty() || self.reason(amount, circumstances).is_some()
+    }
+
+    /// Why a conditional step applies: the first reason that holds.
+    pub fn reason(&self, amount: Fen, circumstances: &BTreeSet<String>) -> Option<&When> {
+        self.when.iter().find(|when| when.holds(amount, circumstances))
+    }
+
     /// The authority needed for an amount: the first band above it. Without
     /// bands the lowest level will do. A negative amount counts by its size:
     /// taking money back needs the same approval as paying it.

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use base::{Article, Fen};
 use serde::Deserialize;
 
-use super::{Band, CaseKind, Chain, ChainOverTime, Chains, ProviderAnswer, Step, SumRule};
+use super::{Band, CaseKind, Chain, ChainOverTime, Chains, ProviderAnswer, Step, SumRule, When};
 use crate::duties::{Authority, Duty};
 use crate::{Reader, Series, Spanned};
 
@@ -64,6 +64,18 @@ struct WrittenStep {
     provider: Option<WrittenAnswer>,
     #[serde(default)]
     level: Vec<WrittenBand>,
+    #[serde(default)]
+    when: Vec<WrittenWhen>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenWhen {
+    amount_from_fen: Option<i64>,
+    circumstance: Option<String>,
+    #[serde(default)]
+    local: bool,
+    article: Article,
 }
 
 #[derive(Deserialize)]
@@ -127,6 +139,18 @@ impl From<WrittenStep> for Step {
             article: step.article,
             provider: step.provider.map(|a| ProviderAnswer { limit_days: a.limit_days, article: a.article }),
             levels: step.level.into_iter().map(band).collect(),
+            when: step.when.into_iter().map(When::from).collect(),
+        }
+    }
+}
+
+impl From<WrittenWhen> for When {
+    fn from(when: WrittenWhen) -> When {
+        When {
+            amount_from: when.amount_from_fen.map(Fen),
+            circumstance: when.circumstance,
+            local: when.local,
+            article: when.article,
         }
     }
 }
@@ -146,11 +170,29 @@ fn check(chain: &Chain) -> Result<(), String> {
         return Err("a duty stands twice in the chain".to_owned());
     }
     chain.steps.iter().try_for_each(|step| {
-        if step.provider.is_some() && chain.steps.last() == Some(step) {
+        if step.provider.is_some() && chain.steps.iter().rfind(|step| step.when.is_empty()) == Some(step) {
             return Err(format!("after the last step {} nobody is left to weigh an answer", step.duty));
         }
         bands_rise(step)
-    })
+    })?;
+    conditions_make_sense(chain)
+}
+
+/// What may come on top of a chain comes at its end, so that a case whose amount
+/// grows on the way still meets it.
+fn conditions_make_sense(chain: &Chain) -> Result<(), String> {
+    let conditional: Vec<&Step> = chain.steps.iter().skip_while(|step| step.when.is_empty()).collect();
+    if conditional.len() == chain.steps.len() || conditional.iter().any(|step| step.when.is_empty()) {
+        return Err("steps that do not always apply stand at the end of a chain, after one that does".to_owned());
+    }
+    let sound = |when: &When| {
+        let amount = when.amount_from.is_none_or(|from| from.0 > 0);
+        amount && (when.amount_from.is_some() || when.circumstance.is_some())
+    };
+    match conditional.iter().find(|step| !step.when.iter().all(sound)) {
+        Some(step) => Err(format!("`when` of {} names an amount above zero, a circumstance, or both", step.duty)),
+        None => Ok(()),
+    }
 }
 
 fn bands_rise(step: &Step) -> Result<(), String> {
@@ -185,7 +227,10 @@ mod tests {
         let chains = read(TEXT).unwrap();
         let chain = chains.as_of(CaseKind::Statement, date!(2025 - 06 - 01)).unwrap();
         let duties: Vec<Duty> = chain.steps.iter().map(|step| step.duty).collect();
-        assert_eq!(duties, [Duty::FirstReview, Duty::SecondReview, Duty::Approve]);
+        assert_eq!(
+            duties,
+            [Duty::FirstReview, Duty::SecondReview, Duty::Approve, Duty::CollectiveConvene, Duty::UpperApprove]
+        );
         for (amount_fen, authority) in [
             (0, Authority::SectionHead),
             (49_999_999, Authority::SectionHead),
@@ -211,6 +256,9 @@ mod tests {
             ("opened_by = [\"pay_make\"]", "opened_by = []", "opened by some duty"),
             ("duty = \"voucher_post\"", "duty = \"voucher_review\"", "stands twice"),
             ("limit_days = 5", "limit = 5", "unknown field"),
+            ("when = [{ amount_from_fen = 5_000_000, ", "when = [{ ", "names an amount above zero"),
+            ("amount_from_fen = 5_000_000", "amount_from_fen = 0", "names an amount above zero"),
+            ("when = [{ circumstance = \"sent_up\", article = \"R1-4\" }]", "", "at the end of a chain"),
         ] {
             assert!(TEXT.contains(from), "{from}");
             let errors = read(&TEXT.replacen(from, to, 1)).expect_err(from);

@@ -56,6 +56,14 @@ duties! {
     SecondReview = "second_review";
     /// 审批.
     Approve = "approve";
+    /// 法制审核.
+    LegalReview = "legal_review";
+    /// 集体决策召集: calls the meeting and records what it resolved.
+    CollectiveConvene = "collective_convene";
+    /// 集体决策表决.
+    CollectiveVote = "collective_vote";
+    /// 上级审批: by a person of the upper level.
+    UpperApprove = "upper_approve";
     /// 支付制单.
     PayMake = "pay_make";
     /// 支付放行.

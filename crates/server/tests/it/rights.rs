@@ -3,6 +3,7 @@
 //! Threats O01, O03, O05.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use app::{Access, registry};
 use axum::http::StatusCode;
@@ -45,7 +46,12 @@ async fn o05_every_person_reaches_exactly_what_their_duties_open() {
             Access::Duty(duties) => duties.iter().any(|duty| me["duties"].as_array().unwrap().contains(&json!(duty))),
         };
         for entry in registry::commands() {
-            let reply = browser.post(&path(entry.spec.name), json!({ "approved_amount_of_mine": 1 })).await;
+            let mut reply = browser.post(&path(entry.spec.name), json!({ "approved_amount_of_mine": 1 })).await;
+            // Many persons from one address: how fast they come is not what is looked at here.
+            while reply.status == StatusCode::TOO_MANY_REQUESTS {
+                tokio::time::sleep(Duration::from_millis(200)).await;
+                reply = browser.post(&path(entry.spec.name), json!({ "approved_amount_of_mine": 1 })).await;
+            }
             let expected = if held(entry.spec.access) { StatusCode::BAD_REQUEST } else { StatusCode::FORBIDDEN };
             assert_eq!(reply.status, expected, "{login} {}: {}", entry.spec.name, reply.text);
             *reached.get_mut(&held(entry.spec.access)).unwrap() += 1;

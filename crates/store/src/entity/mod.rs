@@ -13,6 +13,8 @@ pub mod case_form;
 pub mod case_step;
 pub mod case_subject;
 pub mod claim_rejection;
+pub mod collective_meeting;
+pub mod collective_vote;
 pub mod department;
 pub mod enrolment;
 pub mod fee_line;
@@ -114,6 +116,8 @@ macro_rules! for_each_protected_table {
             material_content
             material
             referral
+            collective_meeting
+            collective_vote
         }
     };
 }

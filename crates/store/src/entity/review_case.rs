@@ -32,6 +32,8 @@ pub struct Model {
     pub amount_fen: i64,
     /// Authority needed at approval, or empty.
     pub level: String,
+    /// Codes that bring further steps with them.
+    pub circumstances: String,
     /// Opened at.
     pub opened_at: OffsetDateTime,
     /// End of the step's limit in working days.

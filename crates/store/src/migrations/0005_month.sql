@@ -24,6 +24,7 @@ CREATE TABLE review_case (
     opened_on     DATE NOT NULL,              -- decides which version of the chain it keeps
     amount_fen    BIGINT NOT NULL,            -- decides the level of approval
     level         TEXT NOT NULL,              -- authority needed at approval, or empty
+    circumstances TEXT NOT NULL,              -- codes that bring further steps with them, sorted, separated by blanks
     opened_at     TIMESTAMPTZ NOT NULL,
     due_on        DATE,                       -- end of the step's limit in working days
     rev           BIGINT NOT NULL CHECK (rev >= 1)

@@ -237,6 +237,8 @@ async fn review(team: &Team, steps: &mut Steps, month: Month, knowledge: &Knowle
     reviews::answers(team, month).await?;
     steps.at(date!(2026 - 10 - 14), 9, 0);
     reviews::second_reviews(team, month, knowledge).await?;
+    steps.at(date!(2026 - 10 - 14), 15, 0);
+    reviews::meetings(team, month).await?;
     steps.at(date!(2026 - 10 - 15), 9, 0);
     reviews::sample_reviews(team, month).await
 }

@@ -4,15 +4,21 @@
 //!
 //! Article: R1-12.11, R4-16, R1-35.
 
+use anyhow::anyhow;
+use app::Caller;
 use app::operations::audit_case::answer::{Answer, AnswerLine, Answers};
 use app::operations::audit_case::first_review::{FirstReview, Proposal, Proposals};
 use app::operations::audit_case::second_review::{Decisions, FinalLine, SecondReview};
+use app::operations::collective::convene::{Convene, MeetingToCall};
+use app::operations::collective::resolve::{MeetingToResolve, Resolve};
+use app::operations::collective::vote::{CastVote, VoteToCast};
 use app::operations::month::freeze::{Freeze, OfMonth};
 use app::operations::month::run_audit::RunAudit;
 use app::operations::sample::draw::DrawSample;
 use app::operations::sample::review::{ItemDecision, ReviewSample, SampleResult, SampleReview};
-use base::{CaseId, FindingId, Month, SettlementId};
+use base::{CaseId, FindingId, Month, Refusal, SettlementId, StaffId};
 use regulation::duties::Duty;
+use review::Vote;
 use store::entity::{finding, review_case, sample_draw, sample_item, settlement, settlement_month, visit};
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -121,6 +127,32 @@ pub(crate) async fn second_reviews(team: &Team, month: Month, knowledge: &Knowle
     Ok(())
 }
 
+/// What second review refused for so much that a meeting decides: all are invited
+/// who may vote, and agree.
+pub(crate) async fn meetings(team: &Team, month: Month) -> anyhow::Result<()> {
+    const MINUTES: &str = "会议听取审核情况汇报，逐项讨论拟不予支付的违规费用，与会成员一致认为事实清楚、依据充分。";
+    for case in cases(team, month, "audit", "collective_convene").await? {
+        let case_id = CaseId(case.case_id);
+        let convener = team.with(Duty::CollectiveConvene)?;
+        let members: Vec<&Caller> = team.all_with(Duty::CollectiveVote).filter(|member| *member != convener).collect();
+        let staff_id = |member: &&Caller| member.staff.as_ref().map(|person| StaffId(person.staff_id));
+        let meeting = MeetingToCall {
+            case_id,
+            held_on: team.house.clock.today(),
+            member_ids: members.iter().filter_map(staff_id).collect(),
+            comment: "拟不予支付违规费用达到集体决策标准".to_owned(),
+        };
+        // A meeting that was begun by hand goes on with those who sit in it.
+        done_or(&["meeting_open"], team.attempt::<Convene>(convener, meeting).await?)?;
+        for member in members {
+            let agree = VoteToCast { case_id, vote: Vote::Agree, reason: String::new() };
+            done_or(&["voted_already", "not_invited"], team.attempt::<CastVote>(member, agree).await?)?;
+        }
+        team.run::<Resolve>(convener, MeetingToResolve { case_id, minutes: MINUTES.to_owned() }).await?;
+    }
+    Ok(())
+}
+
 /// Every drawn claim is looked at; one in so many shows a small overcharge.
 pub(crate) async fn sample_reviews(team: &Team, month: Month) -> anyhow::Result<()> {
     const ONE_IN: usize = 15;
@@ -151,6 +183,16 @@ pub(crate) async fn sample_reviews(team: &Team, month: Month) -> anyhow::Result<
         team.run_as_any::<ReviewSample>(team.all_with(Duty::SecondReview), input).await?;
     }
     Ok(())
+}
+
+/// A refusal that says the thing is done already is as good as doing it.
+fn done_or<T>(already: &[&str], answer: Result<T, Refusal>) -> anyhow::Result<()> {
+    match answer {
+        Err(refusal) if !already.contains(&refusal.code.as_str()) => {
+            Err(anyhow!("{}: {}", refusal.code, refusal.title))
+        }
+        _ => Ok(()),
+    }
 }
 
 async fn state(team: &Team, month: Month) -> anyhow::Result<Option<String>> {

@@ -459,6 +459,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/collective/convene": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 召集集体决策 */
+        post: operations["collective.convene"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collective/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 集体决策 */
+        get: operations["collective.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collective/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 形成集体决议 */
+        post: operations["collective.resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collective/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 集体决策详情 */
+        get: operations["collective.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collective/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 集体决策表决 */
+        post: operations["collective.vote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/duties/check": {
         parameters: {
             query?: never;
@@ -468,6 +553,40 @@ export interface paths {
         };
         /** 资金流出最少人数 */
         get: operations["duties.check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/law": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 职责、不相容职责与审核链 */
+        get: operations["duties.law"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审核链推演 */
+        get: operations["duties.simulate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1377,6 +1496,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statement/approve_above": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结算单上级审批 */
+        post: operations["statement.approve_above"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statement/declarable": {
         parameters: {
             query?: never;
@@ -2184,6 +2320,36 @@ export interface components {
              */
             count: number;
         };
+        /** @description A meeting that was called. */
+        Called: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /**
+             * Format: uint32
+             * @description How many are invited.
+             */
+            invited: number;
+            /**
+             * Format: uint32
+             * @description How many of them must vote.
+             */
+            quorum: number;
+        };
+        /** @description Somebody who may be invited, or must not. */
+        Candidate: {
+            /** @description Who. */
+            staff_id: components["schemas"]["StaffId"];
+            /** @description By name. */
+            person_name: string;
+            /** @description In which posts. */
+            posts: string;
+            /** @description Whether he may be invited. */
+            may: boolean;
+            /** @description Why not, in Chinese. */
+            why_not?: string | null;
+            /** @description Why not, in English. */
+            why_not_en?: string | null;
+        };
         /** @description A case 办件 that goes through review. */
         CaseId: string;
         /** @description What a case is about; each kind has a chain of its own. */
@@ -2349,6 +2515,27 @@ export interface components {
             limit_days: number;
             /** @description The article. */
             cite: string;
+        };
+        /** @description A chain in one of its versions. */
+        ChainVersion: {
+            /** @description The kind of case. */
+            kind: components["schemas"]["CaseKind"];
+            /** @description Its name, in Chinese. */
+            label: string;
+            /** @description Its name, in English. */
+            label_en: string;
+            /** @description The first day. */
+            from_date: string;
+            /** @description The first day on which it holds no longer. */
+            until_date?: string | null;
+            /** @description Whether it holds today. */
+            in_force: boolean;
+            /** @description Who may open such a case. */
+            opened_by: components["schemas"]["DutyNamed"][];
+            /** @description The steps in their order. */
+            steps: components["schemas"]["StepRow"][];
+            /** @description Where it is laid down. */
+            cites: string[];
         };
         /** @description Something the house checked by itself. */
         Check: {
@@ -2783,13 +2970,26 @@ export interface components {
             required_local: boolean;
             /** @description Its articles. */
             required_cites: string[];
+            /** @description Whether the upper level approves payments as well. */
+            sent_up: boolean;
             /** @description Whether every path needs as many. */
             holds: boolean;
             /** @description Every way by which money leaves. */
             paths: components["schemas"]["PathChecked"][];
         };
+        /** @description Duties, pairs and chains. */
+        DutiesInForce: {
+            /** @description The day from which the list of duties holds. */
+            from_date: string;
+            /** @description Every duty. */
+            duties: components["schemas"]["DutyRow"][];
+            /** @description Every pair that one person may not unite. */
+            pairs: components["schemas"]["Apart"][];
+            /** @description Every version of every chain, the latest of a kind first. */
+            chains: components["schemas"]["ChainVersion"][];
+        };
         /** @description One duty. Written in snake case everywhere: `first_review`. */
-        Duty: "handle" | "claims_import" | "month_freeze" | "audit_run" | "sample_draw" | "first_review" | "second_review" | "approve" | "pay_make" | "pay_release" | "receipt_match" | "voucher_make" | "voucher_review" | "voucher_post" | "books_close" | "reconcile" | "fund_account_keep" | "cash_receive" | "bill_issue" | "bill_use" | "bill_keep" | "finance_seal_keep" | "legal_seal_keep" | "bank_key_keep" | "asset_account" | "asset_keep" | "enrolment" | "collection" | "account_manage" | "account_payout_review" | "eligibility_confirm" | "benefit_write_off" | "provider_admin" | "medical_supervise" | "catalogue_entry" | "parameter_review" | "inspection" | "enforcement" | "dispute_review" | "org_admin" | "security_admin" | "audit_admin" | "software_develop" | "his_claims" | "provider_answer" | "statement_declare";
+        Duty: "handle" | "claims_import" | "month_freeze" | "audit_run" | "sample_draw" | "first_review" | "second_review" | "approve" | "legal_review" | "collective_convene" | "collective_vote" | "upper_approve" | "pay_make" | "pay_release" | "receipt_match" | "voucher_make" | "voucher_review" | "voucher_post" | "books_close" | "reconcile" | "fund_account_keep" | "cash_receive" | "bill_issue" | "bill_use" | "bill_keep" | "finance_seal_keep" | "legal_seal_keep" | "bank_key_keep" | "asset_account" | "asset_keep" | "enrolment" | "collection" | "account_manage" | "account_payout_review" | "eligibility_confirm" | "benefit_write_off" | "provider_admin" | "medical_supervise" | "catalogue_entry" | "parameter_review" | "inspection" | "enforcement" | "dispute_review" | "org_admin" | "security_admin" | "audit_admin" | "software_develop" | "his_claims" | "provider_answer" | "statement_declare";
         /** @description A duty with its names. */
         DutyNamed: {
             /** @description Its code. */
@@ -2798,6 +2998,33 @@ export interface components {
             label: string;
             /** @description Its name, in English. */
             label_en: string;
+        };
+        /** @description A duty. */
+        DutyRow: {
+            /** @description Its code. */
+            duty: string;
+            /** @description Its name, in Chinese. */
+            label: string;
+            /** @description Its name, in English. */
+            label_en: string;
+            /** @description The department it belongs to, in Chinese. */
+            department: string;
+            /** @description Only for staff on the establishment. */
+            on_establishment: boolean;
+            /** @description The least authority it takes. */
+            least_authority: string;
+            /**
+             * Format: uint32
+             * @description How many duties it may not be united with on one case.
+             */
+            same_case_count: number;
+            /**
+             * Format: uint32
+             * @description How many duties may not be held beside it.
+             */
+            standing_count: number;
+            /** @description The article. */
+            cite: string;
         };
         /** @description What a command does to a case. */
         Effect: "approve" | "ask_provider" | "return" | "reject" | "other";
@@ -3252,6 +3479,21 @@ export interface components {
         };
         /** @description What has to be done before any duty can be used. */
         HeldBack: "password_expired" | "second_factor_missing";
+        /** @description Somebody who holds the duty of a step today. */
+        Holder: {
+            /** @description Who. */
+            person_name: string;
+            /** @description In which posts. */
+            posts: string;
+            /** @description Whether he could do the step, as far as is known before the case is there. */
+            may: boolean;
+            /** @description Why not, in Chinese. */
+            why_not?: string | null;
+            /** @description Why not, in English. */
+            why_not_en?: string | null;
+            /** @description The article the hindrance stands on. */
+            cite?: string | null;
+        };
         /** @description A payment instruction 支付指令. */
         InstructionId: string;
         /** @description The instruction as it is now. */
@@ -3469,6 +3711,126 @@ export interface components {
             missing: components["schemas"]["Named"][];
             /** @description Why the case may be returned or rejected. */
             reasons: components["schemas"]["Named"][];
+        };
+        /** @description A meeting. */
+        MeetingHeld: {
+            /** @description Its day. */
+            held_on: string;
+            /** @description Who called it. */
+            convener_name: string;
+            /**
+             * Format: uint32
+             * @description How many of those invited must vote.
+             */
+            quorum: number;
+            /** @description agreed or not_agreed; nothing while it is open. */
+            outcome?: string | null;
+            /** @description Those invited and how each voted. */
+            votes: components["schemas"]["VoteShown"][];
+            /** @description What was said. */
+            minutes?: string | null;
+            /** @description The digest of the minutes, hex; it stands in the trail. */
+            minutes_sm3?: string | null;
+        };
+        /** @description A case and its latest meeting. */
+        MeetingRow: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description Its kind. */
+            kind: components["schemas"]["CaseKind"];
+            /** @description The kind's name, in Chinese. */
+            kind_label: string;
+            /** @description The kind's name, in English. */
+            kind_label_en: string;
+            /**
+             * Format: int64
+             * @description What is decided about, fen.
+             */
+            amount_fen: number;
+            /**
+             * Format: date
+             * @description Since when the case has been in its present state.
+             */
+            since: string;
+            /** @description uncalled, called, agreed or not_agreed. */
+            state: string;
+            /**
+             * Format: date
+             * @description The day of the meeting.
+             */
+            held_on?: string | null;
+        };
+        /** @description Which case, when, and who is invited. */
+        MeetingToCall: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /**
+             * Format: date
+             * @description The day of the meeting.
+             */
+            held_on: string;
+            /** @description Whoever is to vote. */
+            member_ids: components["schemas"]["StaffId"][];
+            /**
+             * @description What it is about, for those invited.
+             * @default
+             */
+            comment?: string;
+        };
+        /** @description On which case, and the record of the meeting. */
+        MeetingToResolve: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description What was said: the record of the discussion. */
+            minutes: string;
+        };
+        /** @description The case, its rules and its meetings. */
+        MeetingView: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description What it is, in Chinese. */
+            kind_label: string;
+            /** @description What it is, in English. */
+            kind_label_en: string;
+            /**
+             * Format: int64
+             * @description What is decided about, fen.
+             */
+            amount_fen: number;
+            /** @description Whether it waits for a meeting. */
+            waiting: boolean;
+            /** @description Whether the caller may call one. */
+            may_call: boolean;
+            /** @description Whether the caller may record what the open one resolved. */
+            may_resolve: boolean;
+            /** @description Whether the caller may vote in the open one. */
+            may_vote: boolean;
+            /**
+             * Format: uint32
+             * @description How many must be invited at least.
+             */
+            members_min: number;
+            /**
+             * Format: int64
+             * @description The share of those invited who must vote, in ten-thousandths.
+             */
+            quorum_permyriad: number;
+            /**
+             * Format: int64
+             * @description More than this share of those invited must agree, in ten-thousandths.
+             */
+            majority_permyriad: number;
+            /**
+             * Format: uint32
+             * @description The fewest signs of the minutes.
+             */
+            minutes_signs: number;
+            /** @description Where the rules are laid down. */
+            cites: string[];
+            /** @description Whoever holds the duty to vote today. */
+            candidates: components["schemas"]["Candidate"][];
+            /** @description The meetings held or called, the latest first. */
+            meetings: components["schemas"]["MeetingHeld"][];
         };
         /** @description A person of a smallest team. */
         Member: {
@@ -4036,7 +4398,7 @@ export interface components {
         /** @description One page of a list. */
         Page10: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReconciliationRow"][];
+            rows: components["schemas"]["PostingShown"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4056,7 +4418,7 @@ export interface components {
         /** @description One page of a list. */
         Page11: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["CaseRow"][];
+            rows: components["schemas"]["ReconciliationRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4076,7 +4438,7 @@ export interface components {
         /** @description One page of a list. */
         Page12: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FindingShown2"][];
+            rows: components["schemas"]["CaseRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4095,6 +4457,26 @@ export interface components {
         };
         /** @description One page of a list. */
         Page13: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["FindingShown2"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page14: {
             /** @description The rows of this page. */
             rows: components["schemas"]["StatementRow"][];
             /**
@@ -4156,7 +4538,7 @@ export interface components {
         /** @description One page of a list. */
         Page4: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ProviderRow"][];
+            rows: components["schemas"]["MeetingRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4176,7 +4558,7 @@ export interface components {
         /** @description One page of a list. */
         Page5: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ClaimRow"][];
+            rows: components["schemas"]["ProviderRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4196,7 +4578,7 @@ export interface components {
         /** @description One page of a list. */
         Page6: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TrailRow"][];
+            rows: components["schemas"]["ClaimRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4216,7 +4598,7 @@ export interface components {
         /** @description One page of a list. */
         Page7: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["BatchRow"][];
+            rows: components["schemas"]["TrailRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4236,7 +4618,7 @@ export interface components {
         /** @description One page of a list. */
         Page8: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["VoucherRow"][];
+            rows: components["schemas"]["BatchRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4256,7 +4638,7 @@ export interface components {
         /** @description One page of a list. */
         Page9: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["PostingShown"][];
+            rows: components["schemas"]["VoucherRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4721,7 +5103,7 @@ export interface components {
             value: string;
         };
         /** @description The steps of a statement. */
-        ReviewStep: "first_review" | "second_review" | "approve";
+        ReviewStep: "first_review" | "second_review" | "approve" | "upper_approve";
         /** @description Findings of a rule. */
         RuleCount: {
             /**
@@ -4957,6 +5339,41 @@ export interface components {
             post: string;
             /** @description On which day, in Beijing. */
             on: string;
+        };
+        /** @description The way such a case would go. */
+        Simulated: {
+            /** @description The kind of case. */
+            kind: components["schemas"]["CaseKind"];
+            /** @description Its name, in Chinese. */
+            label: string;
+            /** @description Its name, in English. */
+            label_en: string;
+            /** @description The day it is opened. */
+            as_of: string;
+            /** @description The first day of the version of the chain that applies. */
+            chain_from: string;
+            /** @description The first day on which that version holds no longer. */
+            chain_until?: string | null;
+            /**
+             * Format: int64
+             * @description The amount looked at, fen.
+             */
+            amount_fen: number;
+            /** @description The circumstances looked at. */
+            circumstances: string[];
+            /** @description Every circumstance this chain knows. */
+            known_circumstances: string[];
+            /**
+             * Format: uint32
+             * @description Days over which earlier amounts add up, where they do.
+             */
+            sum_window_days?: number | null;
+            /** @description Who may open it. */
+            opened_by: components["schemas"]["DutyNamed"][];
+            /** @description Every step of the chain, also those that do not apply. */
+            steps: components["schemas"]["StepSupposed"][];
+            /** @description Where the chain is laid down. */
+            cites: string[];
         };
         /** @description A member of staff 工作人员: a natural person, whatever account is used. */
         StaffId: string;
@@ -5195,8 +5612,66 @@ export interface components {
              */
             comment?: string;
         };
+        /** @description A step of a chain. */
+        StepRow: {
+            /** @description Its code. */
+            duty: string;
+            /** @description Its name, in Chinese. */
+            label: string;
+            /** @description Its name, in English. */
+            label_en: string;
+            /** @description Its name in this chain, in Chinese. */
+            title: string;
+            /** @description Its name in this chain, in English. */
+            title_en: string;
+            /**
+             * Format: uint32
+             * @description Working days it has.
+             */
+            limit_days: number;
+            /** @description It does not apply to every case. */
+            conditional: boolean;
+            /** @description The article. */
+            cite: string;
+        };
         /** @description Where a step stands. */
         StepState: "done" | "acting" | "waiting" | "returned";
+        /** @description A step. */
+        StepSupposed: {
+            /** @description Its code. */
+            duty: string;
+            /** @description Its name, in Chinese. */
+            label: string;
+            /** @description Its name, in English. */
+            label_en: string;
+            /** @description Its name in this chain, in Chinese. */
+            title: string;
+            /** @description Its name in this chain, in English. */
+            title_en: string;
+            /** @description Whether the case passes it. */
+            applies: boolean;
+            /** @description Why, in Chinese. */
+            why: string;
+            /** @description Why, in English. */
+            why_en: string;
+            /** @description The authority it needs. */
+            authority: string;
+            /** @description The same, in Chinese. */
+            authority_label: string;
+            /** @description The article of that authority. */
+            authority_cite: string;
+            /**
+             * Format: uint32
+             * @description Working days it has.
+             */
+            limit_days: number;
+            /** @description The limit is this agency's, not one of the article. */
+            limit_local: boolean;
+            /** @description The article of the step, or of the reason why it applies. */
+            cite: string;
+            /** @description Whoever holds the duty today. */
+            holders: components["schemas"]["Holder"][];
+        };
         /** @description The six columns, in fen. */
         Sums: {
             /**
@@ -5448,6 +5923,39 @@ export interface components {
             visit_id: components["schemas"]["VisitId"];
             /** @description The sum of the bill as the hospital has it; refused when ours differs. */
             total_fen: components["schemas"]["Fen"];
+        };
+        /** @description How somebody voted. */
+        Vote: "agree" | "against" | "abstain";
+        /** @description A vote. */
+        VoteShown: {
+            /** @description Whose. */
+            person_name: string;
+            /** @description agree, against or abstain; nothing until cast. */
+            vote?: string | null;
+            /** @description Why. */
+            reason?: string;
+        };
+        /** @description On which case, and how. */
+        VoteToCast: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description The vote. */
+            vote: components["schemas"]["Vote"];
+            /**
+             * @description Why; needed with a vote against.
+             * @default
+             */
+            reason?: string;
+        };
+        /** @description A vote that was cast. */
+        Voted: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /**
+             * Format: uint32
+             * @description How many of those invited have voted now.
+             */
+            voted: number;
         };
         /** @description Which voucher. */
         VoucherAndComment: {
@@ -6208,7 +6716,7 @@ export interface operations {
                 /** @description Only this kind. */
                 kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair") | null;
                 /** @description Only those in this state: a duty waited for, or with_provider, returned, completed, rejected, withdrawn. */
-                stage?: ("first_review" | "second_review" | "approve" | "pay_release" | "voucher_review" | "voucher_post" | "security_admin" | "parameter_review" | "inspection" | "with_provider" | "returned" | "completed" | "rejected" | "withdrawn") | null;
+                stage?: ("first_review" | "second_review" | "approve" | "legal_review" | "collective_convene" | "upper_approve" | "pay_release" | "voucher_review" | "voucher_post" | "security_admin" | "parameter_review" | "inspection" | "with_provider" | "returned" | "completed" | "rejected" | "withdrawn") | null;
                 /** @description Only of this settlement month. */
                 month?: string | null;
                 /** @description Only of this provider. */
@@ -6238,7 +6746,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page11"];
+                    "application/json": components["schemas"]["Page12"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -6392,7 +6900,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page5"];
+                    "application/json": components["schemas"]["Page6"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -6488,6 +6996,157 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "collective.convene": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingToCall"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Called"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "collective.list": {
+        parameters: {
+            query?: {
+                /** @description Only those that still wait. */
+                waiting?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page4"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "collective.resolve": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingToResolve"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "collective.view": {
+        parameters: {
+            query: {
+                /** @description The case. */
+                case_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "collective.vote": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoteToCast"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voted"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "duties.check": {
         parameters: {
             query?: never;
@@ -6504,6 +7163,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DutiesCheck"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "duties.law": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutiesInForce"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "duties.simulate": {
+        parameters: {
+            query: {
+                /** @description The kind of case. */
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair";
+                /** @description Its amount with what it adds up with, fen; 0 when left out. */
+                amount_fen?: number | null;
+                /** @description Circumstances by their codes, separated by commas; those of the house are added. */
+                circumstances?: string | null;
+                /** @description The day it is opened; today when left out. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulated"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -6568,7 +7278,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page12"];
+                    "application/json": components["schemas"]["Page13"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -6770,7 +7480,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page9"];
+                    "application/json": components["schemas"]["Page10"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -7258,7 +7968,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page7"];
+                    "application/json": components["schemas"]["Page8"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -7603,7 +8313,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page4"];
+                    "application/json": components["schemas"]["Page5"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -7664,7 +8374,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page10"];
+                    "application/json": components["schemas"]["Page11"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -8085,6 +8795,39 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "statement.approve_above": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfStatement"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "statement.declarable": {
         parameters: {
             query?: never;
@@ -8202,7 +8945,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page13"];
+                    "application/json": components["schemas"]["Page14"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -8375,7 +9118,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page6"];
+                    "application/json": components["schemas"]["Page7"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -8541,7 +9284,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page8"];
+                    "application/json": components["schemas"]["Page9"];
                 };
             };
             default: components["responses"]["NotDone"];

@@ -84,6 +84,7 @@ function Case({ view, title }: { view: CaseView; title: string }) {
           <Button disabled={!neighbours.next} onClick={() => go(neighbours.next)}>
             {words.keys.next} <kbd className="only-wide">J</kbd>
           </Button>
+          {view.stage === 'collective_convene' && <Go to={`/meetings/${view.case_id}`}>{words.menu.meetings}</Go>}
           <Go to="/review" search={{ scope: 'mine' }}>
             {w.toQueue}
           </Go>

@@ -2,7 +2,7 @@ import type { Manifest } from '../../app/manifest';
 
 const ACCOUNT = { key: 'myAccount', group: 'desk', to: '/account' } as const;
 
-/** 内控管理 and 系统: accounts, their administration, the trail. */
+/** 内控管理 and 系统: accounts, their administration, the trail, the duties and their chains. */
 export const sys: Manifest = {
   pages: [
     { path: '/account', load: () => import('./MyAccountPage') },
@@ -10,6 +10,8 @@ export const sys: Manifest = {
     { path: '/account-resets', load: () => import('./ResetsPage') },
     { path: '/account-alerts', load: () => import('./AlertsPage') },
     { path: '/trail', load: () => import('./TrailPage') },
+    { path: '/duties', load: () => import('./DutiesPage') },
+    { path: '/simulate', load: () => import('./SimulatePage') },
   ],
   menu: [
     ACCOUNT,
@@ -23,6 +25,8 @@ export const sys: Manifest = {
       needs: ['account/resets'],
     },
     { key: 'alerts', group: 'control', to: '/account-alerts', search: { open: 'true' }, needs: ['account/alerts'] },
+    { key: 'duties', group: 'control', to: '/duties', needs: ['duties/law'] },
+    { key: 'simulate', group: 'control', to: '/simulate', needs: ['duties/simulate'] },
     { key: 'trail', group: 'control', to: '/trail', needs: ['trail/list'] },
   ],
 };

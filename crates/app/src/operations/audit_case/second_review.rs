@@ -1,15 +1,16 @@
 //! Second review of a provider's findings 疑点复审, by another person on the
 //! establishment: the final amount of every open finding, in the light of the
-//! provider's answer. Findings with an amount are upheld, the others cleared; the
-//! case is completed and its amounts go into the month's statement.
+//! provider's answer. Findings with an amount are upheld, the others cleared. From
+//! the amount that the chain names a meeting decides as well; otherwise the case
+//! is completed. Its amounts go into the month's statement.
 //!
 //! Checked in this order: the case is an audit case and this person may (never
 //! who did first review or ran the audit); every open finding exactly once;
 //! amounts and reasons.
 //!
-//! Article: R1-12.11, R1-35, R2-66.
+//! Article: R1-12.11, R1-35, R2-66, R5-21.
 
-use base::{CaseId, FindingId};
+use base::{CaseId, Fen, FindingId};
 use regulation::chains::CaseKind;
 use regulation::duties::Duty;
 use review::Decision;
@@ -67,6 +68,10 @@ impl Command for SecondReview {
 
     async fn decide(cx: &Context<'_>, input: Decisions) -> Result<Plan<CaseMoved>, Stop> {
         let work = take_of_kind(cx, input.case_id, CaseKind::Audit).await?;
+        // From here on the case is about what is refused, not about what was in question; the lines
+        // themselves are checked below.
+        let refused = input.lines.iter().map(|line| Fen(line.final_fen.max(0)));
+        let work = work.at_amount(cx, Fen::total(refused)?)?;
         let mut plan = Plan::answering(CaseMoved::pending(input.case_id));
         let row = work.decide(cx, &mut plan, Duty::SecondReview, Decision::Pass, input.comment).await?;
         plan.output = CaseMoved::of(&row);

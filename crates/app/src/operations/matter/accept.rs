@@ -77,7 +77,7 @@ impl Command for Accept {
             subjects: &examined.subjects,
             comment: input.comment,
         };
-        let row = CaseWork::opened(cx, &mut plan, new).await?;
+        let row = CaseWork::opened_in(cx, &mut plan, new, &examined.circumstances).await?;
         let case_id = CaseId(row.case_id);
         plan.output = CaseMoved::of(&row);
         plan.insert(form_row(cx, case_id.0, 1, &form, &examined).await?);

@@ -47,6 +47,8 @@ pub(crate) const REVIEWERS: &[Duty] = &[
     Duty::FirstReview,
     Duty::SecondReview,
     Duty::Approve,
+    Duty::LegalReview,
+    Duty::UpperApprove,
     Duty::ParameterReview,
     Duty::Inspection,
     Duty::SecurityAdmin,

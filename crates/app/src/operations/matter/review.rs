@@ -5,11 +5,16 @@
 //!
 //! Article: R1-12, R1-12.6, R1-35.
 
-use review::Decision;
+use base::{CaseId, Refusal};
+use review::{Decision, Weight};
+
+use serde_json::Value;
+use store::entity::review_case;
 
 use super::{StepOfCase, form_of, form_value, take};
+use crate::case_work::{CaseWork, Resolved, kind_of};
 use crate::command::{Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
-use crate::matters::counted;
+use crate::matters::{self, MatterEntry, counted};
 use crate::operations::audit_case::CaseMoved;
 use crate::stop::Stop;
 
@@ -33,23 +38,59 @@ impl Command for Review {
 
     async fn decide(cx: &Context<'_>, input: StepOfCase) -> Result<Plan<CaseMoved>, Stop> {
         let in_hand = take(cx, input.case_id).await?;
-        let (entry, of) = (in_hand.entry, Some(input.case_id));
         // Who may not act learns nothing of the form.
         in_hand.work.may(cx, input.duty)?;
-        let form = form_value(&form_of(cx, input.case_id.0).await?)?;
-        let examined = (entry.examine)(cx, &form, of).await?;
-        let amount = counted(cx, entry.kind, examined.amount, &examined.subjects, of).await?;
         let mut plan = Plan::answering(CaseMoved::pending(input.case_id));
-        let work = in_hand.work.weighed_anew(cx, &mut plan, amount, &examined.subjects).await?;
+        let (work, form) = examined_again(cx, &mut plan, in_hand.entry, in_hand.work).await?;
         let row = work.decide(cx, &mut plan, input.duty, Decision::Pass, input.comment).await?;
-        plan.output = CaseMoved::of(&row);
-        plan.fact("counted_fen", row.amount_fen);
-        plan.fact("level", row.level.clone());
-        if row.state == "completed" {
-            let mut effects = Plan::answering(());
-            (entry.effect)(cx, &mut effects, row, &form, cx.today).await?;
-            plan.absorb(effects);
-        }
+        agreed(cx, &mut plan, in_hand.entry, row, &form).await?;
         Ok(plan)
     }
+}
+
+/// Carries out what a meeting resolved about a matter's case.
+pub(crate) async fn carry_out(
+    cx: &Context<'_>,
+    plan: &mut Plan<CaseMoved>,
+    work: CaseWork<'_>,
+    resolved: &Resolved,
+) -> Result<(), Stop> {
+    let entry = matters::of_kind(kind_of(work.row())?).ok_or_else(|| Refusal::unknown("办件", "case"))?;
+    let (work, form) = examined_again(cx, plan, entry, work).await?;
+    let row = work.carry_out(cx, plan, resolved).await?;
+    agreed(cx, plan, entry, row, &form).await
+}
+
+/// The case weighed anew by what its form says today, and the form.
+async fn examined_again<'a>(
+    cx: &Context<'a>,
+    plan: &mut Plan<CaseMoved>,
+    entry: MatterEntry,
+    work: CaseWork<'a>,
+) -> Result<(CaseWork<'a>, Value), Stop> {
+    let case_id = CaseId(work.row().case_id);
+    let form = form_value(&form_of(cx, case_id.0).await?)?;
+    let examined = (entry.examine)(cx, &form, Some(case_id)).await?;
+    let amount = counted(cx, entry.kind, examined.amount, &examined.subjects, Some(case_id)).await?;
+    let weight = Weight { amount, circumstances: examined.circumstances.clone() };
+    Ok((work.weighed_anew(cx, plan, weight, &examined.subjects).await?, form))
+}
+
+/// What the moved case brings with it: with the last agreement it takes effect.
+async fn agreed(
+    cx: &Context<'_>,
+    plan: &mut Plan<CaseMoved>,
+    entry: MatterEntry,
+    row: review_case::Model,
+    form: &Value,
+) -> Result<(), Stop> {
+    plan.output = CaseMoved::of(&row);
+    plan.fact("counted_fen", row.amount_fen);
+    plan.fact("level", row.level.clone());
+    if row.state == "completed" {
+        let mut effects = Plan::answering(());
+        (entry.effect)(cx, &mut effects, row, form, cx.today).await?;
+        plan.absorb(effects);
+    }
+    Ok(())
 }

@@ -4,6 +4,7 @@
 
 pub(crate) mod amounts;
 pub mod approve;
+pub mod approve_above;
 pub mod declare;
 pub mod deduction;
 pub mod first_review;

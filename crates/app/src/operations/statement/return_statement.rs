@@ -45,6 +45,8 @@ pub enum ReviewStep {
     SecondReview,
     /// 审批.
     Approve,
+    /// 上级审批.
+    UpperApprove,
 }
 
 /// Why a statement goes back.
@@ -67,6 +69,7 @@ impl ReviewStep {
             ReviewStep::FirstReview => Duty::FirstReview,
             ReviewStep::SecondReview => Duty::SecondReview,
             ReviewStep::Approve => Duty::Approve,
+            ReviewStep::UpperApprove => Duty::UpperApprove,
         }
     }
 }
@@ -88,7 +91,7 @@ impl Command for ReturnStatement {
         name: "statement.return",
         title: "结算单退回",
         title_en: "return a statement",
-        access: Access::Duty(&[Duty::FirstReview, Duty::SecondReview, Duty::Approve]),
+        access: Access::Duty(&[Duty::FirstReview, Duty::SecondReview, Duty::Approve, Duty::UpperApprove]),
         money: MoneyEffect::None,
         step_up: false,
         sensitive: &[],
@@ -104,12 +107,23 @@ impl Command for ReturnStatement {
         let decision = Decision::Return { reason: reason.to_owned() };
         let (mut plan, row, _) = step(cx, row, input.duty.duty(), decision, input.comment.clone()).await?;
         comment_given(&input.comment)?;
-        plan.update(voided(cx, &row, reason).await?);
-        plan.fact("reason", reason);
         plan.output.state = RETURNED.to_owned();
-        plan.update(statement::Model { state: RETURNED.to_owned(), ..row });
+        sent_back(cx, &mut plan, row, reason).await?;
         Ok(plan)
     }
+}
+
+/// What follows when a statement goes back: its number is voided.
+pub(crate) async fn sent_back<O>(
+    cx: &Context<'_>,
+    plan: &mut Plan<O>,
+    row: statement::Model,
+    reason: &str,
+) -> Result<(), Stop> {
+    plan.update(voided(cx, &row, reason).await?);
+    plan.fact("reason", reason);
+    plan.update(statement::Model { state: RETURNED.to_owned(), ..row });
+    Ok(())
 }
 
 /// The statement's number, voided.

@@ -72,6 +72,8 @@ const OFFERS: &[Offer] = &[
     (CaseKind::Statement, "second_review", "statement.return", Duty::SecondReview, Effect::Return),
     (CaseKind::Statement, "approve", "statement.approve", Duty::Approve, Effect::Approve),
     (CaseKind::Statement, "approve", "statement.return", Duty::Approve, Effect::Return),
+    (CaseKind::Statement, "upper_approve", "statement.approve_above", Duty::UpperApprove, Effect::Approve),
+    (CaseKind::Statement, "upper_approve", "statement.return", Duty::UpperApprove, Effect::Return),
     (CaseKind::Payment, "pay_release", "payment.release", Duty::PayRelease, Effect::Approve),
     (CaseKind::Payment, "pay_release", "payment.reject", Duty::PayRelease, Effect::Reject),
     (CaseKind::Payment, "pay_release", "payment.void", Duty::PayMake, Effect::Other),
@@ -113,7 +115,8 @@ fn matter_actions(cx: &Context<'_>, work: &CaseWork<'_>, commands: &[CommandEntr
     let opener = work.chain().opened_by.iter().copied();
     let opener = opener.clone().find(|duty| cx.caller.duties.contains(duty)).or_else(|| opener.clone().next());
     let mut offers = Vec::new();
-    if let Some(duty) = work.waits_for() {
+    // A meeting has a page of its own.
+    if let Some(duty) = work.waits_for().filter(|duty| *duty != Duty::CollectiveConvene) {
         offers.push(offer("matter.review", duty, Effect::Approve));
         offers.push(offer("matter.return", duty, Effect::Return));
         offers.push(offer("matter.reject", duty, Effect::Reject));

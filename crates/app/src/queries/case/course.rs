@@ -155,6 +155,9 @@ fn words(action: &str) -> (&str, &str) {
         "answer" => ("书面反馈", "answered"),
         "provider_silent" => ("反馈逾期", "the provider did not answer"),
         "return" => ("退回", "returned"),
+        "convene" => ("召集会议", "called a meeting"),
+        "against" => ("不同意", "voted against"),
+        "abstain" => ("弃权", "abstained"),
         "reject" => ("否决", "rejected"),
         "withdraw" => ("撤回", "withdrew"),
         other => (other, other),
@@ -193,7 +196,8 @@ fn chain(work: &CaseWork<'_>, steps: &[case_step::Model], names: &Names, may_act
             cite: step.article.to_string(),
         }
     };
-    work.chain().steps.iter().enumerate().map(shown).collect()
+    let passed = |(_, step): &(usize, &regulation::chains::Step)| work.passes(step);
+    work.chain().steps.iter().enumerate().filter(passed).map(shown).collect()
 }
 
 /// Everybody bound by an act that excludes the step the case waits for.

@@ -21,8 +21,12 @@ pub(crate) const OVERSEERS: [Duty; 2] = [Duty::Inspection, Duty::AuditAdmin];
 pub(crate) const READERS: Access = Access::Duty(&ALL_READERS);
 
 /// Those of the agency who have no part in a settlement month, and the hospital.
-const BESIDE_THE_MONTH: [Duty; 9] = [
+const BESIDE_THE_MONTH: [Duty; 13] = [
     Duty::Handle,
+    Duty::LegalReview,
+    Duty::CollectiveConvene,
+    Duty::CollectiveVote,
+    Duty::UpperApprove,
     Duty::Enrolment,
     Duty::ProviderAdmin,
     Duty::CatalogueEntry,

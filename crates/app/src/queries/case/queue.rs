@@ -71,6 +71,12 @@ pub enum Stage {
     SecondReview,
     /// 审批.
     Approve,
+    /// 法制审核.
+    LegalReview,
+    /// 集体决策.
+    CollectiveConvene,
+    /// 上级审批.
+    UpperApprove,
     /// 支付放行.
     PayRelease,
     /// 凭证审核.
@@ -101,6 +107,9 @@ impl Stage {
             Stage::FirstReview => "first_review",
             Stage::SecondReview => "second_review",
             Stage::Approve => "approve",
+            Stage::LegalReview => "legal_review",
+            Stage::CollectiveConvene => "collective_convene",
+            Stage::UpperApprove => "upper_approve",
             Stage::PayRelease => "pay_release",
             Stage::VoucherReview => "voucher_review",
             Stage::VoucherPost => "voucher_post",
@@ -195,7 +204,9 @@ pub(crate) fn visible(cx: &Context<'_>) -> Condition {
         let chain = cx.house.law.chains.as_of(*kind, cx.today);
         let named = chain.is_some_and(|chain| {
             let steps = chain.steps.iter().map(|step| step.duty);
-            chain.opened_by.iter().copied().chain(steps).any(|duty| cx.caller.duties.contains(&duty))
+            let votes = chain.steps.iter().any(|step| step.duty == Duty::CollectiveConvene);
+            let voting = votes.then_some(Duty::CollectiveVote);
+            chain.opened_by.iter().copied().chain(steps).chain(voting).any(|duty| cx.caller.duties.contains(&duty))
         });
         named || (of_the_month && !kind.is_matter())
     };
@@ -209,6 +220,9 @@ pub(crate) fn mine(cx: &Context<'_>) -> Condition {
     let mut any = Condition::any().add(review_case::Column::State.is_in(duties));
     if cx.caller.duties.contains(&Duty::ProviderAnswer) {
         any = any.add(review_case::Column::State.eq("with_provider"));
+    }
+    if cx.caller.duties.contains(&Duty::CollectiveVote) {
+        any = any.add(review_case::Column::State.eq(Duty::CollectiveConvene.code()));
     }
     if cx.caller.duties.contains(&Duty::FirstReview) {
         let returned =

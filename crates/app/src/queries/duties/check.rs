@@ -4,14 +4,17 @@
 //!
 //! Article: R1-9, R1-12, R1-20, R3d-10, R3d-11.
 
+use std::collections::BTreeSet;
+
 use base::{Date, date_text};
 use regulation::Law;
 use regulation::money_paths::MoneyPath;
-use review::{PathAct, Rule, Separation, SmallestTeam, smallest_team_of};
+use review::{PathAct, Rule, Separation, SmallestTeam, Weight, smallest_team_of};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{DutyNamed, OVERSEERS};
+use crate::case_work::{SENT_UP, house_circumstances};
 use crate::command::{Context, Query, QuerySpec};
 use crate::operations::session::sign_out::Nothing;
 use crate::stop::Stop;
@@ -30,6 +33,8 @@ pub struct DutiesCheck {
     pub required_local: bool,
     /// Its articles.
     pub required_cites: Vec<String>,
+    /// Whether the upper level approves payments as well.
+    pub sent_up: bool,
     /// Whether every path needs as many.
     pub holds: bool,
     /// Every way by which money leaves.
@@ -121,20 +126,24 @@ impl Query for Check {
     type Output = DutiesCheck;
 
     async fn answer(cx: &Context<'_>, _: Nothing) -> Result<DutiesCheck, Stop> {
-        check(&cx.house.law, cx.today).map_err(|day| Stop::fault("checking the duties", format!("no law on {day}")))
+        let circumstances = house_circumstances(cx).await?;
+        check(&cx.house.law, cx.today, circumstances)
+            .map_err(|day| Stop::fault("checking the duties", format!("no law on {day}")))
     }
 }
 
-/// Checks every path as of a day; the error is a day on which a chain or the
-/// least number is not laid down.
-pub fn check(law: &Law, on: Date) -> Result<DutiesCheck, String> {
+/// Checks every path as of a day, in circumstances that hold of every case of a
+/// house; the error is a day on which a chain or the least number is not laid down.
+pub fn check(law: &Law, on: Date, circumstances: BTreeSet<String>) -> Result<DutiesCheck, String> {
+    let sent_up = circumstances.contains(SENT_UP);
+    let weight = Weight { circumstances, ..Weight::default() };
     let least = law.money_paths.least_persons(on).ok_or_else(|| date_text(on))?;
     let paths: Vec<PathChecked> = law
         .money_paths
         .paths()
         .iter()
         .map(|path| {
-            let team = smallest_team_of(&law.duties, &law.chains, path, on).ok_or_else(|| date_text(on))?;
+            let team = smallest_team_of(&law.duties, &law.chains, path, on, &weight).ok_or_else(|| date_text(on))?;
             Ok(checked(law, path, team, least.value.persons))
         })
         .collect::<Result<_, String>>()?;
@@ -143,6 +152,7 @@ pub fn check(law: &Law, on: Date) -> Result<DutiesCheck, String> {
         required_persons: least.value.persons,
         required_local: least.value.local,
         required_cites: least.article.iter().map(ToString::to_string).collect(),
+        sent_up,
         holds: paths.iter().all(|path| path.holds),
         paths,
     })

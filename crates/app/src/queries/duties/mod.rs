@@ -2,6 +2,8 @@
 //! can move money out, and what a case would have to pass.
 
 pub mod check;
+pub mod law;
+pub mod simulate;
 
 use regulation::duties::{Duty, DutyLaw};
 use schemars::JsonSchema;
@@ -10,8 +12,16 @@ use serde::Serialize;
 use crate::command::Access;
 
 /// Whoever leads, sets up or oversees the agency.
-pub(crate) const OVERSEERS: Access =
-    Access::Duty(&[Duty::Approve, Duty::Inspection, Duty::OrgAdmin, Duty::SecurityAdmin, Duty::AuditAdmin]);
+pub(crate) const OVERSEERS: Access = Access::Duty(&[
+    Duty::Approve,
+    Duty::CollectiveConvene,
+    Duty::CatalogueEntry,
+    Duty::ParameterReview,
+    Duty::Inspection,
+    Duty::OrgAdmin,
+    Duty::SecurityAdmin,
+    Duty::AuditAdmin,
+]);
 
 /// A duty with its names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
