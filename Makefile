@@ -1,6 +1,7 @@
 # The house's commands, for whoever has just cloned it and for CI.
 #
 #   make run     build everything and open the demonstration county in the browser
+#   make codes   the codes of its people's devices, for signing in
 #   make test    everything that CI runs
 #   make bench   one line per benchmark: name, size, seconds, rate, peak memory
 #   make help    all targets
@@ -36,6 +37,10 @@ run: ## Build all and open the demonstration county on 127.0.0.1:8080
 	mkdir -p data
 	"$$CARGO_TARGET_DIR/release/zhiheng" demo --serve --listen $(LISTEN) --db sqlite://data/demonstration.sqlite
 
+.PHONY: codes
+codes: ## The codes that the devices of the demonstration's people show now
+	@"$$CARGO_TARGET_DIR/release/zhiheng" totp --db sqlite://data/demonstration.sqlite
+
 .PHONY: test
 # The pages come before the program: cargo embeds what lies in web/dist when it
 # compiles the server.
@@ -46,8 +51,6 @@ test: test-format test-web test-rust test-pages test-browser test-fuzz ## Everyt
 test-format: ## The formatting of the Rust sources
 	cargo fmt --all --check
 
-# PostgreSQL is not optional here: without it scripts/with-postgres ends with
-# code 3 and nothing is skipped.
 CVC5_VERSION := 1.4.2
 
 # The solver of crates/authorise/tests/no_way_through.rs.
@@ -59,6 +62,8 @@ solver: .venv/cvc5-$(CVC5_VERSION) ## The solver that proves the permissions
 	.venv/bin/pip install --quiet --disable-pip-version-check cvc5==$(CVC5_VERSION)
 	touch $@
 
+# PostgreSQL is not optional here: without it scripts/with-postgres ends with
+# code 3 and nothing is skipped.
 .PHONY: test-rust
 test-rust: solver ## Lints and tests of all crates, on SQLite and on PostgreSQL
 	cargo fetch --locked

@@ -1,6 +1,6 @@
-//! `zhiheng totp`: the code that the device of a demonstration's person shows
+//! `zhiheng totp`: the codes that the devices of a demonstration's people show
 //! now, by the demonstration's clock. A real house has no list of secrets to
-//! read it from.
+//! read them from.
 //!
 //! Article: G22239-8.1.4.1.d.
 
@@ -16,25 +16,37 @@ use time::Duration;
 use crate::demo::access::Access;
 use crate::open_house;
 
-/// The code of one person's device.
+/// The codes of the devices.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct TotpArgs {
-    /// The account's name.
+    /// The account's name; without it everyone who has a device, a line each.
     #[arg(long)]
-    login: String,
+    login: Option<String>,
     /// The demonstration's database: sqlite://PATH or postgres://….
     #[arg(long, default_value = "sqlite://data/demonstration.sqlite")]
     db: String,
 }
 
-/// Prints the code.
+/// Prints the code of one, or login, code and name of all.
 pub(crate) async fn run(args: &TotpArgs) -> anyhow::Result<ExitCode> {
     let access = Access::read(&args.db)?;
-    let secret = access.of(&args.login)?.second_factor.as_deref();
-    let secret = secret.ok_or_else(|| anyhow!("{} has no second factor: the password is enough", args.login))?;
-    let secret = secret_of_base32(secret).ok_or_else(|| anyhow!("the secret of {} is damaged", args.login))?;
     let clock = ShiftedClock { shift: Duration::seconds(access.clock_shift_seconds) };
     let rules = open_house::law(None)?.security.figures(clock.today()).code;
-    writeln!(std::io::stdout(), "{}", code_at(rules, &secret, clock.now())?)?;
+    let code = |login: &str, secret: &str| -> anyhow::Result<String> {
+        let secret = secret_of_base32(secret).ok_or_else(|| anyhow!("the secret of {login} is damaged"))?;
+        Ok(code_at(rules, &secret, clock.now())?)
+    };
+    let mut out = std::io::stdout().lock();
+    if let Some(login) = &args.login {
+        let secret = access.of(login)?.second_factor.as_deref();
+        let secret = secret.ok_or_else(|| anyhow!("{login} has no second factor: the password is enough"))?;
+        writeln!(out, "{}", code(login, secret)?)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    for one in &access.logins {
+        if let Some(secret) = &one.second_factor {
+            writeln!(out, "{:<10} {}  {} {}", one.login, code(&one.login, secret)?, one.name, one.posts)?;
+        }
+    }
     Ok(ExitCode::SUCCESS)
 }

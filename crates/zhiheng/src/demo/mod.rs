@@ -331,6 +331,6 @@ fn write_logins(out: &mut impl Write, access: &Access, db: &str) -> anyhow::Resu
         let device = if login.second_factor.is_some() { "＊" } else { "" };
         writeln!(out, "  {:<10} {}  {}{device}", login.login, login.name, login.posts)?;
     }
-    writeln!(out, "＊ asks for a code 需动态口令: zhiheng totp --db {db} --login NAME")?;
+    writeln!(out, "＊ asks for a code 需动态口令: make codes, or zhiheng totp --db {db}")?;
     Ok(())
 }
