@@ -43,9 +43,11 @@ impl County {
         County::at_cost(config, hospital, PasswordCost { memory_kib: 8, passes: 1 }).await
     }
 
-    /// A house whose passwords cost what they cost in earnest.
+    /// A house whose passwords cost what they cost in earnest, behind a proxy
+    /// that says from where a request comes.
     pub async fn costly() -> County {
-        County::at_cost(Config::default(), None, PasswordCost::default()).await
+        let config = Config { tls_in_front: true, ..Config::default() };
+        County::at_cost(config, None, PasswordCost::default()).await
     }
 
     async fn at_cost(config: Config, hospital: Option<HospitalInterface>, cost: PasswordCost) -> County {
