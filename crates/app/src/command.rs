@@ -19,6 +19,7 @@ use time::OffsetDateTime;
 
 use crate::caller::Caller;
 use crate::house::House;
+use crate::read_log::Shown;
 use crate::stop::Stop;
 
 /// A write: one verb of one officer, machine or hospital.
@@ -43,6 +44,11 @@ pub trait Query: Send + Sync + 'static {
     type Input: DeserializeOwned + JsonSchema + Send + Sync;
     /// What is answered.
     type Output: Serialize + JsonSchema + Send;
+
+    /// Whose personal data an answer shows, for the log of reads.
+    fn shows(_answer: &Self::Output) -> Vec<Shown> {
+        Vec::new()
+    }
 
     /// Answers it, for this caller.
     fn answer(cx: &Context<'_>, input: Self::Input) -> impl Future<Output = Result<Self::Output, Stop>> + Send;
@@ -220,6 +226,11 @@ impl<O> Plan<O> {
         self.about.extend(other.about);
         self.facts.extend(other.facts);
         self.outbox.extend(other.outbox);
+    }
+
+    /// The objects named so far.
+    pub(crate) fn things(&self) -> &[(String, String)] {
+        &self.about
     }
 
     pub(crate) fn into_parts(self) -> PlanParts<O> {

@@ -2,7 +2,7 @@
 //! hospital interface, batches and the command line all pass it.
 //!
 //! ```text
-//! authorise → begin → same request seen before? → decide (may refuse)
+//! authorise → (money: seal) → begin → same request seen before? → decide (may refuse)
 //!   ── point of no return: from here only the database may fail ──
 //! write rows → trail entry → remember the answer → commit
 //! ```
@@ -11,19 +11,25 @@
 //! changes nothing; if it was an attempt to do what this person may not, the
 //! attempt itself goes into the trail.
 //!
+//! What sends money on its way rests on nothing unsigned: before its unit of
+//! work the trail is sealed and witnessed, and within it everything recorded
+//! about the things it concerns must lie under that seal.
+//!
 //! Article: R1-15 (acts are traceable), R1-24 (rights), R3d-16.
 
 use base::{Refusal, RefusalKind};
+use sea_orm::EntityTrait;
 use sm3::{Digest, Sm3};
 use store::entity::request_seen;
-use store::{IdKind, Unit};
+use store::{IdKind, Unit, View};
 use trail::{Entry, Outcome};
 
 use crate::caller::Caller;
-use crate::command::{Command, Context, Idempotency, Plan, Query};
+use crate::command::{Command, Context, Idempotency, MoneyEffect, Plan, Query};
 use crate::house::House;
 use crate::live_session;
 use crate::permission::may_ask;
+use crate::seal::{Sealed, all_sealed};
 use crate::stop::Stop;
 
 /// How a command is asked for.
@@ -93,6 +99,7 @@ async fn attempt_repeatedly<C: Command>(
     input: &serde_json::Value,
 ) -> Result<Answer<C::Output>, Stop> {
     may_ask_now::<C>(house, caller)?;
+    house.trail_health.refuse_if_standing(house.standing_after())?;
     let key = request_key::<C>(caller, request)?;
     for try_number in 1.. {
         match attempt::<C>(house, caller, request, key.as_deref(), input).await {
@@ -120,13 +127,14 @@ async fn attempt<C: Command>(
     key: Option<&str>,
     input: &serde_json::Value,
 ) -> Result<Answer<C::Output>, Stop> {
-    let mut unit = house.store.begin().await?;
     let input_digest = digest_of(input);
+    let sealed = seal_for_money::<C>(house, request, key).await?;
+    let mut unit = house.store.begin().await?;
     if let Some(key) = key {
         unit.one_at_a_time(key).await?;
     }
     if let Some(key) = key
-        && let Some(output) = seen_before::<C>(&unit, key, &input_digest).await?
+        && let Some(output) = seen_before::<C>(unit.view(), key, &input_digest).await?
     {
         unit.roll_back().await?;
         return Ok(Answer { output, replayed: true });
@@ -134,7 +142,14 @@ async fn attempt<C: Command>(
     let typed = serde_json::from_value(input.clone()).map_err(|e| Stop::fault("reading the input back", e))?;
     let cx = Context::new(house, caller, unit.view());
     let now = cx.now;
-    let plan = C::decide(&cx, typed).await?;
+    let mut plan = C::decide(&cx, typed).await?;
+    if let Some(sealed) = &sealed {
+        if !all_sealed(unit.view(), plan.things(), sealed.size).await? {
+            return Err(Stop::Again);
+        }
+        plan.fact("sealed_size", sealed.size);
+        plan.fact("sealed_root", hex::encode(sealed.note.checkpoint().root));
+    }
 
     // Point of no return: everything is decided, only the database may fail.
     fail::fail_point!("funnel::decided");
@@ -147,6 +162,24 @@ async fn attempt<C: Command>(
         fail::fail_point!("funnel::committed");
     }
     Ok(Answer { output, replayed: false })
+}
+
+/// Seals the trail for a command that sends money on its way, before its unit
+/// of work begins; not for a request that was carried out already.
+async fn seal_for_money<C: Command>(
+    house: &House,
+    request: &Request,
+    key: Option<&str>,
+) -> Result<Option<Sealed>, Stop> {
+    if C::SPEC.money != MoneyEffect::Moves || request.dry_run {
+        return Ok(None);
+    }
+    if let Some(key) = key
+        && house.store.view().one(request_seen::Entity::find_by_id(key)).await?.is_some()
+    {
+        return Ok(None);
+    }
+    house.seal_for_money().await.map(Some)
 }
 
 async fn write<C: Command>(
@@ -175,7 +208,7 @@ async fn write<C: Command>(
         request: key.unwrap_or_default().to_owned(),
         ..entry_of::<C>(house, caller, Outcome::Done, now).await?
     };
-    unit.record(&entry, caller.staff.as_ref().map(|person| person.staff_id)).await?;
+    record(house, caller, unit, &entry).await?;
     fail::fail_point!("funnel::trail_written");
     if let Some(key) = key {
         let output = serde_json::to_string(&parts.output).map_err(|e| Stop::fault("writing the answer down", e))?;
@@ -184,9 +217,22 @@ async fn write<C: Command>(
     Ok(parts.output)
 }
 
-async fn seen_before<C: Command>(unit: &Unit, key: &str, input_digest: &str) -> Result<Option<C::Output>, Stop> {
-    use sea_orm::EntityTrait;
-    let Some(seen) = unit.view().one(request_seen::Entity::find_by_id(key)).await? else { return Ok(None) };
+/// Writes the entry of a unit; a trail that takes none is noted.
+async fn record(house: &House, caller: &Caller, unit: &mut Unit, entry: &Entry) -> Result<(), Stop> {
+    match unit.record(entry, caller.staff.as_ref().map(|person| person.staff_id)).await.map_err(Stop::from) {
+        Ok(()) => house.trail_health.taken(),
+        Err(stop) => {
+            if matches!(&stop, Stop::Refused(refusal) if refusal.code == "trail_not_written") {
+                house.trail_health.not_taken();
+            }
+            return Err(stop);
+        }
+    }
+    Ok(())
+}
+
+async fn seen_before<C: Command>(view: View<'_>, key: &str, input_digest: &str) -> Result<Option<C::Output>, Stop> {
+    let Some(seen) = view.one(request_seen::Entity::find_by_id(key)).await? else { return Ok(None) };
     if seen.input_digest != input_digest {
         let refusal = Refusal::conflict(
             "request_key_reused",
@@ -239,10 +285,14 @@ fn may_ask_now<C: Command>(house: &House, caller: &Caller) -> Result<(), Refusal
     if C::SPEC.step_up { live_session::check_proof(house, caller) } else { Ok(()) }
 }
 
-/// Answers a query for a caller.
+/// Answers a query for a caller. Whose data it shows is logged; what cannot be
+/// logged is not shown.
 pub async fn ask<Q: Query>(house: &House, caller: &Caller, input: Q::Input) -> Result<Q::Output, Stop> {
     may_ask(house, Q::SPEC.name, Q::SPEC.access, caller)?;
-    Q::answer(&Context::new(house, caller, house.store.view()), input).await
+    let cx = Context::new(house, caller, house.store.view());
+    let answer = Q::answer(&cx, input).await?;
+    house.reads.note(&cx, Q::SPEC.name, Q::shows(&answer))?;
+    Ok(answer)
 }
 
 /// Puts a refused attempt into the trail, in a unit of its own.
@@ -251,7 +301,7 @@ async fn record_attempt<C: Command>(house: &House, caller: &Caller, refusal: &Re
     let now = house.clock.now();
     let mut entry = entry_of::<C>(house, caller, Outcome::Refused, now).await?;
     entry.code = Some(refusal.code.clone());
-    unit.record(&entry, caller.staff.as_ref().map(|person| person.staff_id)).await?;
+    record(house, caller, &mut unit, &entry).await?;
     unit.commit().await?;
     house.trail_written.notify_one();
     Ok(())

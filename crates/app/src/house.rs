@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use authorise::Authoriser;
 use base::{Clock, Entropy};
@@ -16,10 +17,13 @@ use sm3::{Digest, Sm3};
 use store::entity::house_setting;
 use store::{ROW_SALT, SIGNING_SEED, Store, View};
 use tokio::sync::{Notify, OnceCell, broadcast};
+use trail::SignerKey;
 
 use crate::cipher::Cipher;
 use crate::permission::asks;
+use crate::read_log::ReadLog;
 use crate::stop::Stop;
+use crate::trail_health::TrailHealth;
 
 /// Everything an operation may use.
 pub struct House {
@@ -35,6 +39,11 @@ pub struct House {
     pub snapshots: PathBuf,
     /// Wakes the integrator of the trail after a commit.
     pub trail_written: Notify,
+    /// Whether the trail is being kept.
+    pub trail_health: TrailHealth,
+    /// Who was shown whose data, on its way into the database.
+    pub reads: ReadLog,
+    pub(crate) signer: OnceCell<SignerKey>,
     /// What is going on, for pages that watch.
     pub events: broadcast::Sender<Event>,
     /// What checking a password costs.
@@ -137,6 +146,9 @@ impl House {
             entropy,
             snapshots,
             trail_written: Notify::new(),
+            trail_health: TrailHealth::default(),
+            reads: ReadLog::default(),
+            signer: OnceCell::new(),
             events,
             password_cost: PasswordCost::default(),
             cipher: None,
@@ -184,6 +196,12 @@ impl House {
     /// The figures of accounts and sessions that hold today.
     pub fn security(&self) -> SecurityFigures {
         self.law.security.figures(self.clock.today())
+    }
+
+    /// So long without integration, and business stops.
+    pub(crate) fn standing_after(&self) -> Duration {
+        let figures = self.law.record.signing(self.clock.today());
+        Duration::from_secs(figures.map_or(60, |figures| figures.standing_after_seconds.into()))
     }
 
     /// A benefit policy by its id.

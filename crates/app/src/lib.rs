@@ -21,10 +21,13 @@ pub mod operations;
 mod paging;
 pub mod permission;
 pub mod queries;
+mod read_log;
 pub mod registry;
+mod seal;
 pub mod second_factor;
 mod serial;
 mod stop;
+mod trail_health;
 
 pub use caller::{Caller, Person, Place};
 pub use cipher::{Cipher, Sm4Gcm};
@@ -32,4 +35,7 @@ pub use command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffec
 pub use funnel::{Answer, Request};
 pub use house::{Event, House, PasswordCost};
 pub use paging::{Page, Paging};
+pub use read_log::{ReadLog, Shown};
+pub use seal::Sealed;
 pub use stop::Stop;
+pub use trail_health::TrailHealth;

@@ -151,6 +151,10 @@ pub fn commands() -> Vec<CommandEntry> {
         command::<op::voucher::reverse::Reverse>(),
         command::<op::ledger::close_month::CloseMonth>(),
         command::<op::reconciliation::run::Run>(),
+        command::<op::witness::appoint::Appoint>(),
+        command::<op::witness::dismiss::Dismiss>(),
+        command::<op::reading::seal_day::SealDay>(),
+        command::<op::rights::confirm_review::ConfirmReview>(),
     ]
 }
 
@@ -177,6 +181,10 @@ pub fn queries() -> Vec<QueryEntry> {
         query::<q::his::trial::Trial>(),
         query::<q::trail::list::List>(),
         query::<q::trail::entry::Entry>(),
+        query::<q::trail::checkpoints::Checkpoints>(),
+        query::<q::reading::list::List>(),
+        query::<q::reading::abnormal::Abnormal>(),
+        query::<q::rights::list::List>(),
         query::<q::payment::list::List>(),
         query::<q::payment::view::View>(),
         query::<q::payment::instruction_file::InstructionFile>(),

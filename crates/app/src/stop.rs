@@ -2,9 +2,11 @@
 //! the house (ours). Only refusals have words for the caller; failures are
 //! logged once, where they are turned into an answer.
 
-use base::{MoneyError, Refusal};
+use base::{MoneyError, Refusal, RefusalKind};
 use sea_orm::{DbErr, RuntimeErr};
 use store::UnitError;
+
+use crate::trail_health::not_written;
 
 /// Why an operation stopped. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -46,6 +48,13 @@ impl From<UnitError> for Stop {
         match error {
             UnitError::Stale { .. } => Stop::Again,
             UnitError::Database(error) => error.into(),
+            UnitError::TrailNotWritten(error) => match Stop::from(error) {
+                Stop::Database(error) => {
+                    tracing::error!(%error, "the trail entry was not taken");
+                    Stop::Refused(not_written())
+                }
+                other => other,
+            },
             UnitError::Trail(error) => Stop::fault("stating the trail entry", error),
         }
     }
@@ -101,6 +110,16 @@ impl From<DbErr> for Stop {
         ];
         if passing.iter().any(|sign| text.contains(sign)) {
             return Stop::Again;
+        }
+        let full = ["database or disk is full", "No space left on device", "could not extend file", "disk I/O error"];
+        if full.iter().any(|sign| text.contains(sign)) {
+            tracing::error!(%error, "the database cannot write to its disk");
+            return Stop::Refused(Refusal::new(
+                RefusalKind::Unavailable,
+                "storage_full",
+                "数据库磁盘已满或无法写入，未作任何更改；请通知系统管理员",
+                "the database cannot write to its disk; nothing was changed; tell the administrator",
+            ));
         }
         if text.contains("UNIQUE constraint") || text.contains("duplicate key") {
             return Stop::Refused(Refusal::conflict(

@@ -53,6 +53,7 @@ mod loader;
 pub mod matters;
 pub mod money_paths;
 pub mod monthly_settlement;
+pub mod record;
 mod regions;
 pub mod security;
 mod series;
@@ -114,6 +115,8 @@ pub struct Law {
     pub monthly_settlement: monthly_settlement::MonthlySettlement,
     /// The figures of accounts, passwords, second factors and sessions.
     pub security: security::Security,
+    /// The figures of the record: signing of the trail, reading of personal data.
+    pub record: record::Record,
 }
 
 impl Law {
@@ -156,6 +159,7 @@ impl Law {
         let matters = matters::load(&mut reader);
         let monthly_settlement = monthly_settlement::load(&mut reader);
         let security = security::load(&mut reader);
+        let record = record::load(&mut reader);
         let benefits = benefits::load(&mut reader);
         let audit_rules = audit_rules::load(&mut reader);
         if let Some(sources) = &sources {
@@ -182,6 +186,7 @@ impl Law {
                 matters: matters?,
                 monthly_settlement: monthly_settlement?,
                 security: security?,
+                record: record?,
             })
         })
     }

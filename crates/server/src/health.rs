@@ -27,8 +27,11 @@ struct Readiness {
     ready: bool,
     database: bool,
     trail_integrator: bool,
+    trail_writable: bool,
     trail_size: Option<u64>,
+    trail_signed_size: Option<u64>,
     trail_waiting: Option<u64>,
+    reads_waiting: usize,
 }
 
 /// The process answers.
@@ -41,10 +44,14 @@ pub(crate) async fn ready(State(front): State<Arc<Front>>) -> Response {
     let waiting = trail_waiting(&front).await;
     let last = front.integrator.last_round();
     let trail_integrator = last.is_some_and(|(at, _)| at.elapsed() < ROUND_AGE_MAX);
+    let trail_writable = front.house.trail_health.failing_for().is_none();
     let readiness = Readiness {
-        ready: waiting.is_some() && trail_integrator,
+        ready: waiting.is_some() && trail_integrator && trail_writable,
         database: waiting.is_some(),
         trail_integrator,
+        trail_writable,
+        trail_signed_size: front.integrator.signed_size(),
+        reads_waiting: front.house.reads.waiting(),
         trail_size: last.map(|(_, size)| size),
         trail_waiting: waiting,
     };

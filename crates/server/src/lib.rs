@@ -31,8 +31,11 @@ mod server;
 mod session;
 mod statement_pdf;
 mod web_pages;
+mod witness;
+mod witness_desk;
 
 pub use config::{Config, Rate, Served, Tighter, WeakConfig};
 pub use hospital::{HospitalAnswer, HospitalCall, HospitalInterface};
 pub use openapi::openapi;
 pub use server::Server;
+pub use witness_desk::{WitnessAnswer, WitnessDesk, serve_witness};

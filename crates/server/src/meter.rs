@@ -8,6 +8,8 @@
 //! | zhiheng_commands_total | command | commands done |
 //! | zhiheng_refusals_total | command, code | commands refused |
 //! | zhiheng_trail_size, zhiheng_trail_waiting | – | entries in the tree, entries not yet in it |
+//! | zhiheng_trail_signed_size | – | entries under the last signed checkpoint |
+//! | zhiheng_trail_failing_seconds | – | for how long entries have not been taken; 0: they are. Alarm above 0 |
 //!
 //! Article: R3d-34.
 
@@ -50,6 +52,16 @@ pub(crate) fn refused_sign_in(code: &str) {
 /// States how the trail stands.
 pub(crate) fn trail(size: u64) {
     metrics::gauge!("zhiheng_trail_size").set(u32::try_from(size).unwrap_or(u32::MAX));
+}
+
+/// States how far the trail is signed.
+pub(crate) fn trail_signed(size: u64) {
+    metrics::gauge!("zhiheng_trail_signed_size").set(u32::try_from(size).unwrap_or(u32::MAX));
+}
+
+/// States for how long the trail has taken no entries.
+pub(crate) fn trail_failing(since: Option<Duration>) {
+    metrics::gauge!("zhiheng_trail_failing_seconds").set(since.map_or(0, |since| since.as_secs().max(1) as u32));
 }
 
 /// States how many entries wait for their place.

@@ -29,7 +29,7 @@ use crate::integrator::Integrator;
 use crate::not_done::NotDone;
 use crate::rates::Rates;
 use crate::session::SeenNow;
-use crate::{api, clockwork, connections, health, meter, observe, openapi, security_headers, web_pages};
+use crate::{api, clockwork, connections, health, meter, observe, openapi, security_headers, web_pages, witness};
 
 /// The server of a house.
 pub struct Server {
@@ -103,6 +103,7 @@ impl Server {
             .route("/metrics", get(health::figures))
             .merge(api::routes(front))
             .merge(hospital::routes(front))
+            .merge(witness::routes(front))
             .fallback(web_pages::serve)
             .method_not_allowed_fallback(|| async { NotDone::no_such_method().into_response() })
             .layer(CatchPanicLayer::custom(panicked))

@@ -25,6 +25,8 @@ pub enum IdKind {
     Settlement,
     /// Trail entries.
     Trail,
+    /// Reads of personal data.
+    Read,
     /// Everything else.
     Object,
 }
@@ -37,12 +39,13 @@ impl IdKind {
             IdKind::Line => "line",
             IdKind::Settlement => "settlement",
             IdKind::Trail => "trail",
+            IdKind::Read => "read",
             IdKind::Object => "object",
         }
     }
 
-    const ALL: [IdKind; 6] =
-        [IdKind::Person, IdKind::Visit, IdKind::Line, IdKind::Settlement, IdKind::Trail, IdKind::Object];
+    const ALL: [IdKind; 7] =
+        [IdKind::Person, IdKind::Visit, IdKind::Line, IdKind::Settlement, IdKind::Trail, IdKind::Read, IdKind::Object];
 
     /// Persons and objects are few; smaller blocks keep their numbers short.
     fn block(self, backend: DatabaseBackend) -> i64 {

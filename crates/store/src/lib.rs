@@ -9,21 +9,29 @@
 
 #![forbid(unsafe_code)]
 
+mod checkpoints;
 pub mod entity;
 mod ids;
 mod integrate;
+mod lost_transaction;
 mod migrate;
+mod read_digest;
+mod rights;
 mod row;
 mod store;
+mod tree_proof;
 mod unit;
 mod verify;
 mod view;
 
 pub use ids::IdKind;
 pub use integrate::Integrated;
+pub use read_digest::digest_of_reads;
+pub use rights::prepare;
 pub use row::Row;
 pub use sea_orm::{self, DbErr};
 pub use store::{ROW_SALT, SIGNING_SEED, Store};
+pub use tree_proof::TreeProofError;
 pub use unit::{Unit, UnitError};
 pub use verify::{Verification, VerifyProblem};
 pub use view::View;

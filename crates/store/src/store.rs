@@ -12,6 +12,7 @@ use trail::RowDigester;
 
 use crate::entity::trail_secret;
 use crate::ids::{IdKind, Ids};
+use crate::lost_transaction::end_lost_transactions;
 use crate::migrate::migrate;
 use crate::unit::Unit;
 use crate::view::View;
@@ -55,6 +56,7 @@ impl Store {
     pub async fn begin(&self) -> Result<Unit, DbErr> {
         let digester = self.digester().await?.clone();
         if self.backend() == DatabaseBackend::Sqlite {
+            end_lost_transactions(&self.writer).await?;
             self.ids.top_up(&self.writer).await?;
         }
         let options = TransactionOptions {

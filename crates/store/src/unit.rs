@@ -30,6 +30,9 @@ pub enum UnitError {
     /// The database refused or could not be reached.
     #[error(transparent)]
     Database(#[from] DbErr),
+    /// The database did not take the trail entry; so the change does not happen.
+    #[error("the trail entry was not taken: {0}")]
+    TrailNotWritten(DbErr),
     /// The trail entry cannot be stated in its canonical form; so the change does not happen.
     #[error("the trail entry cannot be written: {0}")]
     Trail(#[from] trail::EntryError),
@@ -44,7 +47,10 @@ pub struct Unit {
 }
 
 /// How many bound values both databases take in one statement.
-const VALUES_MAX: usize = 30_000;
+pub(crate) const VALUES_MAX: usize = 30_000;
+
+/// The size of the entry by which the trail is tried.
+const TRIAL_BYTES: usize = 64 << 10;
 
 impl Unit {
     pub(crate) fn new(tx: DatabaseTransaction, digester: RowDigester) -> Unit {
@@ -122,7 +128,8 @@ impl Unit {
             leaf_index: Set(None),
             leaf_hash: Set(None),
         };
-        trail_entry::Entity::insert(row).exec_without_returning(&self.tx).await?;
+        let written = trail_entry::Entity::insert(row).exec_without_returning(&self.tx).await;
+        written.map_err(UnitError::TrailNotWritten)?;
         let about: Vec<_> = entry
             .about
             .iter()
@@ -134,9 +141,28 @@ impl Unit {
             .collect();
         for group in about.chunks(VALUES_MAX / 3) {
             let once = OnConflict::new().do_nothing().to_owned();
-            trail_about::Entity::insert_many(group.to_vec()).on_conflict(once).exec_without_returning(&self.tx).await?;
+            let written = trail_about::Entity::insert_many(group.to_vec()).on_conflict(once);
+            written.exec_without_returning(&self.tx).await.map_err(UnitError::TrailNotWritten)?;
         }
         Ok(())
+    }
+
+    /// Tries whether the database would take an entry, a large one, so that a
+    /// full disk is noticed as well as a right that was taken away. To be
+    /// rolled back: the number 0 is no entry's.
+    pub async fn try_trail(&mut self, at: time::OffsetDateTime) -> Result<(), UnitError> {
+        let row = trail_entry::ActiveModel {
+            entry_id: Set(0),
+            at: Set(at),
+            command: Set("trail.try".to_owned()),
+            staff_id: Set(None),
+            outcome: Set("done".to_owned()),
+            bytes: Set(vec![0; TRIAL_BYTES]),
+            leaf_index: Set(None),
+            leaf_hash: Set(None),
+        };
+        let written = trail_entry::Entity::insert(row).exec_without_returning(&self.tx).await;
+        written.map(drop).map_err(UnitError::TrailNotWritten)
     }
 
     /// Remembers a request and its answer.

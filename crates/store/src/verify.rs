@@ -4,14 +4,18 @@
 //!
 //! Article: R1-15, R1-24 (records cannot be altered unnoticed).
 
+use std::collections::BTreeMap;
+
 use sea_orm::{
     AccessMode, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IsolationLevel, QueryFilter, QueryOrder,
     QuerySelect, TransactionOptions, TransactionTrait, Value,
 };
 use trail::{Entry, Fault, Frontier, Hash, Projection, Replay, RowDigester, leaf_hash};
 
-use crate::entity::{trail_checkpoint, trail_entry, trail_tree};
+use crate::entity::{read_day, read_log, trail_checkpoint, trail_entry, trail_node, trail_tree};
 use crate::for_each_protected_table;
+use crate::integrate::KEPT_EVERY;
+use crate::read_digest::digest_of_reads;
 use crate::row::{Row, column_digests, table_name};
 use crate::store::Store;
 
@@ -79,6 +83,7 @@ impl Store {
             )*};
         }
         for_each_protected_table!(check_tables);
+        verifier.check_reads().await?;
         verifier.problems.extend(projection.unseen().into_iter().map(VerifyProblem::Row));
         let Verifier { rows, problems, .. } = verifier;
         tx.rollback().await?;
@@ -108,6 +113,7 @@ impl Verifier<'_> {
             at: time::OffsetDateTime::UNIX_EPOCH,
         }));
         let mut checkpoints = Vec::new();
+        let mut nodes = BTreeMap::new();
         loop {
             let from = frontier.size() as i64;
             let group = trail_entry::Entity::find()
@@ -120,7 +126,7 @@ impl Verifier<'_> {
                 break;
             }
             for entry in group {
-                self.take_leaf(&entry, &mut frontier, &mut replay);
+                self.take_leaf(&entry, &mut frontier, &mut nodes, &mut replay);
                 for checkpoint in kept.iter().filter(|checkpoint| checkpoint.size as u64 == frontier.size()) {
                     checkpoints.push((frontier.size(), frontier.root(), checkpoint.note.clone()));
                 }
@@ -136,12 +142,19 @@ impl Verifier<'_> {
             self.replay_entry(entry, &mut replay);
         }
         self.compare_tree(&frontier).await?;
+        self.compare_nodes(nodes).await?;
         let (projection, faults) = replay.finish();
         self.problems.extend(faults.into_iter().map(VerifyProblem::Row));
         Ok((frontier, waiting.len() as u64, checkpoints, projection))
     }
 
-    fn take_leaf(&mut self, entry: &trail_entry::Model, frontier: &mut Frontier, replay: &mut Replay) {
+    fn take_leaf(
+        &mut self,
+        entry: &trail_entry::Model,
+        frontier: &mut Frontier,
+        nodes: &mut BTreeMap<(i32, i64), Hash>,
+        replay: &mut Replay,
+    ) {
         if entry.leaf_index != Some(frontier.size() as i64) {
             self.trail_problem(
                 entry.entry_id,
@@ -152,7 +165,11 @@ impl Verifier<'_> {
         if entry.leaf_hash.as_deref() != Some(leaf.as_slice()) {
             self.trail_problem(entry.entry_id, "its bytes do not give the hash that was integrated: it was altered");
         }
-        frontier.push(leaf);
+        frontier.push_noting(leaf, |at, hash| {
+            if at.level > 0 && at.level.is_multiple_of(KEPT_EVERY) {
+                nodes.insert((at.level as i32, at.index as i64), hash);
+            }
+        });
         self.replay_entry(entry, replay);
     }
 
@@ -176,6 +193,35 @@ impl Verifier<'_> {
         };
         if !agrees {
             self.trail_problem(0, "the tree rebuilt from the entries is not the tree that was kept");
+        }
+        Ok(())
+    }
+
+    /// The subtrees that proofs are made from are those of the entries.
+    async fn compare_nodes(&mut self, mut rebuilt: BTreeMap<(i32, i64), Hash>) -> Result<(), DbErr> {
+        let kept = trail_node::Entity::find().all(self.tx).await?;
+        let differing = kept
+            .iter()
+            .filter(|node| rebuilt.remove(&(node.level, node.place)).is_none_or(|hash| node.hash != hash))
+            .count();
+        if differing + rebuilt.len() > 0 {
+            self.trail_problem(0, "the subtrees kept for proofs are not those of the entries");
+        }
+        Ok(())
+    }
+
+    /// The reads of every sealed day are those of its digest.
+    async fn check_reads(&mut self) -> Result<(), DbErr> {
+        let days = read_day::Entity::find().order_by_asc(read_day::Column::Day).all(self.tx).await?;
+        for sealed in days {
+            let Some(day) = base::parse_date(&sealed.day) else { continue };
+            let rows = read_log::Entity::find().filter(read_log::Column::Day.eq(day));
+            let rows = rows.order_by_asc(read_log::Column::ReadId).all(self.tx).await?;
+            let digest: String = digest_of_reads(&rows).iter().map(|byte| format!("{byte:02x}")).collect();
+            if digest != sealed.digest || rows.len() as i64 != sealed.reads {
+                self.trail_problem(0, "the log of reads of a sealed day was altered");
+            }
+            (self.progress)(rows.len() as u64);
         }
         Ok(())
     }

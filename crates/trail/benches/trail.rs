@@ -1,5 +1,5 @@
 //! How fast the trail is made and checked. `cargo bench -p trail`: one line
-//! per measure with name, size, seconds, rate.
+//! per measure with name, size, seconds, rate, peak memory.
 
 #![allow(clippy::print_stdout, clippy::float_arithmetic)] // a bench prints, and a rate is not money
 
@@ -14,6 +14,9 @@ use trail::{
     Checkpoint, ColumnValue, Entry, ExportTrust, ExportWriter, Frontier, Outcome, Replay, RowDigester, RowImage,
     SignerKey, empty_root, leaf_hash, verify_export,
 };
+
+#[path = "../../base/benches/figure/mod.rs"]
+mod figure;
 
 const START: OffsetDateTime = datetime!(2026-01-02 03:04:05 UTC);
 
@@ -35,13 +38,13 @@ fn begin() -> Began {
     Began { clock: Instant::now(), processor_seconds: processor_seconds() }
 }
 
-fn report(name: &str, size: u64, began: Began) {
+fn report(name: &str, size: u64, unit: &str, began: Began) {
     let seconds = began.clock.elapsed().as_secs_f64();
-    print!("{name}: size {size}, {seconds:.3} s, {:.0}/s", size as f64 / seconds);
-    match (processor_seconds(), began.processor_seconds) {
-        (Some(now), Some(then)) => println!(", {:.0}/s of processor time", size as f64 / (now - then)),
-        _ => println!(),
-    }
+    let note = match (processor_seconds(), began.processor_seconds) {
+        (Some(now), Some(then)) => format!("{:.0} {unit}/s of processor time", size as f64 / (now - then)),
+        _ => String::new(),
+    };
+    figure::report(&format!("trail/{name}"), size, unit, seconds, &note);
 }
 
 fn processor_seconds() -> Option<f64> {
@@ -69,7 +72,7 @@ fn columns() {
             black_box(digester.column("settlement", key, column, value));
         }
     }
-    report("column digests", ROWS * 8, began);
+    report("column digests", ROWS * 8, "columns", began);
 }
 
 fn leaves() {
@@ -81,7 +84,7 @@ fn leaves() {
         frontier.push(leaf_hash(black_box(&bytes)));
     }
     black_box(frontier.root());
-    report("leaves of 600 bytes hashed and pushed", LEAVES, began);
+    report("leaves of 600 bytes hashed and pushed", LEAVES, "leaves", began);
 }
 
 /// Three million rows of ten columns, each in an entry of thirty rows.
@@ -104,7 +107,7 @@ fn replay() {
     }
     let (mut projection, gaps) = replay.finish();
     assert!(gaps.is_empty());
-    report("rows replayed, 10 columns each", ENTRIES * ROWS, began);
+    report("rows replayed, 10 columns each", ENTRIES * ROWS, "rows", began);
     println!("memory of the projection: {} MB", resident_mb() - before);
     let names: Vec<String> = (0..10).map(|column| format!("column{column}")).collect();
     let began = begin();
@@ -113,7 +116,7 @@ fn replay() {
         assert!(projection.check_row("fee_line", &row.to_string(), 1, &columns).is_empty());
     }
     assert!(projection.unseen().is_empty());
-    report("rows checked against the projection", ENTRIES * ROWS, began);
+    report("rows checked against the projection", ENTRIES * ROWS, "rows", began);
 }
 
 /// An export of entries with three row images each, verified from memory.
@@ -126,15 +129,21 @@ fn verification() {
         let bytes = entry(number as i64).to_bytes().expect("the entry can be stated");
         writer.entry(&bytes).expect("memory does not fail");
     }
-    report("entries written to an export", ENTRIES, began);
+    report("entries written to an export", ENTRIES, "entries", began);
     let file = writer.finish().expect("memory does not fail");
     println!("export: {} bytes per entry", file.len() as u64 / ENTRIES);
     for threads in [1, 4] {
-        let trust = ExportTrust { keys: vec![], checkpoints: vec![], backwards_max: Duration::MINUTE, threads };
+        let trust = ExportTrust {
+            keys: vec![],
+            witnesses: vec![],
+            checkpoints: vec![],
+            backwards_max: Duration::MINUTE,
+            threads,
+        };
         let began = begin();
         let found = verify_export(file.as_slice(), &trust).expect("memory does not fail");
         assert!(found.trail.is_ok() && found.trail.size == ENTRIES);
-        report(&format!("entries verified, {threads} threads"), ENTRIES, began);
+        report(&format!("entries verified, {threads} threads"), ENTRIES, "entries", began);
     }
 }
 
@@ -144,11 +153,11 @@ fn checkpoints() {
     let checkpoint = |size| Checkpoint { origin: "bench".into(), size, root: empty_root(), at: START };
     let began = begin();
     let signed: Vec<_> = (0..SIGNED).map(|size| checkpoint(size).sign(&key).expect("it can be stated")).collect();
-    report("checkpoints signed", SIGNED, began);
+    report("checkpoints signed", SIGNED, "checkpoints", began);
     let known = [key.verifier()];
     let began = begin();
     assert!(signed.iter().all(|signed| signed.verify(&known).is_ok()));
-    report("checkpoints verified", SIGNED, began);
+    report("checkpoints verified", SIGNED, "checkpoints", began);
 }
 
 fn entry(number: i64) -> Entry {

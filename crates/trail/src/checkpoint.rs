@@ -16,7 +16,8 @@
 //! ```
 //!
 //! The signature is over the four lines with their line ends. Signatures by
-//! unknown keys are left alone, so that witnesses can be added.
+//! unknown keys are left alone, so that witnesses can be added; what a witness
+//! signs stands in `cosignature.rs`.
 //!
 //! Article: R1-24 (business can be traced; records of operation are checked).
 
@@ -28,7 +29,7 @@ use time::OffsetDateTime;
 
 use crate::instant::{instant_text, parse_instant};
 use crate::signing_key::check_name;
-use crate::{Hash, KeyId, SignerKey, VerifierKey};
+use crate::{Hash, KeyId, KeyUse, SignerKey, VerifierKey};
 
 /// More signatures than this are not read.
 const SIGNATURES_MAX: usize = 64;
@@ -53,11 +54,23 @@ pub struct SignedCheckpoint {
     signatures: Vec<NoteSignature>,
 }
 
+/// One signature line of a note.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct NoteSignature {
-    name: String,
-    key_id: KeyId,
-    signature: Vec<u8>,
+pub(crate) struct NoteSignature {
+    pub(crate) name: String,
+    pub(crate) key_id: KeyId,
+    pub(crate) signature: Vec<u8>,
+}
+
+impl NoteSignature {
+    pub(crate) fn is_by(&self, key: &VerifierKey) -> bool {
+        key.name() == self.name && key.id() == self.key_id
+    }
+
+    /// The line without its end.
+    pub(crate) fn line(&self) -> String {
+        format!("\u{2014} {} {}", self.name, STANDARD.encode([self.key_id.as_slice(), &self.signature].concat()))
+    }
 }
 
 /// Why a checkpoint could not be written, read or trusted.
@@ -76,6 +89,9 @@ pub enum CheckpointError {
     /// A signature that claims to be by a known key is not.
     #[error("a signature does not fit the checkpoint")]
     SignatureWrong,
+    /// The key is the log's own, and a log is not its own witness.
+    #[error("the key is not a witness's")]
+    NotAWitness,
 }
 
 impl Checkpoint {
@@ -84,10 +100,9 @@ impl Checkpoint {
     /// # Errors
     /// When the origin or instant cannot be stated.
     pub fn sign(&self, key: &SignerKey) -> Result<SignedCheckpoint, CheckpointError> {
-        self.text()?;
-        let mut signed = SignedCheckpoint { checkpoint: self.clone(), signatures: Vec::new() };
-        signed.cosign(key);
-        Ok(signed)
+        let signature = key.sign(&self.text()?).to_vec();
+        let by = NoteSignature { name: key.name().to_owned(), key_id: key.verifier().id(), signature };
+        Ok(SignedCheckpoint { checkpoint: self.clone(), signatures: vec![by] })
     }
 
     /// The four lines that are signed.
@@ -117,19 +132,9 @@ impl SignedCheckpoint {
         &self.checkpoint
     }
 
-    /// Adds a signature: a witness that has checked consistency cosigns.
-    pub fn cosign(&mut self, key: &SignerKey) {
-        let text = self.signed_text();
-        let verifier = key.verifier();
-        self.signatures.push(NoteSignature {
-            name: key.name().to_owned(),
-            key_id: verifier.id(),
-            signature: key.sign(&text).to_vec(),
-        });
-    }
-
-    /// Checks every signature by a known key and demands at least one.
-    /// Returns the names of the keys that signed.
+    /// Checks every signature by a known key of the log and demands at least
+    /// one. Returns the names of the keys that signed. Witnesses' keys are not
+    /// looked at: see [`SignedCheckpoint::cosigners`].
     ///
     /// # Errors
     /// When no known key signed, or one of their signatures is wrong.
@@ -137,7 +142,7 @@ impl SignedCheckpoint {
         let text = self.signed_text();
         let mut signers = Vec::new();
         for signature in &self.signatures {
-            let by = known.iter().find(|key| key.name() == signature.name && key.id() == signature.key_id);
+            let by = known.iter().find(|key| key.usage() == KeyUse::Log && signature.is_by(key));
             let Some(key) = by else { continue };
             if !key.verifies(&text, &signature.signature) {
                 return Err(CheckpointError::SignatureWrong);
@@ -151,9 +156,8 @@ impl SignedCheckpoint {
     pub fn to_text(&self) -> String {
         let mut text = self.signed_text();
         text.push('\n');
-        for NoteSignature { name, key_id, signature } in &self.signatures {
-            let signature = STANDARD.encode([key_id.as_slice(), signature].concat());
-            writeln!(text, "\u{2014} {name} {signature}").expect("writing into memory does not fail");
+        for signature in &self.signatures {
+            writeln!(text, "{}", signature.line()).expect("writing into memory does not fail");
         }
         text
     }
@@ -165,21 +169,28 @@ impl SignedCheckpoint {
     pub fn parse(text: &str) -> Result<SignedCheckpoint, CheckpointError> {
         let (body, signatures) = text.rsplit_once("\n\n").ok_or(CheckpointError::Malformed)?;
         let checkpoint = Checkpoint::parse(&format!("{body}\n")).ok_or(CheckpointError::Malformed)?;
-        let lines = signatures.strip_suffix('\n').ok_or(CheckpointError::Malformed)?.split('\n');
-        let signatures: Vec<NoteSignature> = lines
-            .take(SIGNATURES_MAX + 1)
-            .map(parse_signature)
-            .collect::<Option<_>>()
-            .ok_or(CheckpointError::Malformed)?;
-        if signatures.len() > SIGNATURES_MAX {
-            return Err(CheckpointError::Malformed);
-        }
-        Ok(SignedCheckpoint { checkpoint, signatures })
+        Ok(SignedCheckpoint { checkpoint, signatures: parse_signatures(signatures)? })
     }
 
-    fn signed_text(&self) -> String {
+    pub(crate) fn signatures(&self) -> &[NoteSignature] {
+        &self.signatures
+    }
+
+    pub(crate) fn add_signature(&mut self, signature: NoteSignature) {
+        self.signatures.push(signature);
+    }
+
+    pub(crate) fn signed_text(&self) -> String {
         self.checkpoint.text().expect("it was stated when it was signed or read")
     }
+}
+
+/// Reads signature lines, each with its line end; at least one.
+pub(crate) fn parse_signatures(lines: &str) -> Result<Vec<NoteSignature>, CheckpointError> {
+    let lines = lines.strip_suffix('\n').ok_or(CheckpointError::Malformed)?.split('\n');
+    let signatures: Vec<NoteSignature> =
+        lines.take(SIGNATURES_MAX + 1).map(parse_signature).collect::<Option<_>>().ok_or(CheckpointError::Malformed)?;
+    if signatures.len() > SIGNATURES_MAX { Err(CheckpointError::Malformed) } else { Ok(signatures) }
 }
 
 fn parse_signature(line: &str) -> Option<NoteSignature> {

@@ -8,6 +8,8 @@
 //! - [`Frontier`]: the RFC 6962 Merkle tree with SM3 as it grows; proofs that
 //!   an entry is in it and that it only grew.
 //! - [`Checkpoint`], [`SignedCheckpoint`]: size and root, signed with SM2.
+//! - [`AddCheckpoint`], [`consider`]: what a witness is asked, and on what
+//!   grounds it cosigns or refuses.
 //! - [`Replay`], [`Projection`]: the trail read again and compared with the
 //!   rows of the database.
 //! - [`Verification`]: the trail itself, its checkpoints and their signatures;
@@ -21,6 +23,7 @@
 
 mod canonical_json;
 mod checkpoint;
+mod cosignature;
 mod entry;
 mod export;
 mod fault;
@@ -36,8 +39,10 @@ mod trail_fault;
 mod tree;
 mod verification;
 mod verify_export;
+mod witness;
 
 pub use checkpoint::{Checkpoint, CheckpointError, SignedCheckpoint};
+pub use cosignature::Cosignature;
 pub use entry::{ENTRY_VERSION, Entry, EntryError, Outcome};
 pub use export::ExportWriter;
 pub use fault::{Fault, FaultKind};
@@ -49,8 +54,11 @@ pub use proof::{
 pub use proof_check::{ProofFault, verify_consistency, verify_inclusion};
 pub use replay::Replay;
 pub use row_digest::{ColumnDigest, ColumnValue, RowDigester, RowImage};
-pub use signing_key::{DISTINGUISHING_ID, KeyError, KeyId, SIGNATURE_TYPE, SignerKey, VerifierKey};
+pub use signing_key::{
+    COSIGNATURE_TYPE, DISTINGUISHING_ID, KeyError, KeyId, KeyUse, SIGNATURE_TYPE, SignerKey, VerifierKey,
+};
 pub use trail_fault::{TrailFault, TrailFaultKind};
 pub use tree::{Frontier, FrontierError, Hash, NodeAt, empty_root, leaf_hash, node_hash, root_of};
 pub use verification::{FAULTS_LISTED_MAX, ReadEntry, Verification, VerificationReport};
 pub use verify_export::{ExportReport, ExportTrust, LINE_LEN_MAX, verify_export};
+pub use witness::{AddCheckpoint, RequestMalformed, WitnessRefusal, consider};

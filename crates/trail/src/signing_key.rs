@@ -14,6 +14,9 @@
 //! The crate that computes SM2 has had no independent audit, and the key lies
 //! in the memory of the process; a certified module takes its place by
 //! signing the same text.
+//!
+//! A witness's key is of another type, [`COSIGNATURE_TYPE`], so that a
+//! cosignature is never taken for the log's own signature, nor the other way.
 
 use std::fmt;
 use std::str::FromStr;
@@ -27,6 +30,9 @@ use sm3::{Digest, Sm3};
 /// The type of our signatures, after the byte FF.
 pub const SIGNATURE_TYPE: &str = "sm2-with-sm3 checkpoint v1";
 
+/// The type of a witness's cosignatures.
+pub const COSIGNATURE_TYPE: &str = "sm2-with-sm3 cosignature v1";
+
 /// The signer's distinguishing id inside SM2: the default of its standard, for
 /// the key itself is what identifies the signer.
 pub const DISTINGUISHING_ID: &str = "1234567812345678";
@@ -34,10 +40,29 @@ pub const DISTINGUISHING_ID: &str = "1234567812345678";
 /// The number of a key among those of its name.
 pub type KeyId = [u8; 4];
 
+/// What a key signs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyUse {
+    /// The checkpoints of its own trail.
+    Log,
+    /// Cosignatures of another's checkpoints.
+    Witness,
+}
+
+impl KeyUse {
+    fn signature_type(self) -> &'static str {
+        match self {
+            KeyUse::Log => SIGNATURE_TYPE,
+            KeyUse::Witness => COSIGNATURE_TYPE,
+        }
+    }
+}
+
 /// A key that signs.
 pub struct SignerKey {
     name: String,
     key: SigningKey,
+    usage: KeyUse,
 }
 
 /// A key that verifies.
@@ -45,6 +70,7 @@ pub struct SignerKey {
 pub struct VerifierKey {
     name: String,
     key: VerifyingKey,
+    usage: KeyUse,
 }
 
 /// Why a key could not be made or read.
@@ -62,7 +88,7 @@ pub enum KeyError {
 }
 
 impl SignerKey {
-    /// The key that these 32 secret random bytes make; the same bytes always
+    /// The log's key that these 32 secret random bytes make; the same bytes always
     /// make the same key, so the bytes are what must be kept. Bytes outside
     /// the range of SM2 secrets (about one in 2^32) are hashed until they are
     /// inside.
@@ -70,13 +96,25 @@ impl SignerKey {
     /// # Errors
     /// When the name is not allowed.
     pub fn from_entropy(name: &str, entropy: [u8; 32]) -> Result<SignerKey, KeyError> {
+        SignerKey::for_use(KeyUse::Log, name, entropy)
+    }
+
+    /// The same for a witness.
+    ///
+    /// # Errors
+    /// When the name is not allowed.
+    pub fn witness_from_entropy(name: &str, entropy: [u8; 32]) -> Result<SignerKey, KeyError> {
+        SignerKey::for_use(KeyUse::Witness, name, entropy)
+    }
+
+    fn for_use(usage: KeyUse, name: &str, entropy: [u8; 32]) -> Result<SignerKey, KeyError> {
         check_name(name)?;
         let mut secret = entropy;
         loop {
             // The largest scalar is no SM2 secret: signing with it always fails.
             let key = SigningKey::from_slice(DISTINGUISHING_ID, &secret);
             if let Some(key) = key.ok().filter(|key| key.try_sign(b"probe").is_ok()) {
-                return Ok(SignerKey { name: name.to_owned(), key });
+                return Ok(SignerKey { name: name.to_owned(), key, usage });
             }
             secret = Sm3::digest(secret).into();
         }
@@ -89,7 +127,7 @@ impl SignerKey {
 
     /// The key to hand out.
     pub fn verifier(&self) -> VerifierKey {
-        VerifierKey { name: self.name.clone(), key: self.key.verifying_key().clone() }
+        VerifierKey { name: self.name.clone(), key: self.key.verifying_key().clone(), usage: self.usage }
     }
 
     /// Signs a text: r ‖ s. The nonce is derived from key and text (RFC 6979),
@@ -112,6 +150,11 @@ impl VerifierKey {
         &self.name
     }
 
+    /// What it signs.
+    pub fn usage(&self) -> KeyUse {
+        self.usage
+    }
+
     /// The key's id.
     pub fn id(&self) -> KeyId {
         let digest = Sm3::new().chain_update(&self.name).chain_update([0x0a]).chain_update(self.typed_key()).finalize();
@@ -123,13 +166,13 @@ impl VerifierKey {
     }
 
     fn typed_key(&self) -> Vec<u8> {
-        [&[0xff], SIGNATURE_TYPE.as_bytes(), &self.key.to_sec1_bytes()].concat()
+        [&[0xff], self.usage.signature_type().as_bytes(), &self.key.to_sec1_bytes()].concat()
     }
 }
 
 impl PartialEq for VerifierKey {
     fn eq(&self, other: &VerifierKey) -> bool {
-        self.name == other.name && self.key.as_affine() == other.key.as_affine()
+        self.name == other.name && self.usage == other.usage && self.key.as_affine() == other.key.as_affine()
     }
 }
 
@@ -158,13 +201,13 @@ impl FromStr for VerifierKey {
         };
         check_name(name)?;
         let typed = STANDARD.decode(key).map_err(|_| KeyError::NotAKey)?;
-        let point = typed
-            .strip_prefix(&[0xff])
-            .and_then(|rest| rest.strip_prefix(SIGNATURE_TYPE.as_bytes()))
-            .filter(|point| point.len() == 65)
-            .ok_or(KeyError::NotAKey)?;
+        let of_use = |usage: KeyUse| {
+            let point = typed.strip_prefix(&[0xff])?.strip_prefix(usage.signature_type().as_bytes())?;
+            (point.len() == 65).then_some((usage, point))
+        };
+        let (usage, point) = of_use(KeyUse::Log).or_else(|| of_use(KeyUse::Witness)).ok_or(KeyError::NotAKey)?;
         let key = VerifyingKey::from_sec1_bytes(DISTINGUISHING_ID, point).map_err(|_| KeyError::NotAKey)?;
-        let key = VerifierKey { name: name.to_owned(), key };
+        let key = VerifierKey { name: name.to_owned(), key, usage };
         if hex::encode(key.id()) == id { Ok(key) } else { Err(KeyError::IdDiffers) }
     }
 }

@@ -51,6 +51,10 @@ fault_kinds! {
     SignatureUnknown = "signature_unknown", "检查点没有已知密钥的签名", "the checkpoint is signed by no known key";
     /// A signature does not fit the checkpoint.
     SignatureWrong = "signature_wrong", "检查点签名无效", "a signature does not fit the checkpoint";
+    /// A cosignature by a witness whose key was brought does not fit the checkpoint.
+    CosignatureWrong = "cosignature_wrong", "见证签名无效", "a witness's cosignature does not fit the checkpoint";
+    /// A witness whose key was brought has cosigned no checkpoint that agrees.
+    CosignatureMissing = "cosignature_missing", "没有所给见证方的有效见证签名", "no checkpoint bears the cosignature of a witness whose key was given";
     /// The root at the checkpoint's size is another: an entry up to there was
     /// altered, inserted, deleted or moved.
     RootDiffers = "root_differs", "检查点之前的条目被改动", "entries before the checkpoint were altered";

@@ -21,8 +21,8 @@ use time::{Duration, OffsetDateTime};
 use crate::numbers_seen::NumbersSeen;
 use crate::trail_fault::{TrailFault, TrailFaultKind as Kind};
 use crate::{
-    Checkpoint, CheckpointError, Entry, EntryError, Frontier, Hash, Projection, Replay, SignedCheckpoint, VerifierKey,
-    leaf_hash,
+    Checkpoint, CheckpointError, Cosignature, Entry, EntryError, Frontier, Hash, Projection, Replay, SignedCheckpoint,
+    VerifierKey, leaf_hash,
 };
 
 /// So many faults are listed; the rest is counted.
@@ -68,6 +68,9 @@ pub struct VerificationReport {
     pub covered: u64,
     /// How many checkpoints agree and are signed by a known key.
     pub checkpoints_agreeing: u64,
+    /// For each witness whose key was brought, the size of the largest such
+    /// checkpoint that it cosigned; 0 for none.
+    pub witnessed: BTreeMap<String, u64>,
     /// The latest instant of an entry.
     pub last_at: Option<OffsetDateTime>,
     /// What is wrong, in the order found.
@@ -96,6 +99,7 @@ impl VerificationReport {
 pub struct Verification {
     origin: String,
     keys: Vec<VerifierKey>,
+    witnesses: Vec<VerifierKey>,
     backwards_max: Duration,
     frontier: Frontier,
     replay: Replay,
@@ -113,6 +117,7 @@ pub struct Verification {
 struct Expected {
     checkpoint: Checkpoint,
     trusted: bool,
+    cosigners: Vec<Cosignature>,
 }
 
 impl Verification {
@@ -127,6 +132,7 @@ impl Verification {
             root: frontier.root(),
             covered: 0,
             checkpoints_agreeing: 0,
+            witnessed: BTreeMap::new(),
             last_at: None,
             faults: Vec::new(),
             faults_unlisted: 0,
@@ -134,6 +140,7 @@ impl Verification {
         Verification {
             origin: origin.to_owned(),
             keys,
+            witnesses: Vec::new(),
             backwards_max,
             frontier,
             replay: Replay::new(),
@@ -143,6 +150,13 @@ impl Verification {
             checkpoint_before: None,
             report,
         }
+    }
+
+    /// Demands of each of these witnesses that it cosigned a checkpoint with
+    /// which the trail agrees. To be said before the first checkpoint.
+    pub fn demand_witnesses(&mut self, witnesses: Vec<VerifierKey>) {
+        self.report.witnessed = witnesses.iter().map(|witness| (witness.name().to_owned(), 0)).collect();
+        self.witnesses = witnesses;
     }
 
     /// Demands that the trail agrees with a checkpoint.
@@ -161,8 +175,13 @@ impl Verification {
             Err(CheckpointError::SignedByNoKnownKey) => self.report.add(TrailFault::at(Kind::SignatureUnknown, size)),
             Err(_) => self.report.add(TrailFault::at(Kind::SignatureWrong, size)),
         }
+        let cosigners = signed.cosigners(&self.witnesses).unwrap_or_else(|_| {
+            self.report.add(TrailFault::at(Kind::CosignatureWrong, size));
+            Vec::new()
+        });
         // Even unsigned it is compared: where the roots part is worth knowing.
-        self.expected.entry(size).or_default().push(Expected { checkpoint, trusted: signatures.is_ok() });
+        let expected = Expected { checkpoint, trusted: signatures.is_ok(), cosigners };
+        self.expected.entry(size).or_default().push(expected);
         self.compare_here();
     }
 
@@ -194,6 +213,9 @@ impl Verification {
         }
         self.report.size = self.frontier.size();
         self.report.root = self.frontier.root();
+        if self.report.witnessed.values().any(|size| *size == 0) {
+            self.report.add(TrailFault::at(Kind::CosignatureMissing, self.report.size));
+        }
         let (projection, gaps) = self.replay.finish();
         for gap in gaps {
             let fault = TrailFault::at(Kind::RowFault, self.report.size);
@@ -224,7 +246,7 @@ impl Verification {
         let size = self.frontier.size();
         let Some(here) = self.expected.remove(&size) else { return };
         let root = self.frontier.root();
-        for Expected { checkpoint, trusted } in here {
+        for Expected { checkpoint, trusted, cosigners } in here {
             self.compare_time(&checkpoint);
             if checkpoint.root != root {
                 let fault = TrailFault::at(Kind::RootDiffers, size);
@@ -232,6 +254,9 @@ impl Verification {
             } else if trusted {
                 self.report.covered = size;
                 self.report.checkpoints_agreeing += 1;
+                for cosigner in cosigners {
+                    self.report.witnessed.insert(cosigner.by.name().to_owned(), size);
+                }
             }
         }
     }

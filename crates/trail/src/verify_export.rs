@@ -29,6 +29,8 @@ pub struct ExportTrust {
     /// Keys obtained elsewhere. Without any, the keys in the file are used,
     /// and the report says so.
     pub keys: Vec<VerifierKey>,
+    /// Keys of witnesses, obtained from them: each must have cosigned.
+    pub witnesses: Vec<VerifierKey>,
     /// Checkpoints kept elsewhere, with which the file must agree.
     pub checkpoints: Vec<SignedCheckpoint>,
     /// See [`Verification::new`].
@@ -70,6 +72,7 @@ pub fn verify_export(reader: impl BufRead, trust: &ExportTrust) -> io::Result<Ex
         spent: Vec::new(),
         threads: trust.threads,
     };
+    body.verification.demand_witnesses(trust.witnesses.clone());
     for checkpoint in &trust.checkpoints {
         body.verification.expect(checkpoint);
     }

@@ -4,7 +4,8 @@ use sm2::dsa::signature::Verifier;
 use sm2::dsa::{Signature, VerifyingKey};
 use time::macros::datetime;
 use trail::{
-    Checkpoint, CheckpointError, DISTINGUISHING_ID, KeyError, SignedCheckpoint, SignerKey, VerifierKey, empty_root,
+    Checkpoint, CheckpointError, Cosignature, DISTINGUISHING_ID, KeyError, KeyUse, SignedCheckpoint, SignerKey,
+    VerifierKey, empty_root,
 };
 
 fn key(name: &str, byte: u8) -> SignerKey {
@@ -85,19 +86,32 @@ fn every_flipped_byte_of_the_text_is_found() {
 
 #[test]
 fn other_keys_and_foreign_signatures_are_told_apart() {
-    let (ours, witness, stranger) = (key("t", 1), key("w", 2), key("t", 3));
+    let (ours, stranger) = (key("t", 1), key("t", 3));
+    let witness = SignerKey::witness_from_entropy("w", [2; 32]).unwrap();
     let mut signed = checkpoint().sign(&ours).unwrap();
     assert_eq!(signed.verify(&[stranger.verifier()]), Err(CheckpointError::SignedByNoKnownKey));
     assert_eq!(signed.verify(&[]), Err(CheckpointError::SignedByNoKnownKey));
-    signed.cosign(&witness);
+    // A log is not its own witness, and a witness does not sign for the log.
+    assert_eq!(signed.cosignature(&stranger, 7), Err(CheckpointError::NotAWitness));
+    let line = signed.cosignature(&witness, 1_767_323_045).unwrap();
+    let known = [witness.verifier()];
+    assert_eq!(signed.add_cosignatures(&line, &[ours.verifier()]), Ok(vec![]), "not a known witness");
+    let cosigner = Cosignature { by: witness.verifier(), at: 1_767_323_045, line: line.clone() };
+    assert_eq!(signed.add_cosignatures(&line, &known), Ok(vec![cosigner.clone()]));
+    assert_eq!(signed.add_cosignatures(&line, &known), Ok(vec![]), "taken once");
     let signed = SignedCheckpoint::parse(&signed.to_text()).unwrap();
-    assert_eq!(signed.verify(&[witness.verifier()]), Ok(vec!["w"]));
-    assert_eq!(signed.verify(&[witness.verifier(), ours.verifier()]), Ok(vec!["t", "w"]));
+    assert_eq!(signed.cosigners(&known), Ok(vec![cosigner]));
+    assert_eq!(signed.verify(&known), Err(CheckpointError::SignedByNoKnownKey));
+    assert_eq!(signed.verify(&[witness.verifier(), ours.verifier()]), Ok(vec!["t"]));
+    // Of another second, or under another checkpoint, the cosignature is none.
+    let mut other = Checkpoint { size: 5, ..checkpoint() }.sign(&ours).unwrap();
+    assert_eq!(other.add_cosignatures(&line, &known), Err(CheckpointError::SignatureWrong));
+    assert_eq!(other.cosigners(&known), Ok(vec![]), "nothing was taken over");
     // One wrong signature by a known key spoils all.
-    let other = Checkpoint { size: 5, ..checkpoint() }.sign(&witness).unwrap().to_text();
+    let other = Checkpoint { size: 5, ..checkpoint() }.sign(&ours).unwrap().to_text();
     let forged = checkpoint().sign(&ours).unwrap().to_text() + other.split_once("\n\n").unwrap().1;
     let forged = SignedCheckpoint::parse(&forged).unwrap();
-    assert_eq!(forged.verify(&[ours.verifier(), witness.verifier()]), Err(CheckpointError::SignatureWrong));
+    assert_eq!(forged.verify(&[ours.verifier()]), Err(CheckpointError::SignatureWrong));
 }
 
 #[test]
@@ -141,6 +155,9 @@ fn verifying_keys_are_one_line_of_text() {
         assert!(wrong.parse::<VerifierKey>().is_err(), "{wrong}");
     }
     assert!(!format!("{:?}", key("a", 0x41)).contains("41"));
+    let witness = SignerKey::witness_from_entropy("zhiheng.example/a", [1; 32]).unwrap().verifier();
+    assert_ne!((witness.id(), &witness), (verifier.id(), &verifier), "the same bytes for another use are another key");
+    assert_eq!(witness.to_string().parse::<VerifierKey>().unwrap().usage(), KeyUse::Witness);
 }
 
 #[test]

@@ -69,7 +69,8 @@ fn export(entries: &[Vec<u8>], key: &SignerKey) -> Vec<u8> {
 
 /// What an auditor brings who was given the key and noted these checkpoints.
 fn trust(checkpoints: Vec<SignedCheckpoint>) -> ExportTrust {
-    ExportTrust { keys: vec![key(1).verifier()], checkpoints, backwards_max: Duration::seconds(5), threads: 2 }
+    let keys = vec![key(1).verifier()];
+    ExportTrust { keys, witnesses: vec![], checkpoints, backwards_max: Duration::seconds(5), threads: 2 }
 }
 
 fn nothing_brought() -> ExportTrust {
@@ -190,6 +191,35 @@ fn i11_a_rewrite_with_all_hashes_recomputed_is_found() {
 }
 
 #[test]
+fn i11_the_cosignature_of_a_witness_is_demanded_and_checked() {
+    let entries = entries(12);
+    let witness = SignerKey::witness_from_entropy("witness.example/w1", [5; 32]).unwrap();
+    let with = |lines: &dyn Fn(&mut SignedCheckpoint)| {
+        let mut signed = checkpoint(&entries, &key(1));
+        lines(&mut signed);
+        let mut writer = ExportWriter::new(Vec::new(), ORIGIN, &[key(1).verifier()]).unwrap();
+        entries.iter().for_each(|bytes| writer.entry(bytes).unwrap());
+        writer.checkpoint(&signed).unwrap();
+        let trust = ExportTrust { witnesses: vec![witness.verifier()], ..trust(vec![]) };
+        check(&writer.finish().unwrap(), &trust)
+    };
+    let cosign = |signed: &mut SignedCheckpoint| {
+        let line = signed.cosignature(&witness, 1_767_323_045).unwrap();
+        assert_eq!(signed.add_cosignatures(&line, &[witness.verifier()]).unwrap().len(), 1);
+    };
+    let honest = with(&cosign);
+    assert_eq!((honest.trail.faults, honest.trail.witnessed["witness.example/w1"]), (vec![], 12));
+    assert_eq!(kinds(&with(&|_| ())), [Kind::CosignatureMissing].into());
+    // The witness cosigned another history of the same size.
+    let moved = |signed: &mut SignedCheckpoint| {
+        let other = checkpoint(&self::entries(13)[1..], &key(1));
+        let text = signed.to_text() + &other.cosignature(&witness, 1_767_323_045).unwrap();
+        *signed = SignedCheckpoint::parse(&text).unwrap();
+    };
+    assert_eq!(kinds(&with(&moved)), [Kind::CosignatureWrong, Kind::CosignatureMissing].into());
+}
+
+#[test]
 fn a_checkpoint_with_a_broken_signature_or_other_origin_is_told() {
     let entries = entries(5);
     let file = export(&entries, &key(1));
@@ -275,9 +305,10 @@ fn threads_change_nothing() {
 }
 
 /// How many random flips are tried: `ZHIHENG_TRAIL_FLIPS`, or a number that
-/// fits into every run of the tests.
+/// fits into every run of the tests. A million are tried by
+/// `examples/million_changes.rs`.
 fn flips() -> u32 {
-    std::env::var("ZHIHENG_TRAIL_FLIPS").ok().and_then(|text| text.parse().ok()).unwrap_or(2_000)
+    std::env::var("ZHIHENG_TRAIL_FLIPS").ok().and_then(|text| text.parse().ok()).unwrap_or(20_000)
 }
 
 proptest! {

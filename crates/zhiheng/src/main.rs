@@ -12,6 +12,7 @@ mod audit_command;
 mod audit_files;
 mod benefit_command;
 mod benefit_files;
+mod database_command;
 mod demo;
 mod duties_command;
 mod house_key;
@@ -22,6 +23,7 @@ mod play;
 mod serve_command;
 mod totp_command;
 mod trail_command;
+mod witness;
 
 use std::future::Future;
 use std::io::{IsTerminal, Write};
@@ -52,6 +54,10 @@ enum Command {
     Month(month_command::MonthArgs),
     /// The trail: verify it, export it.
     Trail(trail_command::TrailArgs),
+    /// Cosign the checkpoints of a trail from outside.
+    Witness(witness::WitnessArgs),
+    /// The database as its owner: schema and rights.
+    Database(database_command::DatabaseArgs),
     /// Serve the web pages, the API and the hospital interface.
     Serve(serve_command::ServeArgs),
     /// Scores of assessments.
@@ -92,6 +98,8 @@ fn carry_out(command: Command) -> anyhow::Result<ExitCode> {
         Command::Demo(args) => wait(demonstrate(args)),
         Command::Month(args) => wait(month_command::run(&args)),
         Command::Trail(args) => wait(trail_command::run(&args)),
+        Command::Witness(args) => wait(witness::run(args)),
+        Command::Database(args) => wait(database_command::run(args)),
         Command::Assess { command, regulation } => {
             assess_command::run(&command, &open_house::law(regulation.as_deref())?)
         }

@@ -20,10 +20,9 @@ use store::VerifyProblem;
 use store::entity::{trail_checkpoint, trail_entry};
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use time::Duration;
-use trail::{ExportTrust, ExportWriter, SignedCheckpoint, VerifierKey, verify_export};
+use trail::{ExportTrust, ExportWriter, KeyUse, SignedCheckpoint, VerifierKey, verify_export};
 
 use crate::open_house;
-use crate::play::seal;
 
 /// The trail: the record of every act.
 #[derive(Debug, Args)]
@@ -36,6 +35,8 @@ pub(crate) struct TrailArgs {
 enum Verb {
     /// Verify the whole trail and every protected row against it.
     Verify(VerifyArgs),
+    /// Print the trail's verifying key, for witnesses and auditors to keep elsewhere.
+    Key(KeyArgs),
     /// Write the trail as one file that can be verified by itself.
     Export(ExportArgs),
 }
@@ -54,9 +55,19 @@ struct VerifyArgs {
     /// Verifying keys kept elsewhere, for an exported trail.
     #[arg(long, requires = "export")]
     key: Vec<String>,
+    /// Keys of witnesses, obtained from them: each must have cosigned the exported trail.
+    #[arg(long, requires = "export")]
+    witness_key: Vec<String>,
     /// Print the result as one JSON object.
     #[arg(long)]
     json: bool,
+}
+
+#[derive(Debug, Args)]
+struct KeyArgs {
+    /// The database: sqlite://PATH or postgres://….
+    #[arg(long)]
+    db: String,
 }
 
 #[derive(Debug, Args)]
@@ -77,6 +88,7 @@ pub(crate) async fn run(args: &TrailArgs) -> anyhow::Result<ExitCode> {
             (None, Some(file)) => verify_file(file, args),
             (None, None) => Ok(ExitCode::from(2)),
         },
+        Verb::Key(args) => print_key(&args.db).await,
         Verb::Export(args) => export(args).await,
     }
 }
@@ -97,7 +109,7 @@ async fn verify_house(url: &str, args: &VerifyArgs) -> anyhow::Result<ExitCode> 
     bar.finish_and_clear();
     let mut faults: Vec<serde_json::Value> = verified.problems.iter().map(as_json).collect();
 
-    let key = seal::signer(&house).await?;
+    let key = house.signer().await?;
     let (keys, origin) = ([key.verifier()], key.name());
     let mut covered = 0;
     for (size, root, note) in verified.checkpoints.iter().filter(|(_, _, note)| !note.is_empty()) {
@@ -107,6 +119,7 @@ async fn verify_house(url: &str, args: &VerifyArgs) -> anyhow::Result<ExitCode> 
         }
         covered = covered.max(*size);
     }
+    let witnessed = cosigned(&house, &mut faults).await?;
     for (name, signed) in &brought {
         let size = signed.checkpoint().size;
         match verified.checkpoints.iter().find(|(at, ..)| *at == size) {
@@ -123,9 +136,28 @@ async fn verify_house(url: &str, args: &VerifyArgs) -> anyhow::Result<ExitCode> 
         "rows": verified.rows,
         "checkpoints": verified.checkpoints.len(),
         "covered_by_checkpoint": covered,
+        "witnessed": witnessed,
         "faults": faults,
     });
     tell(&result, args.json)
+}
+
+/// The largest size that a witness has cosigned; a cosignature that is kept and
+/// does not fit its checkpoint is a fault.
+async fn cosigned(house: &House, faults: &mut Vec<serde_json::Value>) -> anyhow::Result<i64> {
+    let kept = trail_checkpoint::Entity::find().order_by_asc(trail_checkpoint::Column::Size);
+    let mut witnessed = 0;
+    for checkpoint in house.store.view().all(kept).await? {
+        let cosignatures = house.store.cosignatures(checkpoint.size as u64).await?;
+        if cosignatures.is_empty() {
+            continue;
+        }
+        match house.with_cosignatures(&checkpoint).await {
+            Ok(_) => witnessed = checkpoint.size,
+            Err(error) => faults.push(fault(format!("checkpoint of size {}: {error}", checkpoint.size))),
+        }
+    }
+    Ok(witnessed)
 }
 
 /// Whether a checkpoint is of this trail, signed by its key, and says the root that was rebuilt.
@@ -166,8 +198,13 @@ fn as_json(problem: &VerifyProblem) -> serde_json::Value {
 
 fn verify_file(file: &Path, args: &VerifyArgs) -> anyhow::Result<ExitCode> {
     let keys = args.key.iter().map(|key| key.parse::<VerifierKey>().with_context(|| format!("the key {key:?}")));
+    let witness_keys = args.witness_key.iter().map(|key| {
+        let key: VerifierKey = key.parse().with_context(|| format!("the key {key:?}"))?;
+        if key.usage() == KeyUse::Witness { Ok(key) } else { Err(anyhow!("{} is not a witness's key", key.name())) }
+    });
     let trust = ExportTrust {
         keys: keys.collect::<anyhow::Result<_>>()?,
+        witnesses: witness_keys.collect::<anyhow::Result<_>>()?,
         checkpoints: checkpoints(&args.checkpoint)?.into_iter().map(|(_, signed)| signed).collect(),
         backwards_max: BACKWARDS_MAX,
         threads: std::thread::available_parallelism().map_or(1, usize::from),
@@ -186,6 +223,7 @@ fn verify_file(file: &Path, args: &VerifyArgs) -> anyhow::Result<ExitCode> {
         "checkpoints": report.trail.checkpoints_agreeing,
         "covered_by_checkpoint": report.trail.covered,
         "keys_from_export": report.keys_from_export,
+        "witnessed": report.trail.witnessed,
         "faults": faults,
     });
     tell(&result, args.json)
@@ -223,10 +261,16 @@ fn checkpoints(files: &[PathBuf]) -> anyhow::Result<Vec<(String, SignedCheckpoin
     files.iter().map(read).collect()
 }
 
+async fn print_key(url: &str) -> anyhow::Result<ExitCode> {
+    let house = open_house::open(url, None).await?;
+    writeln!(std::io::stdout(), "{}", house.signer().await?.verifier())?;
+    Ok(ExitCode::SUCCESS)
+}
+
 async fn export(args: &ExportArgs) -> anyhow::Result<ExitCode> {
     let house = open_house::open(&args.db, None).await?;
-    house.store.integrate().await?;
-    let key = seal::signer(&house).await?;
+    house.seal().await?;
+    let key = house.signer().await?;
     let file = File::create(&args.output).with_context(|| format!("creating {}", args.output.display()))?;
     let mut writer = ExportWriter::new(BufWriter::new(file), key.name(), &[key.verifier()])?;
     let kept = trail_checkpoint::Entity::find().order_by_asc(trail_checkpoint::Column::Size);
@@ -241,8 +285,7 @@ async fn export(args: &ExportArgs) -> anyhow::Result<ExitCode> {
             writer.entry(&entry.bytes)?;
             let size = writer.size();
             for checkpoint in kept.iter().filter(|checkpoint| checkpoint.size as u64 == size) {
-                let signed = SignedCheckpoint::parse(&checkpoint.note);
-                writer.checkpoint(&signed.context("reading a kept checkpoint")?)?;
+                writer.checkpoint(&house.with_cosignatures(checkpoint).await?)?;
             }
             bar.inc(1);
         }

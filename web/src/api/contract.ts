@@ -73,6 +73,7 @@ export type VoucherRow = RowOf<'voucher/list'>;
 export type VoucherView = Queries['voucher/view']['answer'];
 export type TrialBalance = Queries['ledger/trial_balance']['answer'];
 export type TrailRow = RowOf<'trail/list'>;
+export type CheckpointRow = RowOf<'trail/checkpoints'>;
 export type EntryProven = Queries['trail/entry']['answer'];
 export type MonthView = Queries['month/view']['answer'];
 export type MonthStep = MonthView['steps'][number];

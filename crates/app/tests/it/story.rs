@@ -12,7 +12,9 @@ use app::operations::matter::review::Review as ReviewMatter;
 use app::operations::payment::make::{Make as MakeBatch, ToPay};
 use app::operations::payment::release::{Release, ToRelease};
 use app::operations::payment::take_receipt::{ReceiptToTake, TakeReceipt};
+use app::operations::reading::seal_day::{DayToSeal, SealDay};
 use app::operations::reconciliation::run::{MonthToReconcile, Run as Reconcile};
+use app::operations::rights::confirm_review::{ConfirmReview, ReviewToConfirm};
 use app::operations::session::sign_in::{Credentials, SignIn};
 use app::operations::statement::approve::Approve;
 use app::operations::statement::declare::Declare;
@@ -22,12 +24,16 @@ use app::operations::voucher::make::{Make as MakeVoucher, PaymentsToBook};
 use app::operations::voucher::make_opening::{FundEvent, FundMovement, MakeOpening, MovementsToBook};
 use app::operations::voucher::post::Post;
 use app::operations::voucher::review::{Review, VoucherAndComment};
+use app::operations::witness::appoint::{Appoint, WitnessToAppoint};
+use app::operations::witness::dismiss::{Dismiss, WitnessToDismiss};
+use app::queries::rights::list::{List as RightsList, RightsOfQuarter};
 use base::{AccountId, Fen, InstructionId, Month, VoucherId};
 use regulation::duties::Duty;
 use sm3::{Digest, Sm3};
 use store::entity::payment_instruction;
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use time::macros::datetime;
+use trail::SignerKey;
 
 use crate::month::{claim, september};
 use crate::registers::{a_drug, line, settled, stay};
@@ -104,6 +110,21 @@ pub async fn play(world: &mut World) {
     let bank = vec![balance("1003", 40_000_000), balance("1004", 10_000_000 - paid)];
     world.clock.set(datetime!(2026-11-02 01:00 UTC));
     world.run::<CloseMonth>("luoyf", MonthToClose { month: october, bank }).await.unwrap();
+    look_after_the_record(world).await;
+}
+
+/// A witness comes and goes, a day's reads are sealed, the rights are reviewed.
+async fn look_after_the_record(world: &World) {
+    let key = SignerKey::witness_from_entropy("witness.example/story", [3; 32]).unwrap().verifier();
+    world.run::<Appoint>("wangjg", WitnessToAppoint { verifier_key: key.to_string() }).await.unwrap();
+    let dismissed = WitnessToDismiss { name: key.name().to_owned(), reason: "设备更换".to_owned() };
+    world.run::<Dismiss>("lixy", dismissed).await.unwrap();
+    let day = DayToSeal { day: "2026-10-20".to_owned() };
+    world.run_as::<SealDay>(&Caller::clockwork(), day).await.unwrap();
+    let list = world.ask::<RightsList>("wangjg", RightsOfQuarter::default()).await.unwrap();
+    let finding = "逐人核对，未见异常".to_owned();
+    let review = ReviewToConfirm { quarter: list.quarter, list_digest: list.list_digest, finding };
+    world.run::<ConfirmReview>("wangjg", review).await.unwrap();
 }
 
 /// Reviewed by one, posted by another.

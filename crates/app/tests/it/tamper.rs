@@ -56,7 +56,7 @@ impl Target {
 }
 
 /// The database with every guard of its own switched off.
-async fn unguarded(world: &World) -> DatabaseConnection {
+pub async fn unguarded(world: &World) -> DatabaseConnection {
     let mut options = store::sea_orm::ConnectOptions::new(world.database().to_owned());
     options.max_connections(1);
     let db = Database::connect(options).await.expect("a second connection opens");

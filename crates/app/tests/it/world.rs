@@ -11,10 +11,10 @@ use app::live_session::{self, HeldBack};
 use app::operations::house::found::Found;
 use app::operations::organisation::engage::Engage;
 use app::operations::session::choose_password::{ChoosePassword, FirstPassword};
-use app::{Caller, Command, House, PasswordCost, Request, Sm4Gcm, Stop, funnel, second_factor};
+use app::{Caller, Command, House, PasswordCost, Query, Request, Sm4Gcm, Stop, funnel, second_factor};
 use base::{Clock, ManualClock, Refusal, SeededEntropy};
 use store::Store;
-use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use store::sea_orm::{ColumnTrait, ConnectionTrait, Database, DatabaseConnection, EntityTrait, QueryFilter};
 use time::Duration;
 use time::macros::datetime;
 
@@ -77,7 +77,26 @@ impl World {
             On::Sqlite => format!("sqlite://{}", folder.0.join("house.sqlite").display()),
             On::Postgres => format!("{}#{}", postgres::fresh("test").await, folder.0.display()),
         };
-        let mut world = World::over(&url, Some(folder)).await;
+        World::found_over(&url, folder).await
+    }
+
+    /// The same on PostgreSQL under a role that owns nothing, as the program is
+    /// run in earnest. With it, the database as its owner sees it, and the role.
+    pub async fn founded_under_a_role() -> (World, DatabaseConnection, String) {
+        let folder = Folder::new("test");
+        let owner_url = postgres::fresh("test").await;
+        let owner = Database::connect(&owner_url).await.expect("the owner connects");
+        let database = owner_url.rsplit_once('/').expect("the URL names a database").1;
+        let role = format!("app_{}", database.split('?').next().unwrap_or_default());
+        owner.execute_unprepared(&format!("CREATE ROLE {role} LOGIN PASSWORD 'unguessed'")).await.expect("a role");
+        store::prepare(&owner_url, &role).await.expect("the database is prepared");
+        let (_, place) = owner_url.rsplit_once('@').expect("the URL names a user");
+        let url = format!("postgres://{role}:unguessed@{place}#{}", folder.0.display());
+        (World::found_over(&url, folder).await, owner, role)
+    }
+
+    async fn found_over(url: &str, folder: Folder) -> World {
+        let mut world = World::over(url, Some(folder)).await;
         let agency = Agency::read(AGENCY).expect("the demonstration's agency is well formed");
         let first =
             world.run_as::<Found>(&Caller::founder(), agency.foundation(0)).await.expect("the house is founded");
@@ -206,6 +225,15 @@ impl World {
         let cipher = self.house.cipher.as_ref().expect("the world has a key");
         let secret = cipher.open(&second_factor::context(account_id), &factor.sealed_secret)?;
         (factor.state == "active").then(|| second_factor::base32(&secret))
+    }
+
+    /// Asks a question as the person with this login.
+    pub async fn ask<Q: Query>(&self, login: &str, input: Q::Input) -> Result<Q::Output, Refusal> {
+        match funnel::ask::<Q>(&self.house, &self.caller(login).await, input).await {
+            Ok(answer) => Ok(answer),
+            Err(Stop::Refused(refusal)) => Err(refusal),
+            Err(failure) => panic!("{}: {failure}", Q::SPEC.name),
+        }
     }
 
     /// Carries out a command as the person with this login, under a fresh key.

@@ -116,3 +116,68 @@ async fn talk(address: std::net::SocketAddr, request: &str) -> String {
     stream.read_to_string(&mut answer).await.unwrap();
     answer
 }
+
+/// The disk is full: SQLite may take no page more. Found within a minute by the
+/// trial, without anybody asking; meanwhile business is closed.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn i12_a_trail_that_takes_no_entries_turns_readiness_red_within_a_minute() {
+    let county = County::open().await;
+    let admin = county.signed_in("admin").await;
+    let house = county.house.clone();
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
+    let address = listener.local_addr().unwrap();
+    let server = server::Server::new(house.clone(), server::Config::default(), None).unwrap();
+    tokio::spawn(server.serve(listener, std::future::pending()));
+    let ready = || talk(address, "GET /readyz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    let wait_for = async |sign: &str, within: Duration| {
+        let began = std::time::Instant::now();
+        while began.elapsed() < within {
+            let answer = ready().await;
+            if answer.contains(sign) {
+                return answer;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("no {sign} within {within:?}: {}", ready().await);
+    };
+    wait_for(r#""trail_waiting":0"#, Duration::from_secs(20)).await;
+    let signed = wait_for(r#""ready":true"#, Duration::from_secs(20)).await;
+    assert!(signed.contains(r#""trail_signed_size":"#), "{signed}");
+
+    pages(&house, 1).await;
+    let red = wait_for(r#""trail_writable":false"#, Duration::from_secs(60)).await;
+    assert!(red.starts_with("HTTP/1.1 503"), "{red}");
+    // Small entries may fit into pages that are there; soon they do not. A wrong
+    // password is an entry each time.
+    let mut visitor = county.browser();
+    let mut refused = None;
+    for _ in 0..50 {
+        let reply = visitor.sign_in("zhaol", "wrong").await;
+        assert!(reply.status != StatusCode::INTERNAL_SERVER_ERROR, "{}", reply.text);
+        if reply.status == StatusCode::SERVICE_UNAVAILABLE {
+            refused = Some(reply.code().to_owned());
+            break;
+        }
+    }
+    let refused = refused.expect("business is closed");
+    assert!(["trail_not_written", "storage_full"].contains(&refused.as_str()), "{refused}");
+    let before = people(&county).await;
+    let reply = admin.post_keyed(ENGAGE, newcomer(), "key-of-newcomer").await;
+    assert_eq!(reply.status, StatusCode::SERVICE_UNAVAILABLE, "{}", reply.text);
+    assert_eq!(people(&county).await, before);
+    let figures = county.browser().get("/metrics").await;
+    let failing = figures.text.lines().find(|line| line.starts_with("zhiheng_trail_failing_seconds "));
+    assert!(failing.is_some_and(|line| !line.ends_with(" 0")), "the alarm's figure: {failing:?}");
+
+    pages(&house, 1_000_000).await;
+    wait_for(r#""ready":true"#, Duration::from_secs(20)).await;
+}
+
+/// Lets SQLite grow to so many pages and no further.
+async fn pages(house: &app::House, most: i64) {
+    use store::sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
+    let unit = house.store.begin().await.unwrap();
+    let sql = Statement::from_string(DatabaseBackend::Sqlite, format!("PRAGMA max_page_count = {most}"));
+    unit.operational().query_all_raw(sql).await.unwrap();
+    unit.roll_back().await.unwrap();
+}

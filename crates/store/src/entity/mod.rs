@@ -37,10 +37,13 @@ pub mod person_state;
 pub mod post;
 pub mod posting;
 pub mod provider;
+pub mod read_day;
+pub mod read_log;
 pub mod reconciliation;
 pub mod referral;
 pub mod request_seen;
 pub mod review_case;
+pub mod rights_review;
 pub mod sample_draw;
 pub mod sample_item;
 pub mod second_factor;
@@ -55,12 +58,15 @@ pub mod statement;
 pub mod statement_deduction;
 pub mod trail_about;
 pub mod trail_checkpoint;
+pub mod trail_cosignature;
 pub mod trail_entry;
+pub mod trail_node;
 pub mod trail_secret;
 pub mod trail_tree;
 pub mod visit;
 pub mod voucher;
 pub mod voucher_line;
+pub mod witness;
 
 /// Calls a macro with every protected table, in the order in which the
 /// verifier reads them. A table with a `rev` column that is missing here is
@@ -118,6 +124,9 @@ macro_rules! for_each_protected_table {
             referral
             collective_meeting
             collective_vote
+            witness
+            read_day
+            rights_review
         }
     };
 }

@@ -67,6 +67,7 @@ CREATE TABLE trail_entry (
 CREATE INDEX trail_entry_waiting ON trail_entry (entry_id) WHERE leaf_index IS NULL;
 CREATE INDEX trail_entry_by_staff ON trail_entry (staff_id, entry_id);
 CREATE INDEX trail_entry_by_command ON trail_entry (command, entry_id);
+CREATE INDEX trail_entry_by_time ON trail_entry (at);
 
 CREATE TABLE trail_about (
     entry_id      BIGINT NOT NULL REFERENCES trail_entry (entry_id),

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useWords } from '../../app/words';
 import { type TrailRoot, useServerEvents } from '../../kit/events';
-import { ChoiceFilter, TextFilter } from '../../kit/FilterItem';
+import { ChoiceFilter, DayFilter, TextFilter } from '../../kit/FilterItem';
 import { instantText } from '../../kit/instant';
 import { ListPage } from '../../kit/ListPage';
 import { ProofDrawer } from '../../kit/proof/Proof';
@@ -34,14 +34,17 @@ export default function TrailPage() {
         }
         filters={
           <>
-            <TextFilter name="command" label={w.kind} />
-            <TextFilter name="about_kind" label={w.aboutKind} width={120} />
-            <TextFilter name="about_id" label={w.subject} width={120} />
-            <TextFilter name="staff_id" label={w.staffId} width={120} />
+            <TextFilter name="command" label={w.kind} width={130} />
+            <TextFilter name="about_kind" label={w.aboutKind} width={100} />
+            <TextFilter name="about_id" label={w.subject} width={100} />
+            <TextFilter name="staff_name" label={w.person} width={100} />
+            <TextFilter name="staff_id" label={w.staffId} width={110} />
+            <DayFilter name="from" label={w.from} />
+            <DayFilter name="until" label={w.until} />
             <ChoiceFilter
               name="outcome"
               label={w.outcome}
-              width={130}
+              width={110}
               choices={[
                 ['done', w.done],
                 ['refused', w.refused],

@@ -2,7 +2,7 @@ import type { Manifest } from '../../app/manifest';
 
 const ACCOUNT = { key: 'myAccount', group: 'desk', to: '/account' } as const;
 
-/** 内控管理 and 系统: accounts, their administration, the trail, the duties and their chains. */
+/** 内控管理 and 系统: accounts, the trail and its checkpoints, reads, rights, the duties and their chains. */
 export const sys: Manifest = {
   pages: [
     { path: '/account', load: () => import('./MyAccountPage') },
@@ -12,6 +12,10 @@ export const sys: Manifest = {
     { path: '/trail', load: () => import('./TrailPage') },
     { path: '/duties', load: () => import('./DutiesPage') },
     { path: '/simulate', load: () => import('./SimulatePage') },
+    { path: '/checkpoints', load: () => import('./CheckpointsPage') },
+    { path: '/reads', load: () => import('./ReadsPage') },
+    { path: '/abnormal', load: () => import('./AbnormalPage') },
+    { path: '/rights', load: () => import('./RightsPage') },
   ],
   menu: [
     ACCOUNT,
@@ -28,5 +32,9 @@ export const sys: Manifest = {
     { key: 'duties', group: 'control', to: '/duties', needs: ['duties/law'] },
     { key: 'simulate', group: 'control', to: '/simulate', needs: ['duties/simulate'] },
     { key: 'trail', group: 'control', to: '/trail', needs: ['trail/list'] },
+    { key: 'checkpoints', group: 'control', to: '/checkpoints', needs: ['trail/checkpoints'] },
+    { key: 'reads', group: 'control', to: '/reads', needs: ['reading/list'] },
+    { key: 'abnormal', group: 'control', to: '/abnormal', needs: ['reading/abnormal'] },
+    { key: 'rights', group: 'control', to: '/rights', needs: ['rights/list'] },
   ],
 };

@@ -9,10 +9,11 @@ use regulation::duties::Duty;
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
-use store::entity::{person, trail_entry, visit};
+use store::entity::{person, read_log, trail_entry, visit};
 use time::{PrimitiveDateTime, Time, UtcOffset};
 
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
+use crate::read_log::{Shown, read_by_command};
 use crate::stop::Stop;
 
 /// Shows a masked field.
@@ -107,8 +108,22 @@ impl Command for Reveal {
         };
         let mut plan = Plan::answering(Revealed { value });
         plan.about("person", input.person_id);
-        plan.fact("field", if input.field == MaskedField::Name { "name" } else { "identity_number" });
+        let field = if input.field == MaskedField::Name { "name" } else { "identity_number" };
+        plan.fact("field", field);
         plan.fact("reason", reason);
+        let shown = Shown {
+            person_id: Some(input.person_id),
+            object_kind: "person",
+            object_id: input.person_id.to_string(),
+            detail: field.to_owned(),
+        };
+        let read = read_by_command(cx, Reveal::SPEC.name, shown).await?;
+        plan.operational(move |unit| {
+            Box::pin(async move {
+                read_log::Entity::insert(read).exec_without_returning(unit.operational()).await?;
+                Ok(())
+            })
+        });
         Ok(plan)
     }
 }

@@ -23,6 +23,7 @@ use crate::queries::matter::shown::{MatterShown, matter_shown};
 use crate::queries::person::masked_name;
 use crate::queries::statement::check::Check;
 use crate::queries::statement::view::{StatementView, statement_view};
+use crate::read_log::Shown;
 use crate::stop::Stop;
 
 /// One case.
@@ -119,6 +120,19 @@ impl Query for View {
     const SPEC: QuerySpec = QuerySpec { name: "case.view", title: "办件", title_en: "case", access: READERS };
     type Input = WhichCase;
     type Output = CaseView;
+
+    /// The case, with the person whom a matter's form names.
+    fn shows(answer: &CaseView) -> Vec<Shown> {
+        let rows = answer.lines.len() + answer.items.len();
+        let named = answer.matter.as_ref().and_then(|matter| matter.form.get("person_id")?.as_str()?.parse().ok());
+        let case = Shown {
+            person_id: named,
+            object_kind: "case",
+            object_id: answer.case.case_id.to_string(),
+            detail: rows.to_string(),
+        };
+        if rows == 0 && answer.matter.is_none() { Vec::new() } else { vec![case] }
+    }
 
     async fn answer(cx: &Context<'_>, input: WhichCase) -> Result<CaseView, Stop> {
         let select =

@@ -16,6 +16,7 @@ use crate::command::{Context, Query, QuerySpec};
 use crate::operations::visit::admit::VisitKind;
 use crate::paging::{Page, Paging};
 use crate::queries::person::masked_name;
+use crate::read_log::Shown;
 use crate::stop::Stop;
 
 /// The list of claims.
@@ -137,6 +138,10 @@ impl Query for List {
         QuerySpec { name: "claim.list", title: "费用结算查询", title_en: "claims", access: READERS };
     type Input = ClaimFilter;
     type Output = Page<ClaimRow>;
+
+    fn shows(answer: &Page<ClaimRow>) -> Vec<Shown> {
+        Shown::list(answer.rows.len())
+    }
 
     async fn answer(cx: &Context<'_>, input: ClaimFilter) -> Result<Page<ClaimRow>, Stop> {
         let paging = Paging::check(input.page, input.page_size)?;

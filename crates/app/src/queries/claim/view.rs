@@ -14,6 +14,7 @@ use super::list::{ClaimRow, rows};
 use crate::command::{Context, Query, QuerySpec};
 use crate::operations::claim::own_visit;
 use crate::queries::person::PersonShown;
+use crate::read_log::Shown;
 use crate::stop::Stop;
 
 /// One claim.
@@ -124,6 +125,15 @@ impl Query for View {
         QuerySpec { name: "claim.view", title: "费用结算详情", title_en: "one claim", access: READERS };
     type Input = WhichClaim;
     type Output = ClaimView;
+
+    fn shows(answer: &ClaimView) -> Vec<Shown> {
+        vec![Shown {
+            person_id: Some(answer.person.person_id),
+            object_kind: "visit",
+            object_id: answer.claim.visit_id.to_string(),
+            detail: String::new(),
+        }]
+    }
 
     async fn answer(cx: &Context<'_>, input: WhichClaim) -> Result<ClaimView, Stop> {
         let visit = own_visit(cx, input.visit_id).await?;

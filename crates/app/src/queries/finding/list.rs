@@ -13,6 +13,7 @@ use super::shown::{FindingShown, shown};
 use crate::command::{Context, Query, QuerySpec};
 use crate::paging::{Page, Paging};
 use crate::queries::case::READERS;
+use crate::read_log::Shown;
 use crate::stop::Stop;
 
 /// The list of findings.
@@ -87,6 +88,10 @@ impl Query for List {
         QuerySpec { name: "finding.list", title: "审核疑点", title_en: "findings", access: READERS };
     type Input = FindingFilter;
     type Output = Page<FindingShown>;
+
+    fn shows(answer: &Self::Output) -> Vec<Shown> {
+        Shown::list(answer.rows.len())
+    }
 
     async fn answer(cx: &Context<'_>, input: FindingFilter) -> Result<Page<FindingShown>, Stop> {
         use finding::Column;

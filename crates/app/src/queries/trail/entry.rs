@@ -1,15 +1,17 @@
 //! One entry of the trail with its proof: the canonical bytes, the hash of the
-//! leaf, the path to the root and the latest signed checkpoint. An outsider
-//! checks it with nothing but SM3.
+//! leaf, and the path to the root that the latest checkpoint signs, with the
+//! witnesses' cosignatures. An outsider checks it with nothing but SM3 and the
+//! keys he was given. An entry that no checkpoint covers yet is proven against
+//! the tree as it stands.
 //!
 //! Article: R1-15 (every act can be proven).
 
 use base::Refusal;
 use schemars::JsonSchema;
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 use store::entity::{trail_checkpoint, trail_entry};
-use trail::{Hash, inclusion_proof, leaf_hash, root_of, verify_inclusion};
+use trail::{empty_root, leaf_hash, verify_inclusion};
 
 use crate::command::{Access, Context, Query, QuerySpec};
 use crate::stop::Stop;
@@ -44,16 +46,9 @@ pub struct EntryProven {
     pub path: Vec<String>,
     /// Whether bytes, leaf, path and root fit together, checked just now.
     pub verified: bool,
-    /// The latest signed checkpoint, if one has been made.
+    /// The latest signed checkpoint with its cosignatures, if one has been made.
     pub checkpoint: Option<String>,
 }
-
-#[derive(FromQueryResult)]
-struct Leaf {
-    leaf_hash: Vec<u8>,
-}
-
-const LEAVES: &str = "SELECT leaf_hash FROM trail_entry WHERE leaf_index IS NOT NULL ORDER BY leaf_index";
 
 impl Query for Entry {
     const SPEC: QuerySpec = QuerySpec {
@@ -70,21 +65,23 @@ impl Query for Entry {
         let number: i64 = input.entry_id.parse().map_err(|_| unknown())?;
         let row = cx.view.one(trail_entry::Entity::find().filter(trail_entry::Column::EntryId.eq(number))).await?;
         let row = row.ok_or_else(unknown)?;
-        let leaves: Vec<Hash> = cx
-            .view
-            .sql::<Leaf>(LEAVES, [])
-            .await?
-            .into_iter()
-            .filter_map(|leaf| leaf.leaf_hash.try_into().ok())
-            .collect();
         let leaf = leaf_hash(&row.bytes);
-        let size = leaves.len() as u64;
-        let root = root_of(&leaves);
-        let index = row.leaf_index.and_then(|index| u64::try_from(index).ok()).filter(|index| *index < size);
-        let path = index.and_then(|index| inclusion_proof(index, &leaves).ok()).unwrap_or_default();
+        let checkpoint = trail_checkpoint::Entity::find().order_by_desc(trail_checkpoint::Column::Size).limit(1);
+        let checkpoint = match cx.view.one(checkpoint).await? {
+            Some(kept) => Some(cx.house.with_cosignatures(&kept).await?),
+            None => None,
+        };
+        let index = row.leaf_index.and_then(|index| u64::try_from(index).ok());
+        let signed = checkpoint.as_ref().map(|signed| (signed.checkpoint().size, signed.checkpoint().root));
+        let (size, root) = match (index, signed) {
+            (Some(index), Some((size, root))) if index < size => (size, root),
+            _ => cx.house.store.tree().await?.unwrap_or((0, empty_root())),
+        };
+        let path = match index.filter(|index| *index < size) {
+            Some(index) => cx.view.inclusion_proof(index, size).await.map_err(|e| Stop::fault("making a proof", e))?,
+            None => Vec::new(),
+        };
         let verified = index.is_some_and(|index| verify_inclusion(index, size, &leaf, &path, &root).is_ok());
-        let checkpoint = trail_checkpoint::Entity::find().order_by_desc(trail_checkpoint::Column::Size);
-        let checkpoint = cx.view.one(checkpoint).await?;
         Ok(EntryProven {
             entry_id: row.entry_id.to_string(),
             entry: String::from_utf8(row.bytes).map_err(|e| Stop::fault("reading a trail entry", e))?,
@@ -94,7 +91,7 @@ impl Query for Entry {
             root: hex::encode(root),
             path: path.iter().map(hex::encode).collect(),
             verified,
-            checkpoint: checkpoint.map(|checkpoint| checkpoint.note),
+            checkpoint: checkpoint.map(|checkpoint| checkpoint.to_text()),
         })
     }
 }

@@ -1,15 +1,15 @@
-//! Searching the trail: by person, verb, object, outcome. For the audit
+//! Searching the trail: by person, verb, object, time, outcome. For the audit
 //! administrator and inspection the whole; for everyone else the entries about
 //! one object, as the mark of proof on each record asks for them.
 //!
 //! Article: R1-15, R1-24.
 
-use base::{Refusal, StaffId};
+use base::{Refusal, StaffId, parse_date};
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 use store::entity::{staff, trail_about, trail_entry};
-use time::OffsetDateTime;
+use time::{Duration, OffsetDateTime, Time, UtcOffset};
 
 use super::READERS;
 use crate::command::{Access, Context, Query, QuerySpec};
@@ -30,6 +30,12 @@ pub struct TrailFilter {
     pub about_id: Option<String>,
     /// By this person.
     pub staff_id: Option<StaffId>,
+    /// By a person of this name.
+    pub staff_name: Option<String>,
+    /// From this day on, YYYY-MM-DD in Beijing.
+    pub from: Option<String>,
+    /// Up to this day.
+    pub until: Option<String>,
     /// This verb.
     pub command: Option<String>,
     /// done or refused.
@@ -107,6 +113,17 @@ impl Query for List {
         if let Some(staff_id) = input.staff_id {
             select = select.filter(trail_entry::Column::StaffId.eq(staff_id.0));
         }
+        if let Some(name) = input.staff_name {
+            let named =
+                staff::Entity::find().filter(staff::Column::Name.eq(name)).select_only().column(staff::Column::StaffId);
+            select = select.filter(trail_entry::Column::StaffId.in_subquery(sea_orm::QueryTrait::into_query(named)));
+        }
+        if let Some(from) = input.from {
+            select = select.filter(trail_entry::Column::At.gte(midnight(&from, "from")?));
+        }
+        if let Some(until) = input.until {
+            select = select.filter(trail_entry::Column::At.lt(midnight(&until, "until")? + Duration::DAY));
+        }
         if let Some(command) = input.command {
             select = select.filter(trail_entry::Column::Command.eq(command));
         }
@@ -132,4 +149,12 @@ impl Query for List {
         });
         Ok(paging.of(rows.collect(), total))
     }
+}
+
+/// The instant with which a day begins in Beijing, in UTC.
+fn midnight(day: &str, field: &str) -> Result<OffsetDateTime, Refusal> {
+    let beijing = UtcOffset::from_hms(8, 0, 0).expect("UTC+8 is an offset");
+    let begins = parse_date(day)
+        .and_then(|day| day.with_time(Time::MIDNIGHT).assume_offset(beijing).checked_to_offset(UtcOffset::UTC));
+    begins.ok_or_else(|| Refusal::invalid("day_malformed", field, "日期格式不符", "not a day"))
 }

@@ -1,5 +1,6 @@
 //! The trail: searching it, one entry with its proof.
 
+pub mod checkpoints;
 pub mod entry;
 pub mod list;
 
@@ -9,6 +10,9 @@ use crate::command::Access;
 
 /// The audit administrator and inspection read the whole trail.
 pub(crate) const READERS: Access = Access::Duty(&[Duty::AuditAdmin, Duty::Inspection]);
+
+/// The same, and the security administrator, who appoints the witnesses.
+pub(crate) const CHECKPOINT_READERS: Access = Access::Duty(&[Duty::AuditAdmin, Duty::Inspection, Duty::SecurityAdmin]);
 
 /// Whoever handles cases may open the proof of a record; entries hold digests
 /// and ids, no personal data.

@@ -1,0 +1,3 @@
+//! The log of reads of personal data.
+
+pub mod seal_day;

@@ -1,0 +1,4 @@
+//! The witnesses of the trail: who is trusted to cosign its checkpoints.
+
+pub mod appoint;
+pub mod dismiss;
