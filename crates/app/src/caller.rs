@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use base::{AccountId, Date, ProviderId, StaffId};
 use regulation::duties::{Authority, Duty};
-use review::StaffFacts;
+use review::{StaffFacts, Subject};
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use sm3::{Digest, Sm3};
@@ -17,6 +17,7 @@ use store::View;
 use store::entity::{account, appointment, post, staff};
 use time::OffsetDateTime;
 
+use crate::assignment::ties_of;
 use crate::live_session::HeldBack;
 use crate::stop::Stop;
 
@@ -72,6 +73,8 @@ pub struct Person {
     pub department_id: Option<i64>,
     /// The highest authority held by any of the posts.
     pub authority: Authority,
+    /// Whom he has a tie to, by the register of interests.
+    pub recused_from: BTreeSet<Subject>,
 }
 
 impl Caller {
@@ -131,6 +134,7 @@ impl Caller {
                 authority: posts.iter().filter_map(|post| post.authority.parse().ok()).max().unwrap_or_default(),
                 department_id: posts.first().map(|post| post.department_id),
                 posts: posts.into_iter().map(|post| post.name).collect(),
+                recused_from: ties_of(view, person.staff_id, today).await?,
             }),
             ..Caller::default()
         }))
@@ -148,6 +152,7 @@ impl Caller {
         Some(StaffFacts {
             on_establishment: person.on_establishment,
             authority: person.authority,
+            recused_from: person.recused_from.clone(),
             ..StaffFacts::of(StaffId(person.staff_id), self.duties.iter().copied())
         })
     }

@@ -15,6 +15,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use store::IdKind;
 use store::entity::{case_duty, case_step, case_subject, house_setting, review_case};
 
+use crate::assignment;
 use crate::command::{Context, Plan};
 use crate::matters::{CaseSubject, read_subjects, subject_rows};
 use crate::permission::may_do;
@@ -151,6 +152,26 @@ impl<'a> CaseWork<'a> {
         new: NewCase<'_>,
         circumstances: &BTreeSet<String>,
     ) -> Result<review_case::Model, Stop> {
+        CaseWork::begun(cx, plan, new, circumstances, true).await
+    }
+
+    /// Opens a case without submitting it: something is still missing.
+    pub async fn drafted_in<O>(
+        cx: &Context<'a>,
+        plan: &mut Plan<O>,
+        new: NewCase<'_>,
+        circumstances: &BTreeSet<String>,
+    ) -> Result<review_case::Model, Stop> {
+        CaseWork::begun(cx, plan, new, circumstances, false).await
+    }
+
+    async fn begun<O>(
+        cx: &Context<'a>,
+        plan: &mut Plan<O>,
+        new: NewCase<'_>,
+        circumstances: &BTreeSet<String>,
+        submit: bool,
+    ) -> Result<review_case::Model, Stop> {
         let circumstances = circumstances | &house_circumstances(cx).await?;
         let case_id = cx.house.store.id(IdKind::Object).await?;
         let chain = chain_of(cx, new.kind, cx.today)?;
@@ -159,7 +180,8 @@ impl<'a> CaseWork<'a> {
         let history = History::of(CaseRef::Case(CaseId(case_id))).with(acts(&inherited)?, concerned);
         let permit = permit(cx, &history, new.duty)?;
         let weight = Weight { amount: new.amount, circumstances: circumstances.clone() };
-        let moved = Case::open(chain, weight, history, permit, cx.today).map_err(Refusal::from)?;
+        let begin = if submit { Case::open } else { Case::draft };
+        let moved = begin(chain, weight, history, permit, cx.today).map_err(Refusal::from)?;
         let row = review_case::Model {
             case_id,
             kind: new.kind.code().to_owned(),
@@ -176,15 +198,19 @@ impl<'a> CaseWork<'a> {
             circumstances: written(&circumstances),
             opened_at: cx.now,
             due_on: None,
+            drawn_staff_id: None,
             rev: 1,
         };
         let row = with_state(cx, row, &moved.case);
+        let (row, drawn) = assignment::draw(cx, row, &moved.case, None).await?;
         plan.about("case", CaseId(case_id));
         plan.insert(row.clone());
+        plan.insert_all(drawn.into_iter().collect());
         let known = inherited.iter().any(|act| act.duty == moved.act.duty.code() && act.staff_id == moved.act.staff.0);
         plan.insert_all(taken_over(cx, case_id, inherited).await?);
         plan.insert_all(subject_rows(cx, case_id, new.subjects, &[]).await?);
-        record(cx, plan, case_id, 1, &moved, "submit", new.comment, known).await?;
+        let action = if submit { "submit" } else { "ask_supplement" };
+        record(cx, plan, case_id, 1, &moved, action, new.comment, known).await?;
         Ok(row)
     }
 
@@ -196,14 +222,17 @@ impl<'a> CaseWork<'a> {
     /// Whether this caller may do the step it waits for; the refusal says why not.
     pub fn may_decide(&self, cx: &Context<'_>) -> Result<(), Refusal> {
         let demand = self.case.demand().ok_or_else(not_waiting)?;
-        permit(cx, self.case.history(), demand).map(drop)
+        permit(cx, self.case.history(), demand).map(drop)?;
+        assignment::must_be_drawn(cx, &self.row)
     }
 
     /// Whether this caller may use a duty on the case as far as its history
     /// goes, whatever the case waits for; the refusal says why not.
     pub fn may(&self, cx: &Context<'_>, duty: Duty) -> Result<(), Refusal> {
-        let demand = self.case.demand().filter(|demand| demand.duty == duty);
-        permit(cx, self.case.history(), demand.unwrap_or_else(|| Demand::from(duty))).map(drop)
+        match self.case.demand().filter(|demand| demand.duty == duty) {
+            Some(_) => self.may_decide(cx),
+            None => permit(cx, self.case.history(), Demand::from(duty)).map(drop),
+        }
     }
 
     /// Whether this person may do a duty on the case, whoever asks.
@@ -284,6 +313,7 @@ impl<'a> CaseWork<'a> {
         comment: String,
     ) -> Result<review_case::Model, Stop> {
         let permit = permit(cx, self.case.history(), demand)?;
+        assignment::must_be_drawn(cx, &self.row)?;
         let action = match &decision {
             Decision::Pass => "agree",
             Decision::AskProvider => "ask_provider",
@@ -364,6 +394,40 @@ impl<'a> CaseWork<'a> {
         keep(cx, plan, row, &duties_kept, steps, moved, "withdraw", reason).await
     }
 
+    /// The end of the time limit that runs, set anew: the clock stood still or
+    /// was given more time.
+    pub fn due_anew<O>(self, plan: &mut Plan<O>, due_on: Option<base::Date>) -> review_case::Model {
+        let row = review_case::Model { due_on, ..self.row };
+        plan.about("case", CaseId(row.case_id));
+        plan.update(row.clone());
+        row
+    }
+
+    /// Has somebody else drawn for the step it waits for, for a reason.
+    pub async fn drawn_anew<O>(
+        self,
+        cx: &Context<'_>,
+        plan: &mut Plan<O>,
+        reason: &str,
+    ) -> Result<review_case::Model, Stop> {
+        let before = self.row.drawn_staff_id;
+        let (row, drawn) = assignment::draw(cx, self.row, &self.case, Some(reason)).await?;
+        let Some(drawn) = drawn else {
+            let refusal = Refusal::conflict(
+                "nobody_else_may",
+                "没有其他可以办理本环节的人员",
+                "there is nobody else who may do this step",
+            );
+            return Err(refusal.citing("R1-35").into());
+        };
+        plan.about("case", CaseId(row.case_id));
+        plan.fact("drawn_before", before);
+        plan.fact("drawn", drawn.staff_id);
+        plan.update(row.clone());
+        plan.insert(drawn);
+        Ok(row)
+    }
+
     /// An act on the case beside its chain, such as matching a bank receipt:
     /// judged by the same guard, kept in the same history, moves nothing.
     pub async fn act_beside<O>(
@@ -423,7 +487,9 @@ async fn keep<O>(
     plan.about("case", CaseId(row.case_id));
     record(cx, plan, row.case_id, steps + 1, &moved, action, comment, known).await?;
     let row = with_state(cx, row, &moved.case);
+    let (row, drawn) = assignment::draw(cx, row, &moved.case, None).await?;
     plan.update(row.clone());
+    plan.insert_all(drawn.into_iter().collect());
     Ok(row)
 }
 
@@ -520,6 +586,7 @@ fn with_state(cx: &Context<'_>, row: review_case::Model, case: &Case<'_>) -> rev
         since: stored.since,
         reason: stored.reason,
         due_on,
+        drawn_staff_id: None,
         ..row
     }
 }

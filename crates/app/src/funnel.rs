@@ -9,7 +9,7 @@
 //!
 //! A dry run is the same path, rolled back instead of committed. A refusal
 //! changes nothing; if it was an attempt to do what this person may not, the
-//! attempt itself goes into the trail.
+//! attempt itself goes into the trail; so does an attempt to agree unseen.
 //!
 //! What sends money on its way rests on nothing unsigned: before its unit of
 //! work the trail is sealed and witnessed, and within it everything recorded
@@ -86,7 +86,8 @@ async fn note_refusal<C: Command>(
     refusal: &Refusal,
 ) -> Result<(), Stop> {
     metrics::counter!("zhiheng_refusals_total", "command" => C::SPEC.name, "code" => refusal.code.clone()).increment(1);
-    if refusal.kind == RefusalKind::Forbidden && !request.dry_run {
+    let told = refusal.kind == RefusalKind::Forbidden || refusal.code == crate::operations::matter::review::UNOPENED;
+    if told && !request.dry_run {
         record_attempt::<C>(house, caller, refusal).await?;
     }
     Ok(())

@@ -7,6 +7,7 @@
 
 #![forbid(unsafe_code)]
 
+mod assignment;
 mod caller;
 pub mod case_work;
 mod cipher;

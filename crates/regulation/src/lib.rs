@@ -55,6 +55,7 @@ pub mod money_paths;
 pub mod monthly_settlement;
 pub mod record;
 mod regions;
+pub mod review_practice;
 pub mod security;
 mod series;
 mod sources;
@@ -111,6 +112,8 @@ pub struct Law {
     pub money_paths: money_paths::MoneyPaths,
     /// The matters: materials, reasons, time limits, papers and figures of each.
     pub matters: matters::Matters,
+    /// How review is practised: from which figures on the control department is told.
+    pub review_practice: review_practice::ReviewPractice,
     /// The figures of a settlement month.
     pub monthly_settlement: monthly_settlement::MonthlySettlement,
     /// The figures of accounts, passwords, second factors and sessions.
@@ -157,6 +160,7 @@ impl Law {
         let collective = collective::load(&mut reader);
         let money_paths = money_paths::load(&mut reader);
         let matters = matters::load(&mut reader);
+        let review_practice = review_practice::load(&mut reader);
         let monthly_settlement = monthly_settlement::load(&mut reader);
         let security = security::load(&mut reader);
         let record = record::load(&mut reader);
@@ -184,6 +188,7 @@ impl Law {
                 collective: collective?,
                 money_paths: money_paths?,
                 matters: matters?,
+                review_practice: review_practice?,
                 monthly_settlement: monthly_settlement?,
                 security: security?,
                 record: record?,

@@ -25,6 +25,7 @@ mod meeting;
 mod move_refused;
 mod permit;
 mod posts;
+mod practice;
 mod state;
 mod team;
 
@@ -38,5 +39,6 @@ pub use meeting::{Tally, Vote, quorum, tally};
 pub use move_refused::MoveRefused;
 pub use permit::{Delegator, Demand, Permit, StaffFacts, may_act};
 pub use posts::{Clash, conflicts_of_posts};
+pub use practice::{Meeting, Pair, most_in_a_minute, striking_pairs};
 pub use state::{CaseState, StateError, StoredState};
 pub use team::{PathAct, Rule, Separation, SmallestTeam, smallest_team, smallest_team_of};

@@ -40,6 +40,8 @@ pub(crate) const APPEND_ONLY: &[&str] = &[
     "case_form",
     "case_subject",
     "material_content",
+    "material_opening",
+    "case_assignment",
     "statement_deduction",
     "trail_about",
     "trail_checkpoint",

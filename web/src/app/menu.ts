@@ -3,13 +3,14 @@ import type { Me } from '../api/contract';
 import { clm } from '../modules/clm/manifest';
 import { fin } from '../modules/fin/manifest';
 import { hos } from '../modules/hos/manifest';
+import { mat } from '../modules/mat/manifest';
 import { rev } from '../modules/rev/manifest';
 import { sys } from '../modules/sys/manifest';
 import { workbench } from '../modules/workbench/manifest';
 import type { Manifest, MenuEntry, MenuGroup } from './manifest';
 import { mayUse } from './session';
 
-export const MANIFESTS: Manifest[] = [workbench, hos, rev, clm, fin, sys];
+export const MANIFESTS: Manifest[] = [workbench, hos, mat, rev, clm, fin, sys];
 
 const GROUPS: MenuGroup[] = ['desk', 'hospital', 'review', 'claims', 'finance', 'control'];
 

@@ -7,6 +7,7 @@ pub mod claim;
 pub mod collective;
 pub mod his;
 pub mod house;
+pub mod interest;
 pub mod ledger;
 pub mod material;
 pub mod matter;

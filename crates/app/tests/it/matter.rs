@@ -3,12 +3,20 @@
 //! rejected, withdrawn; and what is refused.
 
 use app::operations::audit_case::CaseMoved;
+use app::operations::interest::declare::{Declare as DeclareTie, Relation, Tie};
+use app::operations::interest::end::{End as EndTie, TieToEnd};
+use app::operations::material::open::{Open, PaperToOpen};
 use app::operations::material::upload::{Paper, Upload};
 use app::operations::matter::accept::{Accept, Application};
+use app::operations::matter::extend::Extend;
+use app::operations::matter::redraw::Redraw;
 use app::operations::matter::reject::Reject;
 use app::operations::matter::resubmit::{Resubmission, Resubmit};
+use app::operations::matter::resume::Resume;
 use app::operations::matter::return_case::Return;
 use app::operations::matter::review::Review;
+use app::operations::matter::supplement::{Brought, Supplement};
+use app::operations::matter::suspend::{ClockReason, Suspend};
 use app::operations::matter::withdraw::{Withdraw, Withdrawal};
 use app::operations::matter::{StepAgainstCase, StepOfCase};
 use app::operations::organisation::engage::Newcomer;
@@ -18,9 +26,10 @@ use base64::engine::general_purpose::STANDARD;
 use regulation::chains::CaseKind;
 use regulation::duties::Duty;
 use serde_json::{Value, json};
-use store::entity::{case_form, referral, review_case};
+use store::entity::{account, case_assignment, case_form, material, referral, review_case, visit};
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
+use crate::month::ask;
 use crate::on_both;
 use crate::registers::{Registers, registers};
 use crate::world::World;
@@ -60,7 +69,8 @@ pub(crate) fn upwards(registers: &Registers, from_date: &str) -> Value {
 /// Applies for a referral with its papers.
 pub(crate) async fn apply(world: &World, form: Value, codes: &[&str]) -> Result<CaseMoved, Refusal> {
     let material_ids = papers(world, "suf", codes).await;
-    let application = Application { matter: CaseKind::Referral, form, material_ids, comment: String::new() };
+    let application =
+        Application { matter: CaseKind::Referral, form, material_ids, notify_missing: false, comment: String::new() };
     world.run::<Accept>("suf", application).await
 }
 
@@ -69,8 +79,56 @@ pub(crate) fn step(case_id: CaseId, duty: Duty) -> StepOfCase {
     StepOfCase { case_id, duty, comment: String::new() }
 }
 
+/// The login of whoever was drawn for the step the case waits for.
+pub(crate) async fn drawn(world: &World, case_id: CaseId) -> String {
+    let view = world.house.store.view();
+    let case = view.by_key::<review_case::Model>(case_id.0).await.unwrap().unwrap();
+    let staff_id = case.drawn_staff_id.expect("somebody was drawn");
+    let account = account::Entity::find().filter(account::Column::StaffId.eq(staff_id));
+    view.one(account).await.unwrap().unwrap().login
+}
+
+/// Opens every paper of a case.
+pub(crate) async fn look(world: &World, login: &str, case_id: CaseId) {
+    let papers = material::Entity::find().filter(material::Column::CaseId.eq(case_id.0));
+    for paper in world.house.store.view().all(papers).await.unwrap() {
+        world.run::<Open>(login, PaperToOpen { material_id: MaterialId(paper.material_id) }).await.unwrap();
+    }
+}
+
+/// Whoever was drawn opens every paper and agrees; gives the login.
+pub(crate) async fn agreed(world: &World, case_id: CaseId, duty: Duty) -> String {
+    let login = drawn(world, case_id).await;
+    look(world, &login, case_id).await;
+    world.run::<Review>(&login, step(case_id, duty)).await.expect("the step is agreed to");
+    login
+}
+
 fn against(case_id: CaseId, duty: Duty, reason: &str) -> StepAgainstCase {
     StepAgainstCase { case_id, duty, reason_code: reason.to_owned(), comment: "请核对".to_owned() }
+}
+
+/// A story that leaves a row in every table of matters.
+pub(crate) async fn tell(world: &World, registers: &Registers) {
+    let tie =
+        Tie { staff_id: None, person_id: Some(registers.persons[0]), provider_id: None, relation: Relation::Relative };
+    world.run::<DeclareTie>("dengk", tie).await.unwrap();
+    let material_ids = papers(world, "suf", &["identity"]).await;
+    let form = upwards(registers, "2026-10-21");
+    let application =
+        Application { matter: CaseKind::Referral, form, material_ids, notify_missing: true, comment: String::new() };
+    let case_id = world.run::<Accept>("suf", application).await.unwrap().case_id;
+    let material_ids = papers(world, "suf", &["referral_certificate"]).await;
+    world.run::<Supplement>("suf", Brought { case_id, material_ids, comment: String::new() }).await.unwrap();
+    let second = drawn(world, case_id).await;
+    world.run::<Suspend>(&second, clock(case_id, Duty::SecondReview)).await.unwrap();
+    world.run::<Resume>(&second, clock(case_id, Duty::SecondReview)).await.unwrap();
+    agreed(world, case_id, Duty::SecondReview).await;
+    agreed(world, case_id, Duty::Approve).await;
+}
+
+fn clock(case_id: CaseId, duty: Duty) -> ClockReason {
+    ClockReason { case_id, duty, reason: "抽定人员外出学习".to_owned() }
 }
 
 async fn filings(world: &World) -> Vec<referral::Model> {
@@ -84,10 +142,10 @@ on_both! {
         let case = apply(&world, upwards(&registers, "2026-10-21"), &["identity", "referral_certificate"]).await.unwrap();
         // Two working days from 21 October, a Wednesday.
         assert_eq!((case.state.as_str(), case.due_on.map(date_text).as_deref()), ("second_review", Some("2026-10-23")));
-        world.run::<Review>("wuf", step(case.case_id, Duty::SecondReview)).await.unwrap();
+        let second = agreed(&world, case.case_id, Duty::SecondReview).await;
         assert!(filings(&world).await.is_empty(), "nothing is in force before the last step");
-        let done = world.run::<Review>("sunlh", step(case.case_id, Duty::Approve)).await.unwrap();
-        assert_eq!(done.state, "completed");
+        let approver = agreed(&world, case.case_id, Duty::Approve).await;
+        assert_ne!(second, approver);
         let filed = filings(&world).await.remove(0);
         assert_eq!((filed.kind.as_str(), filed.case_id), ("up", case.case_id.0));
         // One cycle of three months, R2-43.
@@ -109,7 +167,7 @@ on_both! {
         // Another's paper, one in use already, none at all.
         let others = papers(&world, "dengk", &["identity", "referral_certificate"]).await;
         let form = || upwards(&registers, "2026-10-21");
-        let with = |material_ids| Application { matter: CaseKind::Referral, form: form(), material_ids, comment: String::new() };
+        let with = |material_ids| Application { matter: CaseKind::Referral, form: form(), material_ids, notify_missing: false, comment: String::new() };
         assert_eq!(world.run::<Accept>("suf", with(others.clone())).await.unwrap_err().code, "material_unknown");
         world.run::<Accept>("dengk", with(others.clone())).await.unwrap();
         assert_eq!(world.run::<Accept>("dengk", with(others)).await.unwrap_err().code, "material_unknown");
@@ -148,9 +206,9 @@ on_both! {
         }
         let refused = apply(&world, upwards(&registers, "2026-10-21"), &[]).await.unwrap_err();
         assert_eq!(refused.code, "material_missing");
-        let elsewhere = Application { matter: CaseKind::Audit, form: json!({}), material_ids: vec![], comment: String::new() };
+        let elsewhere = Application { matter: CaseKind::Audit, form: json!({}), material_ids: vec![], notify_missing: false, comment: String::new() };
         assert_eq!(world.run::<Accept>("suf", elsewhere).await.unwrap_err().code, "matter_unknown");
-        let foreign = Application { matter: CaseKind::Referral, form: upwards(&registers, "2026-10-21"), material_ids: vec![], comment: String::new() };
+        let foreign = Application { matter: CaseKind::Referral, form: upwards(&registers, "2026-10-21"), material_ids: vec![], notify_missing: false, comment: String::new() };
         assert_eq!(world.run::<Accept>("liuy", foreign).await.unwrap_err().code, "duty_not_held");
     }
 }
@@ -161,19 +219,21 @@ on_both! {
         let registers = registers(&mut world, 1).await;
         let case_id = apply(&world, upwards(&registers, "2026-10-21"), &["identity", "referral_certificate"]).await.unwrap().case_id;
         let back = |reason| against(case_id, Duty::SecondReview, reason);
-        assert_eq!(world.run::<Return>("wuf", back("because")).await.unwrap_err().code, "reason_unknown");
+        let second = drawn(&world, case_id).await;
+        assert_eq!(world.run::<Return>(&second, back("because")).await.unwrap_err().code, "reason_unknown");
         let wordless = StepAgainstCase { comment: " ".to_owned(), ..back("form_wrong") };
-        assert_eq!(world.run::<Return>("wuf", wordless).await.unwrap_err().code, "reason_missing");
-        assert_eq!(world.run::<Return>("wuf", back("form_wrong")).await.unwrap().state, "returned");
+        assert_eq!(world.run::<Return>(&second, wordless).await.unwrap_err().code, "reason_missing");
+        assert_eq!(world.run::<Return>(&second, back("form_wrong")).await.unwrap().state, "returned");
         let corrected = Resubmission { case_id, form: Some(upwards(&registers, "2026-10-22")), material_ids: vec![], comment: String::new() };
         assert_eq!(world.run::<Resubmit>("suf", corrected).await.unwrap().state, "second_review");
         let versions = case_form::Entity::find().filter(case_form::Column::CaseId.eq(case_id.0)).order_by_asc(case_form::Column::Version);
         let versions = world.house.store.view().all(versions).await.unwrap();
         assert_eq!(versions.iter().map(|row| row.version).collect::<Vec<_>>(), [1, 2]);
         assert!(versions[0].form.contains("2026-10-21") && versions[1].form.contains("2026-10-22"));
-        world.run::<Review>("wuf", step(case_id, Duty::SecondReview)).await.unwrap();
-        assert_eq!(world.run::<Reject>("sunlh", against(case_id, Duty::Approve, "not_entitled")).await.unwrap().state, "rejected");
-        assert_eq!(world.run::<Review>("sunlh", step(case_id, Duty::Approve)).await.unwrap_err().code, "step_not_expected");
+        assert_eq!(agreed(&world, case_id, Duty::SecondReview).await, second, "the same reviewer goes on");
+        let approver = drawn(&world, case_id).await;
+        assert_eq!(world.run::<Reject>(&approver, against(case_id, Duty::Approve, "not_entitled")).await.unwrap().state, "rejected");
+        assert_eq!(world.run::<Review>(&approver, step(case_id, Duty::Approve)).await.unwrap_err().code, "step_not_expected");
         assert!(filings(&world).await.is_empty());
         let other = apply(&world, upwards(&registers, "2026-10-21"), &["identity", "referral_certificate"]).await.unwrap().case_id;
         let wordless = Withdrawal { case_id: other, reason: String::new() };
@@ -199,21 +259,220 @@ on_both! {
         world.engage(everything).await;
         let view = world.house.store.view();
         let state = |case_id: CaseId| async move { view.by_key::<review_case::Model>(case_id.0).await.unwrap().unwrap().state };
-        for (handler, second) in [("all", "wuf"), ("suf", "all")] {
+        for handler in ["all", "suf"] {
             let material_ids = papers(&world, handler, &["identity", "referral_certificate"]).await;
-            let application = Application { matter: CaseKind::Referral, form: upwards(&registers, "2026-10-21"), material_ids, comment: String::new() };
+            let application = Application { matter: CaseKind::Referral, form: upwards(&registers, "2026-10-21"), material_ids, notify_missing: false, comment: String::new() };
             let case_id = world.run::<Accept>(handler, application).await.unwrap().case_id;
             if handler == "all" {
                 assert_eq!(world.run::<Review>("all", step(case_id, Duty::SecondReview)).await.unwrap_err().code, "sod_conflict");
                 assert_eq!(world.run::<Return>("all", against(case_id, Duty::SecondReview, "other")).await.unwrap_err().code, "sod_conflict");
             }
-            world.run::<Review>(second, step(case_id, Duty::SecondReview)).await.unwrap();
+            if handler == "suf" {
+                // Until it is the one with every post who does the second look.
+                for _ in 0..60 {
+                    if drawn(&world, case_id).await == "all" { break }
+                    world.run::<Redraw>("zhangw", clock(case_id, Duty::SecondReview)).await.unwrap();
+                }
+                assert_eq!(drawn(&world, case_id).await, "all");
+            }
+            agreed(&world, case_id, Duty::SecondReview).await;
+            assert_ne!(drawn(&world, case_id).await, "all", "the draw leaves out whoever may not");
             assert_eq!(world.run::<Review>("all", step(case_id, Duty::Approve)).await.unwrap_err().code, "sod_conflict");
             assert_eq!(world.run::<Reject>("all", against(case_id, Duty::Approve, "other")).await.unwrap_err().code, "sod_conflict");
             assert_eq!(state(case_id).await, "approve");
             world.run::<Withdraw>(handler, Withdrawal { case_id, reason: "重办".to_owned() }).await.unwrap();
         }
         assert!(filings(&world).await.is_empty());
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn i16_nobody_agrees_to_papers_he_has_not_opened(world) {
+        use app::queries::oversight::practice::{Practice, Span};
+        let mut world = world;
+        let registers = registers(&mut world, 1).await;
+        let case_id = apply(&world, upwards(&registers, "2026-10-21"), &["identity", "referral_certificate"]).await.unwrap().case_id;
+        let second = drawn(&world, case_id).await;
+        for _ in 0..20 {
+            assert_eq!(world.run::<Review>(&second, step(case_id, Duty::SecondReview)).await.unwrap_err().code, "materials_unopened");
+        }
+        let told = ask::<Practice>(&world, "zhangw", Span::default()).await.unwrap();
+        assert!(told.reviewers.iter().any(|row| row.unseen && row.unopened_in_a_minute == 20 && row.agreed == 0), "{told:?}");
+        assert_eq!(ask::<Practice>(&world, "suf", Span::default()).await.unwrap_err().code, "duty_not_held");
+        let papers = material::Entity::find().filter(material::Column::CaseId.eq(case_id.0));
+        let papers = world.house.store.view().all(papers).await.unwrap();
+        let open = |paper: &material::Model| PaperToOpen { material_id: MaterialId(paper.material_id) };
+        assert!(world.run::<Open>(&second, open(&papers[0])).await.unwrap().content_base64.len() > 20);
+        assert_eq!(world.run::<Review>(&second, step(case_id, Duty::SecondReview)).await.unwrap_err().fields.len(), 1);
+        assert_eq!(world.run::<Open>("liuy", open(&papers[1])).await.unwrap_err().code, "not_found", "no part of hers");
+        agreed(&world, case_id, Duty::SecondReview).await;
+        // One honest agreement a minute tells nobody anything.
+        let told = ask::<Practice>(&world, "zhangw", Span::default()).await.unwrap();
+        assert!(told.reviewers.iter().all(|row| !row.too_fast && !row.never_returns));
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn i03_the_house_draws_and_anybody_can_repeat_it(world) {
+        use app::queries::case::view::{View, WhichCase};
+        let mut world = world;
+        let registers = registers(&mut world, 1).await;
+        let case_id = apply(&world, upwards(&registers, "2026-10-21"), &["identity", "referral_certificate"]).await.unwrap().case_id;
+        let second = drawn(&world, case_id).await;
+        for other in ["wuf", "xuq", "panh"].into_iter().filter(|login| *login != second) {
+            assert_eq!(world.run::<Review>(other, step(case_id, Duty::SecondReview)).await.unwrap_err().code, "reviewer_not_drawn");
+        }
+        assert_eq!(world.run::<Redraw>("suf", clock(case_id, Duty::SecondReview)).await.unwrap_err().code, "duty_not_held", "the maker does not choose");
+        let wordless = ClockReason { reason: " ".to_owned(), ..clock(case_id, Duty::SecondReview) };
+        assert_eq!(world.run::<Redraw>("zhangw", wordless).await.unwrap_err().code, "reason_missing");
+        assert_eq!(world.run::<Redraw>("zhangw", clock(case_id, Duty::Approve)).await.unwrap_err().code, "step_not_expected");
+        world.run::<Redraw>("zhangw", clock(case_id, Duty::SecondReview)).await.unwrap();
+        assert_ne!(drawn(&world, case_id).await, second, "somebody else was drawn");
+        let shown = ask::<View>(&world, "zhangw", WhichCase { case_id }).await.unwrap().matter.unwrap();
+        assert!(shown.draws.len() == 2 && shown.draws.iter().all(|draw| draw.agrees && draw.candidates.len() >= 2), "{:?}", shown.draws);
+        let rows = world.house.store.view().all(case_assignment::Entity::find().order_by_asc(case_assignment::Column::Round)).await.unwrap();
+        let seed: [u8; 32] = hex::decode(&rows[0].seed).unwrap().try_into().unwrap();
+        let candidates: Vec<i64> = rows[0].candidates.split(' ').map(|id| id.parse().unwrap()).collect();
+        assert_eq!(review::draw_one(&candidates, &seed), Some(rows[0].staff_id));
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn i17_ten_rounds_come_back_to_the_same_reviewer_and_are_told_from_the_third(world) {
+        use app::queries::case::view::{View, WhichCase};
+        let mut world = world;
+        let registers = registers(&mut world, 1).await;
+        let case_id = apply(&world, upwards(&registers, "2026-10-21"), &["identity", "referral_certificate"]).await.unwrap().case_id;
+        let second = drawn(&world, case_id).await;
+        for round in 1..=10 {
+            world.run::<Return>(&second, against(case_id, Duty::SecondReview, "form_wrong")).await.unwrap();
+            let again = Resubmission { case_id, form: None, material_ids: vec![], comment: String::new() };
+            world.run::<Resubmit>("suf", again).await.unwrap();
+            assert_eq!(drawn(&world, case_id).await, second, "round {round}");
+            let shown = ask::<View>(&world, "zhangw", WhichCase { case_id }).await.unwrap().matter.unwrap();
+            assert_eq!((shown.returned_count, shown.returned_often), (round, round >= 3));
+        }
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn i23_whoever_is_tied_is_neither_drawn_nor_lets_pass(world) {
+        let mut world = world;
+        let registers = registers(&mut world, 2).await;
+        let second = ["wuf", "xuq", "panh"];
+        let tie = |person| Tie { staff_id: None, person_id: Some(person), provider_id: None, relation: Relation::Relative };
+        world.run::<DeclareTie>("wuf", tie(registers.persons[0])).await.unwrap();
+        assert_eq!(world.run::<DeclareTie>("wuf", tie(registers.persons[0])).await.unwrap_err().code, "tie_already_declared");
+        let interest = Tie { staff_id: None, person_id: None, provider_id: Some(registers.city_hospital), relation: Relation::Interest };
+        world.run::<DeclareTie>("xuq", interest).await.unwrap();
+        let nobody = Tie { person_id: None, ..tie(registers.persons[0]) };
+        assert_eq!(world.run::<DeclareTie>("wuf", nobody).await.unwrap_err().code, "one_subject_needed");
+        let anothers = Tie { staff_id: Some(base::StaffId(1)), ..tie(registers.persons[1]) };
+        assert_eq!(world.run::<DeclareTie>("wuf", anothers).await.unwrap_err().code, "not_ones_own_tie");
+        let case_id = apply(&world, upwards(&registers, "2026-10-21"), &["identity", "referral_certificate"]).await.unwrap().case_id;
+        assert_eq!(drawn(&world, case_id).await, "panh", "the only one without a tie");
+        for login in &second[..2] {
+            assert_eq!(world.run::<Review>(login, step(case_id, Duty::SecondReview)).await.unwrap_err().code, "recused");
+            assert_eq!(world.run::<Return>(login, against(case_id, Duty::SecondReview, "other")).await.unwrap_err().code, "recused");
+        }
+        // The handler is tied as well: he does not even open such a case.
+        world.run::<DeclareTie>("suf", tie(registers.persons[0])).await.unwrap();
+        let form = upwards(&registers, "2026-10-22");
+        assert_eq!(apply(&world, form, &["identity", "referral_certificate"]).await.unwrap_err().code, "recused");
+        let end = |id: &str| TieToEnd { interest_id: id.to_owned(), reason: "已离婚".to_owned() };
+        assert_eq!(world.run::<EndTie>("wuf", end("1")).await.unwrap_err().code, "duty_not_held");
+        assert_eq!(world.run::<EndTie>("zhangw", end("1")).await.unwrap_err().code, "not_found");
+        let own = world.run::<DeclareTie>("zhangw", tie(registers.persons[0])).await.unwrap().interest_id;
+        assert_eq!(world.run::<EndTie>("zhangw", end(&own)).await.unwrap_err().code, "ones_own_tie");
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn what_is_missing_is_said_once_and_brought_in_time(world) {
+        let mut world = world;
+        let registers = registers(&mut world, 1).await;
+        let material_ids = papers(&world, "suf", &["identity"]).await;
+        let with = |material_ids, notify_missing| Application { matter: CaseKind::Referral, form: upwards(&registers, "2026-10-21"), material_ids, notify_missing, comment: String::new() };
+        let waiting = world.run::<Accept>("suf", with(material_ids, true)).await.unwrap();
+        // Five working days from Wednesday 21 October.
+        assert_eq!((waiting.state.as_str(), waiting.due_on.map(date_text).as_deref()), ("draft", Some("2026-10-28")));
+        let bring = |material_ids| Brought { case_id: waiting.case_id, material_ids, comment: String::new() };
+        assert_eq!(world.run::<Supplement>("suf", bring(vec![])).await.unwrap_err().code, "material_missing");
+        let brought = papers(&world, "suf", &["referral_certificate"]).await;
+        assert_eq!(world.run::<Supplement>("suf", bring(brought)).await.unwrap().state, "second_review");
+        assert_eq!(world.run::<Supplement>("suf", bring(vec![])).await.unwrap_err().code, "nothing_to_supplement", "said once");
+        let late = world.run::<Accept>("suf", with(vec![], true)).await.unwrap().case_id;
+        world.clock.advance(time::Duration::days(8));
+        let brought = papers(&world, "suf", &["identity", "referral_certificate"]).await;
+        let bring = Brought { case_id: late, material_ids: brought, comment: String::new() };
+        assert_eq!(world.run::<Supplement>("suf", bring).await.unwrap_err().code, "supplement_overdue");
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn the_clock_stands_still_goes_on_and_is_extended_once(world) {
+        use app::queries::oversight::deadlines::{Deadlines, LateFilter};
+        let mut world = world;
+        let registers = registers(&mut world, 1).await;
+        let case_id = apply(&world, upwards(&registers, "2026-10-21"), &["identity", "referral_certificate"]).await.unwrap().case_id;
+        let second = drawn(&world, case_id).await;
+        let at = || clock(case_id, Duty::SecondReview);
+        let due = |moved: CaseMoved| moved.due_on.map(date_text);
+        assert_eq!(due(world.run::<Suspend>(&second, at()).await.unwrap()), None);
+        look(&world, &second, case_id).await;
+        assert_eq!(world.run::<Review>(&second, step(case_id, Duty::SecondReview)).await.unwrap_err().code, "case_suspended");
+        assert_eq!(world.run::<Suspend>(&second, at()).await.unwrap_err().code, "case_suspended");
+        // Wednesday to Monday: three working days; due on Friday 23 becomes Wednesday 28.
+        world.clock.advance(time::Duration::days(5));
+        assert_eq!(due(world.run::<Resume>(&second, at()).await.unwrap()).as_deref(), Some("2026-10-28"));
+        assert_eq!(world.run::<Resume>(&second, at()).await.unwrap_err().code, "case_not_suspended");
+        assert_eq!(due(world.run::<Extend>("sunlh", at()).await.unwrap()).as_deref(), Some("2026-10-30"));
+        assert_eq!(world.run::<Extend>("sunlh", at()).await.unwrap_err().code, "case_already_extended");
+        assert_eq!(world.run::<Extend>("suf", at()).await.unwrap_err().code, "duty_not_held");
+        assert_eq!(ask::<Deadlines>(&world, "zhangw", LateFilter::default()).await.unwrap().total, 0);
+        world.clock.advance(time::Duration::days(7));
+        let late = ask::<Deadlines>(&world, "zhangw", LateFilter { overdue: Some(true), ..LateFilter::default() }).await.unwrap();
+        assert_eq!((late.total, late.rows[0].days_left, late.rows[0].waits_for.is_some()), (1, -1, true));
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn a_stay_elsewhere_is_paid_by_the_filing_in_force_and_not_by_what_the_hospital_says(world) {
+        use crate::registers::{settled, stay};
+        use app::operations::visit::admit::NewVisit;
+        let mut world = world;
+        let registers = registers(&mut world, 1).await;
+        let elsewhere = |record: &str, day: &str, referral| NewVisit { referral, out_of_area: true, ..stay(registers.persons[0], record, day) };
+        // The hospital says it was filed, emergency, referred: the register knows nothing of it.
+        for (record, day, until, said) in [("A1", "2026-08-01", "2026-08-03", 3), ("A2", "2026-08-05", "2026-08-07", 4)] {
+            let unfiled = settled(&world, "office2", elsewhere(record, day, said), until, 2).await.unwrap();
+            assert_eq!(unfiled.ratio_cut_points, 20, "R2-60");
+        }
+        let form = upwards(&registers, "2026-10-01");
+        let case_id = apply(&world, form, &["identity", "referral_certificate"]).await.unwrap().case_id;
+        let before = settled(&world, "office2", elsewhere("B0", "2026-10-02", 0), "2026-10-04", 2).await.unwrap();
+        assert_eq!(before.ratio_cut_points, 20, "applied for is not filed");
+        agreed(&world, case_id, Duty::SecondReview).await;
+        agreed(&world, case_id, Duty::Approve).await;
+        // Said or not said; again within the three months of one filing.
+        for (record, day, until, said) in [("B1", "2026-10-06", "2026-10-08", 0), ("B2", "2026-10-11", "2026-10-13", 3)] {
+            let filed = settled(&world, "office2", elsewhere(record, day, said), until, 2).await.unwrap();
+            assert_eq!(filed.ratio_cut_points, 0, "{record}");
+        }
+        // The county hospital is not the one filed for: its word is not kept either.
+        settled(&world, "office1", elsewhere("C1", "2026-10-16", 3), "2026-10-18", 2).await.unwrap();
+        let kept = visit::Entity::find().filter(visit::Column::RecordNumber.eq("C1"));
+        assert_eq!(world.house.store.view().one(kept).await.unwrap().unwrap().referral, 0, "filed for another hospital");
+        world.clock.set(time::macros::datetime!(2027-01-12 01:00 UTC));
+        let late = settled(&world, "office2", elsewhere("D1", "2027-01-02", 3), "2027-01-04", 2).await.unwrap();
+        assert_eq!(late.ratio_cut_points, 20, "the cycle is over");
         world.assert_verifies().await;
     }
 }

@@ -8,7 +8,6 @@ use app::operations::catalogue::load::{Load, NewItem, NewItems};
 use app::operations::claim::import::{ClaimsToImport, Import};
 use app::operations::claim::reverse::{Reverse, SettlementToReverse};
 use app::operations::ledger::close_month::{CloseMonth, MonthToClose, StatedBalance};
-use app::operations::matter::review::Review as ReviewMatter;
 use app::operations::payment::make::{Make as MakeBatch, ToPay};
 use app::operations::payment::release::{Release, ToRelease};
 use app::operations::payment::take_receipt::{ReceiptToTake, TakeReceipt};
@@ -28,7 +27,6 @@ use app::operations::witness::appoint::{Appoint, WitnessToAppoint};
 use app::operations::witness::dismiss::{Dismiss, WitnessToDismiss};
 use app::queries::rights::list::{List as RightsList, RightsOfQuarter};
 use base::{AccountId, Fen, InstructionId, Month, VoucherId};
-use regulation::duties::Duty;
 use sm3::{Digest, Sm3};
 use store::entity::payment_instruction;
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -57,10 +55,7 @@ pub async fn play(world: &mut World) {
     let reverse = SettlementToReverse { settlement_id: counter.settlement_id, reason: "录入错误".to_owned() };
     world.run::<Reverse>("office1", reverse).await.unwrap();
 
-    let filed = crate::matter::upwards(&registers, "2026-10-21");
-    let filed = crate::matter::apply(world, filed, &["identity", "referral_certificate"]).await.unwrap().case_id;
-    world.run::<ReviewMatter>("wuf", crate::matter::step(filed, Duty::SecondReview)).await.unwrap();
-    world.run::<ReviewMatter>("sunlh", crate::matter::step(filed, Duty::Approve)).await.unwrap();
+    crate::matter::tell(world, &registers).await;
 
     let mut statement_ids = Vec::new();
     for office in ["office1", "office2"] {

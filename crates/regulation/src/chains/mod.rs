@@ -216,6 +216,8 @@ pub struct Chain {
     pub steps: Vec<Step>,
     /// Set where amounts add up over a window.
     pub sum: Option<SumRule>,
+    /// Whether the house draws who does each step; otherwise any one who may.
+    pub drawn: bool,
 }
 
 /// All chains, read from `regulation/duties/chains.toml`.

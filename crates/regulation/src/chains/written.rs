@@ -37,6 +37,7 @@ impl<'de> Deserialize<'de> for Chain {
             opened_by: chain.opened_by,
             steps: chain.step.into_iter().map(Step::from).collect(),
             sum: chain.sum.map(SumRule::from),
+            drawn: chain.drawn,
         };
         check(&chain).map_err(serde::de::Error::custom)?;
         Ok(chain)
@@ -49,6 +50,8 @@ struct WrittenChain {
     opened_by: Vec<Duty>,
     step: Vec<WrittenStep>,
     sum: Option<WrittenSum>,
+    #[serde(default)]
+    drawn: bool,
 }
 
 #[derive(Deserialize)]

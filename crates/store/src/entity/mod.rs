@@ -8,8 +8,10 @@ pub mod appointment;
 pub mod bank_receipt;
 pub mod bank_receipt_line;
 pub mod books_month;
+pub mod case_assignment;
 pub mod case_duty;
 pub mod case_form;
+pub mod case_pause;
 pub mod case_step;
 pub mod case_subject;
 pub mod claim_rejection;
@@ -23,11 +25,13 @@ pub mod his_sign_in;
 pub mod house_setting;
 pub mod id_block;
 pub mod incompatible_duty;
+pub mod interest;
 pub mod item;
 pub mod item_diagnosis;
 pub mod item_exclusion;
 pub mod material;
 pub mod material_content;
+pub mod material_opening;
 pub mod outbox;
 pub mod password_used;
 pub mod payment_batch;
@@ -56,6 +60,7 @@ pub mod sign_in_failure;
 pub mod staff;
 pub mod statement;
 pub mod statement_deduction;
+pub mod supplement_notice;
 pub mod trail_about;
 pub mod trail_checkpoint;
 pub mod trail_cosignature;
@@ -127,6 +132,11 @@ macro_rules! for_each_protected_table {
             witness
             read_day
             rights_review
+            material_opening
+            supplement_notice
+            case_pause
+            case_assignment
+            interest
         }
     };
 }

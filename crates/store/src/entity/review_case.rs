@@ -36,8 +36,10 @@ pub struct Model {
     pub circumstances: String,
     /// Opened at.
     pub opened_at: OffsetDateTime,
-    /// End of the step's limit in working days.
+    /// End of the step's limit in working days; null while suspended.
     pub due_on: Option<Date>,
+    /// Who was drawn for the step it waits for; null where anyone who may does it.
+    pub drawn_staff_id: Option<i64>,
     /// 1 when inserted, one more at each update.
     pub rev: i64,
 }

@@ -26,7 +26,8 @@ CREATE TABLE review_case (
     level         TEXT NOT NULL,              -- authority needed at approval, or empty
     circumstances TEXT NOT NULL,              -- codes that bring further steps with them, sorted, separated by blanks
     opened_at     TIMESTAMPTZ NOT NULL,
-    due_on        DATE,                       -- end of the step's limit in working days
+    due_on        DATE,                       -- end of the step's limit in working days; null while suspended
+    drawn_staff_id BIGINT,                    -- who was drawn for the step it waits for; null where anyone who may does it
     rev           BIGINT NOT NULL CHECK (rev >= 1)
 );
 CREATE INDEX review_case_by_state ON review_case (state, kind);

@@ -60,3 +60,66 @@ CREATE TABLE referral (
     CHECK (until_date IS NULL OR until_date >= from_date)
 );
 CREATE INDEX referral_by_person ON referral (person_id, from_date);
+
+CREATE TABLE material_opening (
+    material_opening_id BIGINT PRIMARY KEY,
+    material_id   BIGINT NOT NULL REFERENCES material (material_id),
+    staff_id      BIGINT NOT NULL REFERENCES staff (staff_id), -- who looked at it
+    opened_at     TIMESTAMPTZ NOT NULL,       -- for the first time
+    rev           BIGINT NOT NULL CHECK (rev >= 1),
+    UNIQUE (material_id, staff_id)
+);
+
+CREATE TABLE supplement_notice (
+    supplement_notice_id BIGINT PRIMARY KEY,
+    case_id       BIGINT NOT NULL UNIQUE REFERENCES review_case (case_id), -- said once, and completely (R4-24)
+    missing       TEXT NOT NULL,              -- codes of the materials missing, in the order of the checklist, separated by blanks
+    issued_by     BIGINT NOT NULL REFERENCES staff (staff_id),
+    issued_at     TIMESTAMPTZ NOT NULL,
+    due_on        DATE NOT NULL,              -- last day on which they are brought
+    answered_at   TIMESTAMPTZ,                -- null until they were brought
+    rev           BIGINT NOT NULL CHECK (rev >= 1)
+);
+
+CREATE TABLE case_pause (
+    case_pause_id BIGINT PRIMARY KEY,
+    case_id       BIGINT NOT NULL REFERENCES review_case (case_id),
+    kind          TEXT NOT NULL CHECK (kind IN ('suspended', 'extended')),
+    reason        TEXT NOT NULL,              -- in words
+    decided_by    BIGINT NOT NULL REFERENCES staff (staff_id),
+    from_date     DATE NOT NULL,              -- the day from which the clock stands still, or on which it was extended
+    until_date    DATE,                       -- the day on which it went on; null while it stands still
+    due_before    DATE,                       -- end of the step's limit as it was
+    rev           BIGINT NOT NULL CHECK (rev >= 1)
+);
+CREATE UNIQUE INDEX case_suspended_once ON case_pause (case_id) WHERE kind = 'suspended' AND until_date IS NULL;
+CREATE UNIQUE INDEX case_extended_once ON case_pause (case_id) WHERE kind = 'extended';
+
+CREATE TABLE case_assignment (
+    case_assignment_id BIGINT PRIMARY KEY,
+    case_id       BIGINT NOT NULL REFERENCES review_case (case_id),
+    round         INTEGER NOT NULL CHECK (round >= 1), -- 1, 2, 3 … within the case
+    step          INTEGER NOT NULL,           -- the step of its chain, from 0
+    duty          TEXT NOT NULL,
+    staff_id      BIGINT NOT NULL REFERENCES staff (staff_id), -- who was drawn
+    candidates    TEXT NOT NULL,              -- who might have been, ascending, separated by blanks
+    seed          TEXT NOT NULL,              -- hex; SM3 of the label, the root below, case, step and round
+    tree_size     BIGINT NOT NULL,            -- the trail as it stood at the draw
+    tree_root     TEXT NOT NULL,
+    reason        TEXT,                       -- why it was drawn anew; 'kept' where an earlier reviewer goes on
+    drawn_at      TIMESTAMPTZ NOT NULL,
+    rev           BIGINT NOT NULL CHECK (rev >= 1),
+    UNIQUE (case_id, round)
+);
+
+CREATE TABLE interest (
+    interest_id   BIGINT PRIMARY KEY,
+    staff_id      BIGINT NOT NULL REFERENCES staff (staff_id),
+    subject       TEXT NOT NULL,              -- person:12 or provider:3
+    relation      TEXT NOT NULL CHECK (relation IN ('self', 'relative', 'interest')), -- himself as insured, a relative, an institution he has an interest in
+    declared_by   BIGINT NOT NULL REFERENCES staff (staff_id),
+    from_date     DATE NOT NULL,
+    until_date    DATE,                       -- last day; null while it lasts
+    rev           BIGINT NOT NULL CHECK (rev >= 1)
+);
+CREATE UNIQUE INDEX interest_once ON interest (staff_id, subject) WHERE until_date IS NULL;

@@ -459,91 +459,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/collective/convene": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 召集集体决策 */
-        post: operations["collective.convene"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/collective/list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 集体决策 */
-        get: operations["collective.list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/collective/resolve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 形成集体决议 */
-        post: operations["collective.resolve"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/collective/view": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 集体决策详情 */
-        get: operations["collective.view"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/collective/vote": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 集体决策表决 */
-        post: operations["collective.vote"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/duties/check": {
         parameters: {
             query?: never;
@@ -553,40 +468,6 @@ export interface paths {
         };
         /** 资金流出最少人数 */
         get: operations["duties.check"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/duties/law": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 职责、不相容职责与审核链 */
-        get: operations["duties.law"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/duties/simulate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 审核链推演 */
-        get: operations["duties.simulate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -680,6 +561,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/interest/declare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申报回避关系 */
+        post: operations["interest.declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interest/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 解除回避关系 */
+        post: operations["interest.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interest/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 回避关系登记 */
+        get: operations["interest.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger/accounts": {
         parameters: {
             query?: never;
@@ -765,6 +697,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/material/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 查看材料 */
+        post: operations["material.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/material/upload": {
         parameters: {
             query?: never;
@@ -793,6 +742,23 @@ export interface paths {
         put?: never;
         /** 受理 */
         post: operations["matter.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matter/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办件延长期限 */
+        post: operations["matter.extend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -833,6 +799,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matter/redraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新抽取审核人 */
+        post: operations["matter.redraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matter/reject": {
         parameters: {
             query?: never;
@@ -867,6 +850,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matter/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办件恢复计时 */
+        post: operations["matter.resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matter/return": {
         parameters: {
             query?: never;
@@ -895,6 +895,40 @@ export interface paths {
         put?: never;
         /** 办件审核同意 */
         post: operations["matter.review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matter/supplement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办件补正 */
+        post: operations["matter.supplement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matter/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办件中止计时 */
+        post: operations["matter.suspend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -997,6 +1031,40 @@ export interface paths {
         put?: never;
         /** 登记工作人员 */
         post: operations["organisation.engage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oversight/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 超期督办 */
+        get: operations["oversight.deadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oversight/practice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审核行为分析 */
+        get: operations["oversight.practice"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1490,23 +1558,6 @@ export interface paths {
         put?: never;
         /** 结算单审批 */
         post: operations["statement.approve"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/statement/approve_above": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 结算单上级审批 */
-        post: operations["statement.approve_above"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2101,6 +2152,11 @@ export interface components {
              */
             material_ids?: components["schemas"]["MaterialId"][];
             /**
+             * @description Have the case wait, with a notice of all that is missing, instead of refusing it.
+             * @default false
+             */
+            notify_missing?: boolean;
+            /**
              * @description A word on it.
              * @default
              */
@@ -2320,35 +2376,17 @@ export interface components {
              */
             count: number;
         };
-        /** @description A meeting that was called. */
-        Called: {
+        /** @description The papers brought. */
+        Brought: {
             /** @description The case. */
             case_id: components["schemas"]["CaseId"];
+            /** @description The papers, uploaded before. */
+            material_ids: components["schemas"]["MaterialId"][];
             /**
-             * Format: uint32
-             * @description How many are invited.
+             * @description A word on it.
+             * @default
              */
-            invited: number;
-            /**
-             * Format: uint32
-             * @description How many of them must vote.
-             */
-            quorum: number;
-        };
-        /** @description Somebody who may be invited, or must not. */
-        Candidate: {
-            /** @description Who. */
-            staff_id: components["schemas"]["StaffId"];
-            /** @description By name. */
-            person_name: string;
-            /** @description In which posts. */
-            posts: string;
-            /** @description Whether he may be invited. */
-            may: boolean;
-            /** @description Why not, in Chinese. */
-            why_not?: string | null;
-            /** @description Why not, in English. */
-            why_not_en?: string | null;
+            comment?: string;
         };
         /** @description A case 办件 that goes through review. */
         CaseId: string;
@@ -2515,27 +2553,6 @@ export interface components {
             limit_days: number;
             /** @description The article. */
             cite: string;
-        };
-        /** @description A chain in one of its versions. */
-        ChainVersion: {
-            /** @description The kind of case. */
-            kind: components["schemas"]["CaseKind"];
-            /** @description Its name, in Chinese. */
-            label: string;
-            /** @description Its name, in English. */
-            label_en: string;
-            /** @description The first day. */
-            from_date: string;
-            /** @description The first day on which it holds no longer. */
-            until_date?: string | null;
-            /** @description Whether it holds today. */
-            in_force: boolean;
-            /** @description Who may open such a case. */
-            opened_by: components["schemas"]["DutyNamed"][];
-            /** @description The steps in their order. */
-            steps: components["schemas"]["StepRow"][];
-            /** @description Where it is laid down. */
-            cites: string[];
         };
         /** @description Something the house checked by itself. */
         Check: {
@@ -2717,6 +2734,15 @@ export interface components {
             /** @description The claims, in any order. */
             claims: components["schemas"]["ClaimToImport"][];
         };
+        /** @description Which case, at which step, and why. */
+        ClockReason: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description The step at which the caller believes it to be. */
+            duty: components["schemas"]["Duty"];
+            /** @description Why; needed. */
+            reason: string;
+        };
         /** @description A code. */
         CodeShown: {
             /** @description The code that the device shows. */
@@ -2863,6 +2889,11 @@ export interface components {
             /** @description Declared outside the days laid down. */
             outside_window: boolean;
         };
+        /** @description The tie as registered. */
+        Declared2: {
+            /** @description Its number in the register. */
+            interest_id: string;
+        };
         /** @description What is deducted on one claim. */
         DeductionLine: {
             /** @description The claim. */
@@ -2941,6 +2972,33 @@ export interface components {
              */
             bank_fen: number | null;
         };
+        /** @description A draw, with all it was made from. */
+        DrawShown: {
+            /**
+             * Format: int32
+             * @description 1, 2, 3 … within the case.
+             */
+            round: number;
+            /** @description The duty of the step. */
+            duty: string;
+            /** @description Who was drawn. */
+            person_name: string;
+            /** @description The numbers of those who might have been drawn, ascending. */
+            candidates: string[];
+            /** @description The seed, hex. */
+            seed: string;
+            /**
+             * Format: int64
+             * @description Entries of the trail then.
+             */
+            tree_size: number;
+            /** @description Its root then, hex. */
+            tree_root: string;
+            /** @description Why it was drawn anew; `kept` where an earlier reviewer goes on. */
+            reason?: string | null;
+            /** @description Drawn again from the same seed and candidates, it is the same person. */
+            agrees: boolean;
+        };
         /** @description The sample. */
         Drawn: {
             /** @description The settlement month. */
@@ -2970,26 +3028,13 @@ export interface components {
             required_local: boolean;
             /** @description Its articles. */
             required_cites: string[];
-            /** @description Whether the upper level approves payments as well. */
-            sent_up: boolean;
             /** @description Whether every path needs as many. */
             holds: boolean;
             /** @description Every way by which money leaves. */
             paths: components["schemas"]["PathChecked"][];
         };
-        /** @description Duties, pairs and chains. */
-        DutiesInForce: {
-            /** @description The day from which the list of duties holds. */
-            from_date: string;
-            /** @description Every duty. */
-            duties: components["schemas"]["DutyRow"][];
-            /** @description Every pair that one person may not unite. */
-            pairs: components["schemas"]["Apart"][];
-            /** @description Every version of every chain, the latest of a kind first. */
-            chains: components["schemas"]["ChainVersion"][];
-        };
         /** @description One duty. Written in snake case everywhere: `first_review`. */
-        Duty: "handle" | "claims_import" | "month_freeze" | "audit_run" | "sample_draw" | "first_review" | "second_review" | "approve" | "legal_review" | "collective_convene" | "collective_vote" | "upper_approve" | "pay_make" | "pay_release" | "receipt_match" | "voucher_make" | "voucher_review" | "voucher_post" | "books_close" | "reconcile" | "fund_account_keep" | "cash_receive" | "bill_issue" | "bill_use" | "bill_keep" | "finance_seal_keep" | "legal_seal_keep" | "bank_key_keep" | "asset_account" | "asset_keep" | "enrolment" | "collection" | "account_manage" | "account_payout_review" | "eligibility_confirm" | "benefit_write_off" | "provider_admin" | "medical_supervise" | "catalogue_entry" | "parameter_review" | "inspection" | "enforcement" | "dispute_review" | "org_admin" | "security_admin" | "audit_admin" | "software_develop" | "his_claims" | "provider_answer" | "statement_declare";
+        Duty: "handle" | "claims_import" | "month_freeze" | "audit_run" | "sample_draw" | "first_review" | "second_review" | "approve" | "pay_make" | "pay_release" | "receipt_match" | "voucher_make" | "voucher_review" | "voucher_post" | "books_close" | "reconcile" | "fund_account_keep" | "cash_receive" | "bill_issue" | "bill_use" | "bill_keep" | "finance_seal_keep" | "legal_seal_keep" | "bank_key_keep" | "asset_account" | "asset_keep" | "enrolment" | "collection" | "account_manage" | "account_payout_review" | "eligibility_confirm" | "benefit_write_off" | "provider_admin" | "medical_supervise" | "catalogue_entry" | "parameter_review" | "inspection" | "enforcement" | "dispute_review" | "org_admin" | "security_admin" | "audit_admin" | "software_develop" | "his_claims" | "provider_answer" | "statement_declare";
         /** @description A duty with its names. */
         DutyNamed: {
             /** @description Its code. */
@@ -2998,33 +3043,6 @@ export interface components {
             label: string;
             /** @description Its name, in English. */
             label_en: string;
-        };
-        /** @description A duty. */
-        DutyRow: {
-            /** @description Its code. */
-            duty: string;
-            /** @description Its name, in Chinese. */
-            label: string;
-            /** @description Its name, in English. */
-            label_en: string;
-            /** @description The department it belongs to, in Chinese. */
-            department: string;
-            /** @description Only for staff on the establishment. */
-            on_establishment: boolean;
-            /** @description The least authority it takes. */
-            least_authority: string;
-            /**
-             * Format: uint32
-             * @description How many duties it may not be united with on one case.
-             */
-            same_case_count: number;
-            /**
-             * Format: uint32
-             * @description How many duties may not be held beside it.
-             */
-            standing_count: number;
-            /** @description The article. */
-            cite: string;
         };
         /** @description What a command does to a case. */
         Effect: "approve" | "ask_provider" | "return" | "reject" | "other";
@@ -3479,21 +3497,6 @@ export interface components {
         };
         /** @description What has to be done before any duty can be used. */
         HeldBack: "password_expired" | "second_factor_missing";
-        /** @description Somebody who holds the duty of a step today. */
-        Holder: {
-            /** @description Who. */
-            person_name: string;
-            /** @description In which posts. */
-            posts: string;
-            /** @description Whether he could do the step, as far as is known before the case is there. */
-            may: boolean;
-            /** @description Why not, in Chinese. */
-            why_not?: string | null;
-            /** @description Why not, in English. */
-            why_not_en?: string | null;
-            /** @description The article the hindrance stands on. */
-            cite?: string | null;
-        };
         /** @description A payment instruction 支付指令. */
         InstructionId: string;
         /** @description The instruction as it is now. */
@@ -3535,6 +3538,60 @@ export interface components {
              * @description Pairs.
              */
             exclusions: number;
+        };
+        /** @description A case that is late or near its end. */
+        LateCase: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description Its kind. */
+            kind: components["schemas"]["CaseKind"];
+            /** @description What it waits for, or how it ended. */
+            stage: string;
+            /** @description The settlement month. */
+            month: string;
+            /** @description The provider. */
+            provider_id?: components["schemas"]["ProviderId"] | null;
+            /** @description Its name. */
+            provider_name: string;
+            /** @description What it is about: a serial number, how many findings or claims. */
+            subject: string;
+            /** @description The statement it is about. */
+            statement_id?: components["schemas"]["StatementId"] | null;
+            /** @description The payment batch it is about. */
+            batch_id?: components["schemas"]["BatchId"] | null;
+            /** @description The voucher it is about. */
+            voucher_id?: components["schemas"]["VoucherId"] | null;
+            /**
+             * Format: int64
+             * @description The amount that decides the level, fen.
+             */
+            amount_fen: number;
+            /**
+             * Format: int64
+             * @description Findings or drawn claims still to be decided.
+             */
+            failed_checks: number;
+            /** @description When it was opened. */
+            received_on: string;
+            /** @description End of the time limit that runs. */
+            due_on?: string | null;
+            /** @description The time limit has passed. */
+            overdue: boolean;
+            /** @description Why it was returned, rejected or withdrawn. */
+            reason?: string | null;
+            /** @description Whether this caller may take it further now. */
+            may_act: boolean;
+            /** @description Why not, in Chinese. */
+            why_not?: string | null;
+            /** @description Why not, in English. */
+            why_not_en?: string | null;
+            /**
+             * Format: int64
+             * @description Working days left; below zero once the limit has passed.
+             */
+            days_left: number;
+            /** @description Who was drawn for the step; nobody where anyone who may does it. */
+            waits_for?: string | null;
         };
         /** @description A fee line 费用明细. */
         LineId: string;
@@ -3635,6 +3692,8 @@ export interface components {
             size_bytes: number;
             /** @description SM3 of its bytes. */
             content_digest: string;
+            /** @description Whether this caller has opened it, or took it in. */
+            opened: boolean;
             /**
              * Format: date-time
              * @description When it was taken in.
@@ -3711,126 +3770,19 @@ export interface components {
             missing: components["schemas"]["Named"][];
             /** @description Why the case may be returned or rejected. */
             reasons: components["schemas"]["Named"][];
-        };
-        /** @description A meeting. */
-        MeetingHeld: {
-            /** @description Its day. */
-            held_on: string;
-            /** @description Who called it. */
-            convener_name: string;
-            /**
-             * Format: uint32
-             * @description How many of those invited must vote.
-             */
-            quorum: number;
-            /** @description agreed or not_agreed; nothing while it is open. */
-            outcome?: string | null;
-            /** @description Those invited and how each voted. */
-            votes: components["schemas"]["VoteShown"][];
-            /** @description What was said. */
-            minutes?: string | null;
-            /** @description The digest of the minutes, hex; it stands in the trail. */
-            minutes_sm3?: string | null;
-        };
-        /** @description A case and its latest meeting. */
-        MeetingRow: {
-            /** @description The case. */
-            case_id: components["schemas"]["CaseId"];
-            /** @description Its kind. */
-            kind: components["schemas"]["CaseKind"];
-            /** @description The kind's name, in Chinese. */
-            kind_label: string;
-            /** @description The kind's name, in English. */
-            kind_label_en: string;
             /**
              * Format: int64
-             * @description What is decided about, fen.
+             * @description How often it was sent back.
              */
-            amount_fen: number;
-            /**
-             * Format: date
-             * @description Since when the case has been in its present state.
-             */
-            since: string;
-            /** @description uncalled, called, agreed or not_agreed. */
-            state: string;
-            /**
-             * Format: date
-             * @description The day of the meeting.
-             */
-            held_on?: string | null;
-        };
-        /** @description Which case, when, and who is invited. */
-        MeetingToCall: {
-            /** @description The case. */
-            case_id: components["schemas"]["CaseId"];
-            /**
-             * Format: date
-             * @description The day of the meeting.
-             */
-            held_on: string;
-            /** @description Whoever is to vote. */
-            member_ids: components["schemas"]["StaffId"][];
-            /**
-             * @description What it is about, for those invited.
-             * @default
-             */
-            comment?: string;
-        };
-        /** @description On which case, and the record of the meeting. */
-        MeetingToResolve: {
-            /** @description The case. */
-            case_id: components["schemas"]["CaseId"];
-            /** @description What was said: the record of the discussion. */
-            minutes: string;
-        };
-        /** @description The case, its rules and its meetings. */
-        MeetingView: {
-            /** @description The case. */
-            case_id: components["schemas"]["CaseId"];
-            /** @description What it is, in Chinese. */
-            kind_label: string;
-            /** @description What it is, in English. */
-            kind_label_en: string;
-            /**
-             * Format: int64
-             * @description What is decided about, fen.
-             */
-            amount_fen: number;
-            /** @description Whether it waits for a meeting. */
-            waiting: boolean;
-            /** @description Whether the caller may call one. */
-            may_call: boolean;
-            /** @description Whether the caller may record what the open one resolved. */
-            may_resolve: boolean;
-            /** @description Whether the caller may vote in the open one. */
-            may_vote: boolean;
-            /**
-             * Format: uint32
-             * @description How many must be invited at least.
-             */
-            members_min: number;
-            /**
-             * Format: int64
-             * @description The share of those invited who must vote, in ten-thousandths.
-             */
-            quorum_permyriad: number;
-            /**
-             * Format: int64
-             * @description More than this share of those invited must agree, in ten-thousandths.
-             */
-            majority_permyriad: number;
-            /**
-             * Format: uint32
-             * @description The fewest signs of the minutes.
-             */
-            minutes_signs: number;
-            /** @description Where the rules are laid down. */
-            cites: string[];
-            /** @description Whoever holds the duty to vote today. */
-            candidates: components["schemas"]["Candidate"][];
-            /** @description The meetings held or called, the latest first. */
-            meetings: components["schemas"]["MeetingHeld"][];
+            returned_count: number;
+            /** @description Sent back so often that the control department is told. */
+            returned_often: boolean;
+            /** @description The one notice of what was missing. */
+            notice?: components["schemas"]["NoticeShown"] | null;
+            /** @description Its clock stands still, for this reason. */
+            suspended?: string | null;
+            /** @description Who was drawn for each step, oldest first. */
+            draws: components["schemas"]["DrawShown"][];
         };
         /** @description A person of a smallest team. */
         Member: {
@@ -4341,6 +4293,15 @@ export interface components {
         };
         /** @description Nothing is needed. */
         Nothing: Record<string, never>;
+        /** @description The notice of what was missing. */
+        NoticeShown: {
+            /** @description What was missing. */
+            missing: components["schemas"]["Named"][];
+            /** @description Last day on which it is brought. */
+            due_on: string;
+            /** @description It was brought. */
+            answered: boolean;
+        };
         /** @description Which case. */
         OfCase: {
             /** @description The case. */
@@ -4398,7 +4359,7 @@ export interface components {
         /** @description One page of a list. */
         Page10: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["PostingShown"][];
+            rows: components["schemas"]["ReconciliationRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4418,7 +4379,7 @@ export interface components {
         /** @description One page of a list. */
         Page11: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReconciliationRow"][];
+            rows: components["schemas"]["TieRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4438,7 +4399,7 @@ export interface components {
         /** @description One page of a list. */
         Page12: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["CaseRow"][];
+            rows: components["schemas"]["LateCase"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4458,7 +4419,7 @@ export interface components {
         /** @description One page of a list. */
         Page13: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FindingShown2"][];
+            rows: components["schemas"]["CaseRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4477,6 +4438,26 @@ export interface components {
         };
         /** @description One page of a list. */
         Page14: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["FindingShown2"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page15: {
             /** @description The rows of this page. */
             rows: components["schemas"]["StatementRow"][];
             /**
@@ -4538,7 +4519,7 @@ export interface components {
         /** @description One page of a list. */
         Page4: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["MeetingRow"][];
+            rows: components["schemas"]["ProviderRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4558,7 +4539,7 @@ export interface components {
         /** @description One page of a list. */
         Page5: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ProviderRow"][];
+            rows: components["schemas"]["ClaimRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4578,7 +4559,7 @@ export interface components {
         /** @description One page of a list. */
         Page6: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ClaimRow"][];
+            rows: components["schemas"]["TrailRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4598,7 +4579,7 @@ export interface components {
         /** @description One page of a list. */
         Page7: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TrailRow"][];
+            rows: components["schemas"]["BatchRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4618,7 +4599,7 @@ export interface components {
         /** @description One page of a list. */
         Page8: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["BatchRow"][];
+            rows: components["schemas"]["VoucherRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4638,7 +4619,7 @@ export interface components {
         /** @description One page of a list. */
         Page9: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["VoucherRow"][];
+            rows: components["schemas"]["PostingShown"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4655,6 +4636,28 @@ export interface components {
              */
             page_size: number;
         };
+        /** @description A pair that met too often. */
+        PairRow: {
+            /** @description Who made the cases. */
+            handler_name: string;
+            /** @description Who decided on them. */
+            reviewer_name: string;
+            /**
+             * Format: int64
+             * @description Cases together.
+             */
+            together: number;
+            /**
+             * Format: int64
+             * @description The share of the handler's cases that the reviewer had, in thousandths.
+             */
+            share_permille: number;
+            /**
+             * Format: int64
+             * @description The share the reviewer had of everybody else's cases, in thousandths.
+             */
+            base_permille: number;
+        };
         /** @description A scanned paper. */
         Paper: {
             /** @description Which material of the matter's list it is. */
@@ -4663,6 +4666,20 @@ export interface components {
             file_name: string;
             /** @description The bytes in base64; at most 8 MiB. */
             content_base64: string;
+        };
+        /** @description The paper. */
+        PaperOpened: {
+            /** @description What the file is called. */
+            file_name: string;
+            /** @description What it is, by its content. */
+            media_type: string;
+            /** @description Its bytes in base64. */
+            content_base64: string;
+        };
+        /** @description Which paper. */
+        PaperToOpen: {
+            /** @description The paper. */
+            material_id: components["schemas"]["MaterialId"];
         };
         /** @description Done, or why not: a wrong present password is counted. */
         PasswordChanged: {
@@ -4795,6 +4812,15 @@ export interface components {
              * @description Credited, in fen.
              */
             credit_fen: number;
+        };
+        /** @description How review was practised. */
+        PracticeShown: {
+            /** @description The first day looked at. */
+            from: string;
+            /** @description One row a person, the striking ones first. */
+            reviewers: components["schemas"]["ReviewerRow"][];
+            /** @description Handlers and reviewers who met too often. */
+            pairs: components["schemas"]["PairRow"][];
         };
         /** @description Done, or why not: a wrong code is counted. */
         Proof: {
@@ -4991,6 +5017,8 @@ export interface components {
             /** @description Accounts whose check digit does not fit: a warning, the bank decides. */
             unusual_accounts: string[];
         };
+        /** @description What a tie is. */
+        Relation: "self" | "relative" | "interest";
         /** @description A released batch. */
         Released: {
             /** @description The batch. */
@@ -5103,7 +5131,38 @@ export interface components {
             value: string;
         };
         /** @description The steps of a statement. */
-        ReviewStep: "first_review" | "second_review" | "approve" | "upper_approve";
+        ReviewStep: "first_review" | "second_review" | "approve";
+        /** @description How one person reviewed. */
+        ReviewerRow: {
+            /** @description Who. */
+            person_name: string;
+            /**
+             * Format: int64
+             * @description Agreements.
+             */
+            agreed: number;
+            /**
+             * Format: int64
+             * @description Cases sent back or refused.
+             */
+            returned: number;
+            /**
+             * Format: int64
+             * @description The most agreements within one minute.
+             */
+            most_in_a_minute: number;
+            /**
+             * Format: int64
+             * @description The most attempts within one minute to agree without having opened the papers.
+             */
+            unopened_in_a_minute: number;
+            /** @description Agrees faster than the figure allows. */
+            too_fast: boolean;
+            /** @description Tries to agree unseen more often than the figure allows. */
+            unseen: boolean;
+            /** @description Never returns anything. */
+            never_returns: boolean;
+        };
         /** @description Findings of a rule. */
         RuleCount: {
             /**
@@ -5339,41 +5398,6 @@ export interface components {
             post: string;
             /** @description On which day, in Beijing. */
             on: string;
-        };
-        /** @description The way such a case would go. */
-        Simulated: {
-            /** @description The kind of case. */
-            kind: components["schemas"]["CaseKind"];
-            /** @description Its name, in Chinese. */
-            label: string;
-            /** @description Its name, in English. */
-            label_en: string;
-            /** @description The day it is opened. */
-            as_of: string;
-            /** @description The first day of the version of the chain that applies. */
-            chain_from: string;
-            /** @description The first day on which that version holds no longer. */
-            chain_until?: string | null;
-            /**
-             * Format: int64
-             * @description The amount looked at, fen.
-             */
-            amount_fen: number;
-            /** @description The circumstances looked at. */
-            circumstances: string[];
-            /** @description Every circumstance this chain knows. */
-            known_circumstances: string[];
-            /**
-             * Format: uint32
-             * @description Days over which earlier amounts add up, where they do.
-             */
-            sum_window_days?: number | null;
-            /** @description Who may open it. */
-            opened_by: components["schemas"]["DutyNamed"][];
-            /** @description Every step of the chain, also those that do not apply. */
-            steps: components["schemas"]["StepSupposed"][];
-            /** @description Where the chain is laid down. */
-            cites: string[];
         };
         /** @description A member of staff 工作人员: a natural person, whatever account is used. */
         StaffId: string;
@@ -5612,66 +5636,8 @@ export interface components {
              */
             comment?: string;
         };
-        /** @description A step of a chain. */
-        StepRow: {
-            /** @description Its code. */
-            duty: string;
-            /** @description Its name, in Chinese. */
-            label: string;
-            /** @description Its name, in English. */
-            label_en: string;
-            /** @description Its name in this chain, in Chinese. */
-            title: string;
-            /** @description Its name in this chain, in English. */
-            title_en: string;
-            /**
-             * Format: uint32
-             * @description Working days it has.
-             */
-            limit_days: number;
-            /** @description It does not apply to every case. */
-            conditional: boolean;
-            /** @description The article. */
-            cite: string;
-        };
         /** @description Where a step stands. */
         StepState: "done" | "acting" | "waiting" | "returned";
-        /** @description A step. */
-        StepSupposed: {
-            /** @description Its code. */
-            duty: string;
-            /** @description Its name, in Chinese. */
-            label: string;
-            /** @description Its name, in English. */
-            label_en: string;
-            /** @description Its name in this chain, in Chinese. */
-            title: string;
-            /** @description Its name in this chain, in English. */
-            title_en: string;
-            /** @description Whether the case passes it. */
-            applies: boolean;
-            /** @description Why, in Chinese. */
-            why: string;
-            /** @description Why, in English. */
-            why_en: string;
-            /** @description The authority it needs. */
-            authority: string;
-            /** @description The same, in Chinese. */
-            authority_label: string;
-            /** @description The article of that authority. */
-            authority_cite: string;
-            /**
-             * Format: uint32
-             * @description Working days it has.
-             */
-            limit_days: number;
-            /** @description The limit is this agency's, not one of the article. */
-            limit_local: boolean;
-            /** @description The article of the step, or of the reason why it applies. */
-            cite: string;
-            /** @description Whoever holds the duty today. */
-            holders: components["schemas"]["Holder"][];
-        };
         /** @description The six columns, in fen. */
         Sums: {
             /**
@@ -5745,6 +5711,48 @@ export interface components {
              * @description How many of them are past their day.
              */
             overdue_count: number;
+        };
+        /** @description Who is tied to whom. */
+        Tie: {
+            /**
+             * @description Whose tie; the caller's own when left out.
+             * @default null
+             */
+            staff_id?: components["schemas"]["StaffId"] | null;
+            /**
+             * @description An insured person: himself or a relative.
+             * @default null
+             */
+            person_id?: components["schemas"]["PersonId"] | null;
+            /**
+             * @description An institution.
+             * @default null
+             */
+            provider_id?: components["schemas"]["ProviderId"] | null;
+            /** @description What the tie is. */
+            relation: components["schemas"]["Relation"];
+        };
+        /** @description A tie. */
+        TieRow: {
+            /** @description Its number in the register. */
+            interest_id: string;
+            /** @description Whose. */
+            person_name: string;
+            /** @description The insured person or institution, as its id. */
+            subject: string;
+            /** @description self, relative, interest. */
+            relation: string;
+            /** @description Since when. */
+            from_date: string;
+            /** @description Until when. */
+            until_date?: string | null;
+        };
+        /** @description Which tie, and why. */
+        TieToEnd: {
+            /** @description Its number in the register. */
+            interest_id: string;
+            /** @description Why; needed. */
+            reason: string;
         };
         /** @description Something that happened on a case. */
         TimelineEntry: {
@@ -5923,39 +5931,6 @@ export interface components {
             visit_id: components["schemas"]["VisitId"];
             /** @description The sum of the bill as the hospital has it; refused when ours differs. */
             total_fen: components["schemas"]["Fen"];
-        };
-        /** @description How somebody voted. */
-        Vote: "agree" | "against" | "abstain";
-        /** @description A vote. */
-        VoteShown: {
-            /** @description Whose. */
-            person_name: string;
-            /** @description agree, against or abstain; nothing until cast. */
-            vote?: string | null;
-            /** @description Why. */
-            reason?: string;
-        };
-        /** @description On which case, and how. */
-        VoteToCast: {
-            /** @description The case. */
-            case_id: components["schemas"]["CaseId"];
-            /** @description The vote. */
-            vote: components["schemas"]["Vote"];
-            /**
-             * @description Why; needed with a vote against.
-             * @default
-             */
-            reason?: string;
-        };
-        /** @description A vote that was cast. */
-        Voted: {
-            /** @description The case. */
-            case_id: components["schemas"]["CaseId"];
-            /**
-             * Format: uint32
-             * @description How many of those invited have voted now.
-             */
-            voted: number;
         };
         /** @description Which voucher. */
         VoucherAndComment: {
@@ -6716,7 +6691,7 @@ export interface operations {
                 /** @description Only this kind. */
                 kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair") | null;
                 /** @description Only those in this state: a duty waited for, or with_provider, returned, completed, rejected, withdrawn. */
-                stage?: ("first_review" | "second_review" | "approve" | "legal_review" | "collective_convene" | "upper_approve" | "pay_release" | "voucher_review" | "voucher_post" | "security_admin" | "parameter_review" | "inspection" | "with_provider" | "returned" | "completed" | "rejected" | "withdrawn") | null;
+                stage?: ("first_review" | "second_review" | "approve" | "pay_release" | "voucher_review" | "voucher_post" | "security_admin" | "parameter_review" | "inspection" | "with_provider" | "returned" | "completed" | "rejected" | "withdrawn") | null;
                 /** @description Only of this settlement month. */
                 month?: string | null;
                 /** @description Only of this provider. */
@@ -6746,7 +6721,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page12"];
+                    "application/json": components["schemas"]["Page13"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -6900,7 +6875,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page6"];
+                    "application/json": components["schemas"]["Page5"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -6996,157 +6971,6 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
-    "collective.convene": {
-        parameters: {
-            query?: {
-                /** @description Do everything, then undo it. */
-                dry_run?: boolean;
-            };
-            header: {
-                /** @description The token of the session, from session/me. */
-                "X-CSRF-Token": string;
-                /** @description The same key, the same effect, once. Not needed for a dry run. */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MeetingToCall"];
-            };
-        };
-        responses: {
-            /** @description Done, or answered. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Called"];
-                };
-            };
-            default: components["responses"]["NotDone"];
-        };
-    };
-    "collective.list": {
-        parameters: {
-            query?: {
-                /** @description Only those that still wait. */
-                waiting?: boolean | null;
-                /** @description The page, from 1. */
-                page?: number | null;
-                /** @description Rows a page, 1 to 100. */
-                page_size?: number | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done, or answered. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page4"];
-                };
-            };
-            default: components["responses"]["NotDone"];
-        };
-    };
-    "collective.resolve": {
-        parameters: {
-            query?: {
-                /** @description Do everything, then undo it. */
-                dry_run?: boolean;
-            };
-            header: {
-                /** @description The token of the session, from session/me. */
-                "X-CSRF-Token": string;
-                /** @description The same key, the same effect, once. Not needed for a dry run. */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MeetingToResolve"];
-            };
-        };
-        responses: {
-            /** @description Done, or answered. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseMoved"];
-                };
-            };
-            default: components["responses"]["NotDone"];
-        };
-    };
-    "collective.view": {
-        parameters: {
-            query: {
-                /** @description The case. */
-                case_id: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done, or answered. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MeetingView"];
-                };
-            };
-            default: components["responses"]["NotDone"];
-        };
-    };
-    "collective.vote": {
-        parameters: {
-            query?: {
-                /** @description Do everything, then undo it. */
-                dry_run?: boolean;
-            };
-            header: {
-                /** @description The token of the session, from session/me. */
-                "X-CSRF-Token": string;
-                /** @description The same key, the same effect, once. Not needed for a dry run. */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VoteToCast"];
-            };
-        };
-        responses: {
-            /** @description Done, or answered. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Voted"];
-                };
-            };
-            default: components["responses"]["NotDone"];
-        };
-    };
     "duties.check": {
         parameters: {
             query?: never;
@@ -7163,57 +6987,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DutiesCheck"];
-                };
-            };
-            default: components["responses"]["NotDone"];
-        };
-    };
-    "duties.law": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done, or answered. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DutiesInForce"];
-                };
-            };
-            default: components["responses"]["NotDone"];
-        };
-    };
-    "duties.simulate": {
-        parameters: {
-            query: {
-                /** @description The kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair";
-                /** @description Its amount with what it adds up with, fen; 0 when left out. */
-                amount_fen?: number | null;
-                /** @description Circumstances by their codes, separated by commas; those of the house are added. */
-                circumstances?: string | null;
-                /** @description The day it is opened; today when left out. */
-                as_of?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done, or answered. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Simulated"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -7278,7 +7051,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page13"];
+                    "application/json": components["schemas"]["Page14"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -7371,6 +7144,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Engagement"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "interest.declare": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Tie"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Declared2"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "interest.end": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TieToEnd"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Declared2"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "interest.list": {
+        parameters: {
+            query?: {
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page11"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -7480,7 +7345,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page10"];
+                    "application/json": components["schemas"]["Page9"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -7507,6 +7372,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrialBalanceShown"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "material.open": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperToOpen"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperOpened"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -7578,6 +7474,39 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "matter.extend": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockReason"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "matter.form": {
         parameters: {
             query: {
@@ -7618,6 +7547,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MatterList"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "matter.redraw": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockReason"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMoved"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -7689,6 +7651,39 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "matter.resume": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockReason"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "matter.return": {
         parameters: {
             query?: {
@@ -7740,6 +7735,72 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["StepOfCase"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "matter.supplement": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Brought"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "matter.suspend": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockReason"];
             };
         };
         responses: {
@@ -7920,6 +7981,58 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "oversight.deadlines": {
+        parameters: {
+            query?: {
+                /** @description Only those whose limit has passed; near ones as well when left out. */
+                overdue?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page12"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "oversight.practice": {
+        parameters: {
+            query?: {
+                /** @description The first day, YYYY-MM-DD; thirty days ago when left out. */
+                from?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeShown"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "payment.instruction_file": {
         parameters: {
             query: {
@@ -7968,7 +8081,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page8"];
+                    "application/json": components["schemas"]["Page7"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -8313,7 +8426,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page5"];
+                    "application/json": components["schemas"]["Page4"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -8374,7 +8487,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page11"];
+                    "application/json": components["schemas"]["Page10"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -8795,39 +8908,6 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
-    "statement.approve_above": {
-        parameters: {
-            query?: {
-                /** @description Do everything, then undo it. */
-                dry_run?: boolean;
-            };
-            header: {
-                /** @description The token of the session, from session/me. */
-                "X-CSRF-Token": string;
-                /** @description The same key, the same effect, once. Not needed for a dry run. */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OfStatement"];
-            };
-        };
-        responses: {
-            /** @description Done, or answered. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatementMoved"];
-                };
-            };
-            default: components["responses"]["NotDone"];
-        };
-    };
     "statement.declarable": {
         parameters: {
             query?: never;
@@ -8945,7 +9025,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page14"];
+                    "application/json": components["schemas"]["Page15"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -9118,7 +9198,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page7"];
+                    "application/json": components["schemas"]["Page6"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -9284,7 +9364,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page9"];
+                    "application/json": components["schemas"]["Page8"];
                 };
             };
             default: components["responses"]["NotDone"];

@@ -57,7 +57,8 @@ export function SchemaForm(props: {
   /** The server's problems on their fields; what has no field here stays above the form. */
   const place = (error: ApiError) => {
     const found = (error.refusal.fields ?? []).map((field) => {
-      const path = pathOf(field.path);
+      // A form inside an application is refused as `form.field`; here the fields stand alone.
+      const path = pathOf(field.path.replace(/^form\./, ''));
       return { path, label: labelAt(path), message: either(field.message, field.message_en) };
     });
     const known = found.filter((problem) => fields.some((field) => field.name === problem.path[0]));

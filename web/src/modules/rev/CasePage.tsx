@@ -14,7 +14,9 @@ import { Checks, focusCheck } from '../../kit/case/Checks';
 import { DecisionFoot } from '../../kit/case/DecisionFoot';
 import { FindingLines } from '../../kit/case/FindingLines';
 import { Materials } from '../../kit/case/Materials';
+import { Draws, MatterNotes } from '../../kit/case/MatterPart';
 import { SampleItems } from '../../kit/case/SampleItems';
+import { ScannedPapers } from '../../kit/case/ScannedPapers';
 import { StatementSums } from '../../kit/case/StatementSums';
 import { FactGrid } from '../../kit/Facts';
 import { Go } from '../../kit/Go';
@@ -118,13 +120,21 @@ function Case({ view, title }: { view: CaseView; title: string }) {
                 [w.due, view.due_on],
                 ...view.facts.map((fact): [string, ReactNode] => [
                   either(fact.label, fact.label_en),
-                  typeof fact.amount_fen === 'number' ? <Amount key="v" fen={fact.amount_fen} /> : fact.value,
+                  typeof fact.amount_fen === 'number' ? (
+                    <Amount key="v" fen={fact.amount_fen} />
+                  ) : (
+                    either(fact.value, fact.value_en)
+                  ),
                 ]),
                 ...(view.reason
-                  ? ([[w.stoppedBecause, labelOf(w.returnReasons, view.reason)]] as [string, string][])
+                  ? ([[w.stoppedBecause, reasonOf(view, labelOf(w.returnReasons, view.reason), either)]] as [
+                      string,
+                      string,
+                    ][])
                   : []),
               ]}
             />
+            {view.matter && <MatterNotes matter={view.matter} />}
             {view.batch && (
               <FactGrid
                 rows={[
@@ -184,6 +194,13 @@ function Case({ view, title }: { view: CaseView; title: string }) {
               />
             </section>
           )}
+          {view.matter && (
+            <section className="panel">
+              <h2>{words.papers.title}</h2>
+              <ScannedPapers papers={view.matter.materials} handle={decision.materials} />
+              {view.matter.draws.length > 0 && <Draws matter={view.matter} />}
+            </section>
+          )}
           <section className="panel">
             <h2>{w.timeline}</h2>
             <Timeline entries={view.timeline} />
@@ -193,6 +210,12 @@ function Case({ view, title }: { view: CaseView; title: string }) {
       {decision.dialog}
     </PageFrame>
   );
+}
+
+/** A reason of the matter's own list in its words, or as the dictionary has it. */
+function reasonOf(view: CaseView, known: string, either: ReturnType<typeof useEither>): string {
+  const own = view.matter?.reasons.find((one) => one.code === view.reason);
+  return own ? (either(own.title, own.title_en) ?? known) : known;
 }
 
 function Links({ view }: { view: CaseView }) {

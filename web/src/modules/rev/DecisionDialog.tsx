@@ -8,7 +8,7 @@ import { decidedFen, type LineDecision } from '../../kit/case/lineDecision';
 import { ErrorNote } from '../../kit/ErrorNote';
 import { FactGrid } from '../../kit/Facts';
 import { fenText } from '../../kit/money';
-import { DECIDES_LINES, RETURN_REASONS } from './commands';
+import { DECIDES_LINES, MATTER_REASONS, RETURN_REASONS } from './commands';
 
 export function DecisionDialog(props: {
   view: CaseView;
@@ -29,7 +29,12 @@ export function DecisionDialog(props: {
   const { view, action } = props;
   const title = either(action.title, action.title_en);
   const approving = action.effect === 'approve';
-  const reasons = RETURN_REASONS[action.command];
+  const listed = RETURN_REASONS[action.command]?.map((code) => ({
+    value: code,
+    label: labelOf(w.returnReasons, code),
+  }));
+  const own = view.matter?.reasons.map((one) => ({ value: one.code, label: either(one.title, one.title_en) }));
+  const reasons = MATTER_REASONS.includes(action.command) ? own : listed;
   const rows: [string, ReactNode][] = [
     [w.provider, view.provider_name],
     [words.queue.caseId, view.case_id],
@@ -66,7 +71,7 @@ export function DecisionDialog(props: {
               label={w.returnReason}
               rules={[{ required: true, message: words.kit.chooseOne(w.returnReason) }]}
             >
-              <Select options={reasons.map((code) => ({ value: code, label: labelOf(w.returnReasons, code) }))} />
+              <Select options={reasons} />
             </Form.Item>
           )}
         </Form>

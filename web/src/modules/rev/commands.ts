@@ -18,6 +18,9 @@ export const RETURN_REASONS: Record<string, readonly string[]> = {
   'statement.return': ['amount_wrong', 'deduction_wrong', 'payee_wrong', 'other'],
 };
 
+/** Commands whose reason is one of the matter's own list. */
+export const MATTER_REASONS = ['matter.return', 'matter.reject'];
+
 /** Commands that decide every line or every drawn claim. */
 export const DECIDES_LINES = ['audit_case.first_review', 'audit_case.second_review'];
 export const DECIDES_ITEMS = ['sample.review'];
@@ -47,6 +50,21 @@ export function bodyOf(command: string, view: CaseView, decided: Decided): Recor
       return { batch_id: view.batch_id, comment };
     case 'voucher.return':
       return { voucher_id: view.voucher_id, reason: comment };
+    case 'matter.review':
+      return { case_id: view.case_id, duty: view.stage, comment };
+    case 'matter.return':
+    case 'matter.reject':
+      return { case_id: view.case_id, duty: view.stage, reason_code: decided.reason, comment };
+    case 'matter.suspend':
+    case 'matter.resume':
+    case 'matter.extend':
+    case 'matter.redraw':
+      return { case_id: view.case_id, duty: view.stage, reason: comment };
+    case 'matter.withdraw':
+      return { case_id: view.case_id, reason: comment };
+    case 'matter.resubmit':
+    case 'matter.supplement':
+      return { case_id: view.case_id, material_ids: [], comment };
     case 'payment.reject':
     case 'payment.void':
       return { batch_id: view.batch_id, reason: comment };

@@ -108,7 +108,10 @@ export function useDecision(view: CaseView) {
         lines={lines}
         comment={reason.trim()}
         failed={failed}
-        unopened={claims.filter((one) => !opened.has(one.visit_id)).length}
+        unopened={
+          claims.filter((one) => !opened.has(one.visit_id)).length +
+          (view.matter?.materials.filter((paper) => !paper.opened).length ?? 0)
+        }
         busy={send.isPending}
         error={send.error}
         onConfirm={(asked) => void confirm(asked)}

@@ -2,6 +2,7 @@
 
 mod computation;
 mod fee_split;
+mod filing;
 pub mod import;
 pub mod reverse;
 pub mod settle;

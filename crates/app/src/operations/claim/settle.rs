@@ -2,6 +2,9 @@
 //! benefit engine computes to the fen, and what the person has used up moves
 //! on. For the hospital's counter; as a dry run it is the trial settlement.
 //!
+//! A stay outside the area is paid by the filing in force on admission, whatever
+//! the hospital says.
+//!
 //! Checks, in this order: the visit is the caller's and discharged; the bill is
 //! not empty and agrees with what the hospital says; the person is covered; the
 //! month is open. A stay that comes late is settled in its place and later
@@ -22,6 +25,7 @@ use super::computation::{
     stays_in_force,
 };
 use super::fee_split::BillSums;
+use super::filing::as_filed;
 use super::standing::{own_visit, person_in_cover};
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::operations::month::state::keep_freezing_out;
@@ -123,6 +127,7 @@ impl Command for Settle {
         person_in_cover(cx, &in_hand.person, visit.admit_date).await?;
         let provider = cx.view.by_key::<provider::Model>(visit.provider_id).await?;
         let provider = provider.ok_or_else(|| Stop::fault("settling", "a visit without provider"))?;
+        let visit = as_filed(cx, visit, &provider).await?;
         let policy = cx.house.policy_in_use(cx.view).await?;
         let booking = Booking { policy, month: month.to_string(), business_date: cx.today };
 

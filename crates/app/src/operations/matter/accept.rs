@@ -3,7 +3,9 @@
 //! level that its amount, together with what it adds up with, asks for.
 //!
 //! Checked in this order: the matter exists and the caller may open it; the
-//! form, as the matter says; the materials are the caller's and complete.
+//! form, as the matter says; the materials are the caller's and complete. When
+//! something is missing the desk may have the case wait for it: then a notice
+//! says once and completely what is missing, and until when it is brought.
 //!
 //! Article: R1-12, R1-12.6, R4-24, R3d-13.
 
@@ -12,8 +14,10 @@ use regulation::chains::CaseKind;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use store::IdKind;
+use store::entity::supplement_notice;
 
-use super::{attach, form_row, law_of, nothing_missing, opening_duty, uploaded};
+use super::{attach, form_row, law_of, missing, nothing_missing, opening_duty, uploaded};
 use crate::case_work::{CaseWork, NewCase};
 use crate::command::{Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::matters::{self, counted};
@@ -34,6 +38,9 @@ pub struct Application {
     /// The materials, uploaded before.
     #[serde(default)]
     pub material_ids: Vec<MaterialId>,
+    /// Have the case wait, with a notice of all that is missing, instead of refusing it.
+    #[serde(default)]
+    pub notify_missing: bool,
     /// A word on it.
     #[serde(default)]
     pub comment: String,
@@ -62,7 +69,10 @@ impl Command for Accept {
         let form = (entry.read)(input.form)?;
         let examined = (entry.examine)(cx, &form, None).await?;
         let materials = uploaded(cx, &input.material_ids).await?;
-        nothing_missing(law, &examined.circumstances, &materials)?;
+        let missing = missing(law, &examined.circumstances, &materials);
+        if !input.notify_missing {
+            nothing_missing(law, &examined.circumstances, &materials)?;
+        }
         let amount = counted(cx, entry.kind, examined.amount, &examined.subjects, None).await?;
 
         let mut plan = Plan::answering(CaseMoved::pending(CaseId(0)));
@@ -77,16 +87,46 @@ impl Command for Accept {
             subjects: &examined.subjects,
             comment: input.comment,
         };
-        let row = CaseWork::opened_in(cx, &mut plan, new, &examined.circumstances).await?;
+        let row = if missing.is_empty() {
+            CaseWork::opened_in(cx, &mut plan, new, &examined.circumstances).await?
+        } else {
+            CaseWork::drafted_in(cx, &mut plan, new, &examined.circumstances).await?
+        };
         let case_id = CaseId(row.case_id);
         plan.output = CaseMoved::of(&row);
         plan.insert(form_row(cx, case_id.0, 1, &form, &examined).await?);
         plan.fact("matter", entry.kind.code());
         plan.fact("amount_fen", examined.amount.0);
         plan.fact("counted_fen", amount.0);
+        if !missing.is_empty() {
+            let codes: Vec<&str> = missing.iter().map(|material| material.code.as_str()).collect();
+            plan.fact("missing", codes.join(" "));
+            let notice = notice(cx, case_id, &codes, law.supplement.limit_days).await?;
+            plan.output.due_on = Some(notice.due_on);
+            plan.insert(notice);
+        }
         attach(&mut plan, case_id, materials);
         Ok(plan)
     }
+}
+
+/// What is missing, said once, with the last day on which it is brought.
+async fn notice(
+    cx: &Context<'_>,
+    case_id: CaseId,
+    codes: &[&str],
+    limit_days: u32,
+) -> Result<supplement_notice::Model, Stop> {
+    Ok(supplement_notice::Model {
+        supplement_notice_id: cx.house.store.id(IdKind::Object).await?,
+        case_id: case_id.0,
+        missing: codes.join(" "),
+        issued_by: cx.staff_id()?,
+        issued_at: cx.now,
+        due_on: cx.house.law.calendar.after(cx.today, limit_days),
+        answered_at: None,
+        rev: 1,
+    })
 }
 
 fn not_a_matter() -> Refusal {

@@ -6,10 +6,15 @@
 //! Article: R1-12, R1-35, R3d-13, R3d-19.4.
 
 pub mod accept;
+pub mod extend;
+pub mod redraw;
 pub mod reject;
 pub mod resubmit;
+pub mod resume;
 pub mod return_case;
 pub mod review;
+pub mod supplement;
+pub mod suspend;
 pub mod withdraw;
 
 use std::collections::BTreeSet;
@@ -22,7 +27,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::IdKind;
-use store::entity::{case_form, material};
+use store::entity::{case_form, case_pause, material};
 
 use crate::case_work::{CaseWork, kind_of};
 use crate::command::{Access, Context, Plan};
@@ -120,6 +125,33 @@ pub(crate) async fn form_of(cx: &Context<'_>, case_id: i64) -> Result<case_form:
     let select = case_form::Entity::find().filter(case_form::Column::CaseId.eq(case_id));
     let last = cx.view.one(select.order_by_desc(case_form::Column::Version)).await?;
     last.ok_or_else(|| Stop::fault("reading a form", "the case has none"))
+}
+
+/// What a kept form brings with it.
+pub(crate) fn circumstances(form: &case_form::Model) -> BTreeSet<String> {
+    form.circumstances.split(' ').filter(|one| !one.is_empty()).map(str::to_owned).collect()
+}
+
+/// The suspension of a case that lasts, if its clock stands still.
+pub(crate) async fn suspension(cx: &Context<'_>, case_id: i64) -> Result<Option<case_pause::Model>, Stop> {
+    let select = case_pause::Entity::find()
+        .filter(case_pause::Column::CaseId.eq(case_id))
+        .filter(case_pause::Column::Kind.eq("suspended"))
+        .filter(case_pause::Column::UntilDate.is_null());
+    Ok(cx.view.one(select).await?)
+}
+
+/// Refuses while the clock of a case stands still.
+pub(crate) async fn not_suspended(cx: &Context<'_>, case_id: i64) -> Result<(), Stop> {
+    if suspension(cx, case_id).await?.is_none() {
+        return Ok(());
+    }
+    let refusal = Refusal::conflict(
+        "case_suspended",
+        "该办件已中止计时，恢复后方可办理",
+        "the clock of the case stands still; let it go on first",
+    );
+    Err(refusal.citing("R1-12").into())
 }
 
 /// A kept form as JSON.

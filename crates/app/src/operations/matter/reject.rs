@@ -5,7 +5,7 @@
 
 use review::Decision;
 
-use super::{StepAgainstCase, reason_given, take};
+use super::{StepAgainstCase, not_suspended, reason_given, take};
 use crate::command::{Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::operations::audit_case::CaseMoved;
 use crate::stop::Stop;
@@ -30,6 +30,7 @@ impl Command for Reject {
 
     async fn decide(cx: &Context<'_>, input: StepAgainstCase) -> Result<Plan<CaseMoved>, Stop> {
         let in_hand = take(cx, input.case_id).await?;
+        not_suspended(cx, input.case_id.0).await?;
         let mut plan = Plan::answering(CaseMoved::pending(input.case_id));
         let decision = Decision::Reject { reason: input.reason_code.clone() };
         let row = in_hand.work.decide(cx, &mut plan, input.duty, decision, input.comment.clone()).await?;

@@ -1,21 +1,22 @@
-//! Agrees to a matter's case at the step it waits for. Before anything is
-//! decided the amount is counted again, so that parts of one sum that came
+//! Agrees to a matter's case at the step it waits for: by whoever has opened every
+//! paper of it, while its clock runs. Before anything is decided the amount is counted again, so that parts of one sum that came
 //! later lift the level too. With the last step's agreement the form is
 //! examined once more and the case takes effect, in the same transaction.
 //!
 //! Article: R1-12, R1-12.6, R1-35.
 
-use base::{CaseId, Refusal};
+use base::{CaseId, MaterialId, Refusal};
 use review::{Decision, Weight};
-
 use serde_json::Value;
 use store::entity::review_case;
 
-use super::{StepOfCase, form_of, form_value, take};
+use super::suspend::at_this_step;
+use super::{StepOfCase, form_of, form_value, not_suspended, take};
 use crate::case_work::{CaseWork, Resolved, kind_of};
 use crate::command::{Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::matters::{self, MatterEntry, counted};
 use crate::operations::audit_case::CaseMoved;
+use crate::operations::material::open::unopened;
 use crate::stop::Stop;
 
 /// Agrees to a case.
@@ -40,6 +41,9 @@ impl Command for Review {
         let in_hand = take(cx, input.case_id).await?;
         // Who may not act learns nothing of the form.
         in_hand.work.may(cx, input.duty)?;
+        at_this_step(&in_hand.work, input.duty)?;
+        not_suspended(cx, input.case_id.0).await?;
+        papers_opened(cx, input.case_id.0).await?;
         let mut plan = Plan::answering(CaseMoved::pending(input.case_id));
         let (work, form) = examined_again(cx, &mut plan, in_hand.entry, in_hand.work).await?;
         let row = work.decide(cx, &mut plan, input.duty, Decision::Pass, input.comment).await?;
@@ -94,3 +98,24 @@ async fn agreed(
     }
     Ok(())
 }
+
+/// Nobody agrees to what he has not looked at.
+async fn papers_opened(cx: &Context<'_>, case_id: i64) -> Result<(), Stop> {
+    let unopened = unopened(cx, case_id).await?;
+    if unopened.is_empty() {
+        return Ok(());
+    }
+    let count = unopened.len();
+    let refusal = Refusal::conflict(
+        UNOPENED,
+        format!("还有 {count} 份材料未查看，请逐份查看后再同意"),
+        format!("{count} papers have not been opened; look at each before agreeing"),
+    );
+    let named = |refusal: Refusal, paper: &store::entity::material::Model| {
+        refusal.at(format!("materials.{}", MaterialId(paper.material_id)), "未查看", "not opened")
+    };
+    Err(unopened.iter().fold(refusal, named).citing("R1-30").into())
+}
+
+/// The code of such a refusal; attempts leave a trace.
+pub(crate) const UNOPENED: &str = "materials_unopened";

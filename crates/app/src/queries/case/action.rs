@@ -120,8 +120,19 @@ fn matter_actions(cx: &Context<'_>, work: &CaseWork<'_>, commands: &[CommandEntr
         offers.push(offer("matter.review", duty, Effect::Approve));
         offers.push(offer("matter.return", duty, Effect::Return));
         offers.push(offer("matter.reject", duty, Effect::Reject));
+        offers.push(offer("matter.suspend", duty, Effect::Other));
+        offers.push(offer("matter.resume", duty, Effect::Other));
+        if cx.caller.duties.contains(&Duty::Approve) {
+            offers.push(offer("matter.extend", Duty::Approve, Effect::Other));
+        }
+        if cx.caller.duties.contains(&Duty::Inspection) {
+            offers.push(offer("matter.redraw", Duty::Inspection, Effect::Other));
+        }
     }
     if let Some(duty) = opener {
+        if state == "draft" {
+            offers.push(offer("matter.supplement", duty, Effect::Other));
+        }
         if state == "returned" {
             offers.push(offer("matter.resubmit", duty, Effect::Other));
         }

@@ -160,6 +160,10 @@ fn words(action: &str) -> (&str, &str) {
         "abstain" => ("弃权", "abstained"),
         "reject" => ("否决", "rejected"),
         "withdraw" => ("撤回", "withdrew"),
+        "ask_supplement" => ("受理并一次性告知补正", "accepted, told what is missing"),
+        "suspend" => ("中止计时", "suspended"),
+        "resume" => ("恢复计时", "resumed"),
+        "extend" => ("延长期限", "gave more time"),
         other => (other, other),
     }
 }

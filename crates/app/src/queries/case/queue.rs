@@ -224,10 +224,24 @@ pub(crate) fn mine(cx: &Context<'_>) -> Condition {
     if cx.caller.duties.contains(&Duty::CollectiveVote) {
         any = any.add(review_case::Column::State.eq(Duty::CollectiveConvene.code()));
     }
+    let opened = |kind: &CaseKind| {
+        let chain = cx.house.law.chains.as_of(*kind, cx.today);
+        kind.is_matter() && chain.is_some_and(|chain| cx.caller.holds_any(&chain.opened_by))
+    };
+    let opened: Vec<&str> = CaseKind::ALL.into_iter().filter(opened).map(CaseKind::code).collect();
+    if !opened.is_empty() {
+        let back = Condition::all()
+            .add(review_case::Column::Kind.is_in(opened))
+            .add(review_case::Column::State.is_in(["returned", "draft"]));
+        any = any.add(back);
+    }
     if cx.caller.duties.contains(&Duty::FirstReview) {
         let returned =
             Condition::all().add(review_case::Column::Kind.eq("audit")).add(review_case::Column::State.eq("returned"));
         any = any.add(returned);
     }
-    any
+    // A step that was drawn waits for that person alone.
+    let me = cx.caller.staff.as_ref().map(|person| person.staff_id);
+    let drawn = review_case::Column::DrawnStaffId.is_null().or(review_case::Column::DrawnStaffId.eq(me));
+    Condition::all().add(any).add(drawn)
 }

@@ -3,19 +3,24 @@
 //!
 //! Article: R1-12, R4-24.
 
-use base::{Article, CaseId, MaterialId};
-use regulation::matters::MaterialLaw;
+use std::collections::BTreeSet;
+
+use base::{Article, CaseId, MaterialId, StaffId, date_text};
+use regulation::matters::{MaterialLaw, MatterLaw};
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 use serde_json::Value;
-use store::entity::material;
+use store::entity::{case_assignment, case_step, material, supplement_notice};
 use time::OffsetDateTime;
 
+use crate::assignment;
 use crate::case_work::{CaseWork, kind_of};
 use crate::command::Context;
 use crate::matters::{self, Check, Examined};
-use crate::operations::matter::{form_of, form_value, law_of, missing};
+use crate::operations::material::open::unopened;
+use crate::operations::matter::{circumstances, form_of, form_value, law_of, missing, suspension};
+use crate::queries::case::names::Names;
 use crate::stop::Stop;
 
 /// A code with its words.
@@ -78,6 +83,53 @@ pub struct MatterShown {
     pub missing: Vec<Named>,
     /// Why the case may be returned or rejected.
     pub reasons: Vec<Named>,
+    /// How often it was sent back.
+    pub returned_count: i64,
+    /// Sent back so often that the control department is told.
+    pub returned_often: bool,
+    /// The one notice of what was missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notice: Option<NoticeShown>,
+    /// Its clock stands still, for this reason.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suspended: Option<String>,
+    /// Who was drawn for each step, oldest first.
+    pub draws: Vec<DrawShown>,
+}
+
+/// The notice of what was missing.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct NoticeShown {
+    /// What was missing.
+    pub missing: Vec<Named>,
+    /// Last day on which it is brought.
+    pub due_on: String,
+    /// It was brought.
+    pub answered: bool,
+}
+
+/// A draw, with all it was made from.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct DrawShown {
+    /// 1, 2, 3 … within the case.
+    pub round: i32,
+    /// The duty of the step.
+    pub duty: String,
+    /// Who was drawn.
+    pub person_name: String,
+    /// The numbers of those who might have been drawn, ascending.
+    pub candidates: Vec<String>,
+    /// The seed, hex.
+    pub seed: String,
+    /// Entries of the trail then.
+    pub tree_size: i64,
+    /// Its root then, hex.
+    pub tree_root: String,
+    /// Why it was drawn anew; `kept` where an earlier reviewer goes on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// Drawn again from the same seed and candidates, it is the same person.
+    pub agrees: bool,
 }
 
 /// A paper handed in.
@@ -99,6 +151,8 @@ pub struct MaterialShown {
     pub size_bytes: i64,
     /// SM3 of its bytes.
     pub content_digest: String,
+    /// Whether this caller has opened it, or took it in.
+    pub opened: bool,
     /// When it was taken in.
     #[serde(with = "time::serde::rfc3339")]
     #[schemars(with = "String", extend("format" = "date-time"))]
@@ -116,17 +170,31 @@ pub(crate) async fn matter_shown(
     let law = law_of(cx, &entry)?;
     let kept = form_of(cx, row.case_id).await?;
     let form = form_value(&kept)?;
-    let circumstances = kept.circumstances.split(' ').filter(|one| !one.is_empty()).map(str::to_owned).collect();
+    let circumstances = circumstances(&kept);
     let select = material::Entity::find().filter(material::Column::CaseId.eq(row.case_id));
     let there = cx.view.all(select.order_by_asc(material::Column::MaterialId)).await?;
     let missing = missing(law, &circumstances, &there);
+    let unopened = match cx.caller.staff {
+        Some(_) => unopened(cx, row.case_id).await?.into_iter().map(|paper| paper.material_id).collect(),
+        None => BTreeSet::new(),
+    };
+    let returns = case_step::Entity::find()
+        .filter(case_step::Column::CaseId.eq(row.case_id))
+        .filter(case_step::Column::Action.eq("return"));
+    let returned_count = cx.view.count(returns).await?;
+    let told_from = cx.house.law.review_practice.as_of(cx.today).resubmissions_told;
     let shown = MatterShown {
         title: law.zh.clone(),
         title_en: law.en.clone(),
         schema: (entry.schema)(),
         version: kept.version,
         missing: missing.iter().map(|one| Named::new(&one.code, &one.zh, &one.en, one.article.first())).collect(),
-        materials: there.into_iter().map(|row| paper(row, law)).collect(),
+        materials: there.into_iter().map(|row| paper(row, law, &unopened)).collect(),
+        returned_count,
+        returned_often: returned_count >= i64::from(told_from),
+        notice: notice(cx, row.case_id, law).await?,
+        suspended: suspension(cx, row.case_id).await?.map(|pause| pause.reason),
+        draws: draws(cx, row.case_id).await?,
         reasons: law.reasons.iter().map(|one| Named::new(&one.code, &one.zh, &one.en, one.article.first())).collect(),
         form: form.clone(),
     };
@@ -138,9 +206,42 @@ pub(crate) async fn matter_shown(
     Ok(Some((shown, examined)))
 }
 
-fn paper(row: material::Model, law: &regulation::matters::MatterLaw) -> MaterialShown {
+async fn notice(cx: &Context<'_>, case_id: i64, law: &MatterLaw) -> Result<Option<NoticeShown>, Stop> {
+    let select = supplement_notice::Entity::find().filter(supplement_notice::Column::CaseId.eq(case_id));
+    let named = |code: &str| law.material(code).map(|one| Named::new(&one.code, &one.zh, &one.en, one.article.first()));
+    Ok(cx.view.one(select).await?.map(|row| NoticeShown {
+        missing: row.missing.split(' ').filter_map(named).collect(),
+        due_on: date_text(row.due_on),
+        answered: row.answered_at.is_some(),
+    }))
+}
+
+async fn draws(cx: &Context<'_>, case_id: i64) -> Result<Vec<DrawShown>, Stop> {
+    let rows = assignment::of_case(cx, case_id).await?;
+    let names = Names::of_staff(cx.view, rows.iter().map(|row| row.staff_id)).await?;
+    let shown = |row: case_assignment::Model| DrawShown {
+        round: row.round,
+        person_name: names.get(row.staff_id),
+        agrees: assignment::agrees(&row),
+        candidates: row
+            .candidates
+            .split(' ')
+            .filter_map(|id| id.parse().ok())
+            .map(|id| StaffId(id).to_string())
+            .collect(),
+        duty: row.duty,
+        seed: row.seed,
+        tree_size: row.tree_size,
+        tree_root: row.tree_root,
+        reason: row.reason,
+    };
+    Ok(rows.into_iter().map(shown).collect())
+}
+
+fn paper(row: material::Model, law: &MatterLaw, unopened: &BTreeSet<i64>) -> MaterialShown {
     let named = law.material(&row.code);
     MaterialShown {
+        opened: !unopened.contains(&row.material_id),
         material_id: MaterialId(row.material_id),
         title: named.map(|law| law.zh.clone()).unwrap_or_else(|| row.code.clone()),
         title_en: named.map(|law| law.en.clone()).unwrap_or_else(|| row.code.clone()),

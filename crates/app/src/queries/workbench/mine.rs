@@ -81,7 +81,12 @@ impl Query for Mine {
             let place = (case.kind.clone(), case.state.clone());
             *all.entry(place.clone()).or_default() += 1;
             let duty = waited_for(&case);
-            if duty.is_some_and(|duty| cx.caller.duties.contains(&duty) && !excluded.contains(&(case.case_id, duty))) {
+            let me = cx.caller.staff.as_ref().map(|person| person.staff_id);
+            let mine_alone = case.drawn_staff_id.is_none() || case.drawn_staff_id == me;
+            if mine_alone
+                && duty
+                    .is_some_and(|duty| cx.caller.duties.contains(&duty) && !excluded.contains(&(case.case_id, duty)))
+            {
                 let counts = mine.entry(place).or_default();
                 counts.0 += 1;
                 counts.1 += i64::from(case.due_on.is_some_and(|due| due < cx.today));

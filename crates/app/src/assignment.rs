@@ -1,0 +1,167 @@
+//! Who does the next step: drawn by the house among those who may, so that
+//! whoever made a case does not choose who looks at it. The draw is kept with
+//! everything it was made from, and anybody can repeat it:
+//!
+//! seed = SM3(`zhiheng/reviewer/v1` 0 ‖ root of the trail ‖ case ‖ step ‖ round),
+//! numbers as 8 bytes, highest first; then `review::draw_one` over the candidates.
+//!
+//! A case that comes back to a step it had already goes to the same reviewer, as
+//! long as he still may: sending it in again does not bring a friendlier one.
+//!
+//! Article: R1-12, R1-35, R1-26. Threats I03, I17, I23.
+
+use std::collections::BTreeSet;
+
+use base::{Refusal, StaffId};
+use regulation::duties::{Authority, Duty};
+use review::{Case, Demand, StaffFacts, Subject, draw_one, may_act};
+use sea_orm::sea_query::ExprTrait;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sm3::{Digest, Sm3};
+use store::entity::{appointment, case_assignment, interest, post, review_case, staff, trail_tree};
+use store::{IdKind, View};
+
+use crate::command::Context;
+use crate::matters::CaseSubject;
+use crate::stop::Stop;
+
+/// What is written where an earlier reviewer goes on with a case.
+const KEPT: &str = "kept";
+
+/// Draws who does the step a case waits for, where its chain is drawn: the case
+/// with the name in it, and the draw to be kept. `anew` is the reason of a
+/// supervisor who has somebody else drawn.
+pub(crate) async fn draw(
+    cx: &Context<'_>,
+    row: review_case::Model,
+    case: &Case<'_>,
+    anew: Option<&str>,
+) -> Result<(review_case::Model, Option<case_assignment::Model>), Stop> {
+    let Some(demand) = case.demand().filter(|_| case.chain().drawn) else { return Ok((row, None)) };
+    let earlier = of_case(cx, row.case_id).await?;
+    let before = anew.and(row.drawn_staff_id);
+    let eligible: Vec<i64> =
+        eligible(cx, case, &demand).await?.into_iter().filter(|staff_id| Some(*staff_id) != before).collect();
+    let round = earlier.len() as i32 + 1;
+    let (tree_size, root) = root(cx).await?;
+    let seed = seed(&root, row.case_id, row.step, round);
+    let kept = earlier.iter().rev().find(|one| one.step == row.step && anew.is_none());
+    let kept = kept.filter(|one| eligible.contains(&one.staff_id)).map(|one| one.staff_id);
+    let Some(staff_id) = kept.or_else(|| draw_one(&eligible, &seed)) else {
+        return Ok((review_case::Model { drawn_staff_id: None, ..row }, None));
+    };
+    let candidates: Vec<String> = eligible.iter().map(i64::to_string).collect();
+    let drawn = case_assignment::Model {
+        case_assignment_id: cx.house.store.id(IdKind::Object).await?,
+        case_id: row.case_id,
+        round,
+        step: row.step,
+        duty: demand.duty.code().to_owned(),
+        staff_id,
+        candidates: candidates.join(" "),
+        seed: hex::encode(seed),
+        tree_size,
+        tree_root: hex::encode(root),
+        reason: anew.map(str::to_owned).or_else(|| kept.map(|_| KEPT.to_owned())),
+        drawn_at: cx.now,
+        rev: 1,
+    };
+    Ok((review_case::Model { drawn_staff_id: Some(staff_id), ..row }, Some(drawn)))
+}
+
+/// The draws of a case, oldest first.
+pub(crate) async fn of_case(cx: &Context<'_>, case_id: i64) -> Result<Vec<case_assignment::Model>, Stop> {
+    let select = case_assignment::Entity::find().filter(case_assignment::Column::CaseId.eq(case_id));
+    Ok(cx.view.all(select.order_by_asc(case_assignment::Column::Round)).await?)
+}
+
+/// Whether a kept draw comes out the same when it is made again from what is
+/// kept of it.
+pub(crate) fn agrees(kept: &case_assignment::Model) -> bool {
+    let root: Option<[u8; 32]> = hex::decode(&kept.tree_root).ok().and_then(|bytes| bytes.try_into().ok());
+    let Some(root) = root else { return false };
+    let seed = seed(&root, kept.case_id, kept.step, kept.round);
+    let candidates: Vec<i64> = kept.candidates.split(' ').filter_map(|id| id.parse().ok()).collect();
+    let drawn = draw_one(&candidates, &seed) == Some(kept.staff_id);
+    hex::encode(seed) == kept.seed && (drawn || kept.reason.as_deref() == Some(KEPT))
+}
+
+/// Refuses whoever was not drawn for the step, once somebody was.
+pub(crate) fn must_be_drawn(cx: &Context<'_>, row: &review_case::Model) -> Result<(), Refusal> {
+    let me = cx.caller.staff.as_ref().map(|person| person.staff_id);
+    if row.drawn_staff_id.is_none() || row.drawn_staff_id == me {
+        return Ok(());
+    }
+    Err(Refusal::forbidden(
+        "reviewer_not_drawn",
+        "本环节由系统随机抽定的人员办理，您未被抽中",
+        "this step is done by the person drawn for it, and that is somebody else",
+    )
+    .citing("R1-35"))
+}
+
+/// Everybody with a tie that lasts on a day: himself as insured, relatives,
+/// institutions he has an interest in.
+pub(crate) async fn ties_of(view: View<'_>, staff_id: i64, today: base::Date) -> Result<BTreeSet<Subject>, Stop> {
+    let select = interest::Entity::find()
+        .filter(interest::Column::StaffId.eq(staff_id))
+        .filter(interest::Column::FromDate.lte(today))
+        .filter(interest::Column::UntilDate.is_null().or(interest::Column::UntilDate.gte(today)));
+    let read = |row: interest::Model| row.subject.parse::<CaseSubject>().ok().and_then(|one| one.for_recusal());
+    Ok(view.all(select).await?.into_iter().filter_map(read).collect())
+}
+
+async fn eligible(cx: &Context<'_>, case: &Case<'_>, demand: &Demand) -> Result<Vec<i64>, Stop> {
+    let law = &cx.house.law.duties;
+    let mut ids = Vec::new();
+    for facts in holders(cx, demand.duty).await? {
+        if may_act(law, case.history(), &facts, demand.clone()).is_ok() {
+            ids.push(facts.staff.0);
+        }
+    }
+    Ok(ids)
+}
+
+/// Whoever of the agency holds a duty today, with all that the guard looks at.
+async fn holders(cx: &Context<'_>, duty: Duty) -> Result<Vec<StaffFacts>, Stop> {
+    let posts = cx.view.all(post::Entity::find()).await?;
+    let held = appointment::Entity::find()
+        .filter(appointment::Column::FromDate.lte(cx.today))
+        .filter(appointment::Column::UntilDate.is_null().or(appointment::Column::UntilDate.gte(cx.today)));
+    let held = cx.view.all(held).await?;
+    let people = cx.view.by_keys::<staff::Model>(held.iter().map(|one| one.staff_id).collect::<BTreeSet<_>>()).await?;
+    let mut holders = Vec::new();
+    for person in people.into_iter().filter(|person| person.status == "active" && person.provider_id.is_none()) {
+        let own = held.iter().filter(|one| one.staff_id == person.staff_id).map(|one| one.post_id);
+        let own: Vec<&post::Model> =
+            own.filter_map(|post_id| posts.iter().find(|post| post.post_id == post_id)).collect();
+        let duties: BTreeSet<Duty> =
+            own.iter().flat_map(|post| post.duties.split(' ')).filter_map(|duty| duty.parse().ok()).collect();
+        if duties.contains(&duty) {
+            let authority: Authority =
+                own.iter().filter_map(|post| post.authority.parse().ok()).max().unwrap_or_default();
+            holders.push(StaffFacts {
+                on_establishment: person.on_establishment,
+                authority,
+                recused_from: ties_of(cx.view, person.staff_id, cx.today).await?,
+                ..StaffFacts::of(StaffId(person.staff_id), duties)
+            });
+        }
+    }
+    Ok(holders)
+}
+
+/// The trail as integrated so far; before the first entry nothing.
+async fn root(cx: &Context<'_>) -> Result<(i64, [u8; 32]), Stop> {
+    let Some(tree) = cx.view.one(trail_tree::Entity::find_by_id(1)).await? else { return Ok((0, [0; 32])) };
+    let root = tree.root.try_into().map_err(|_| Stop::fault("reading the trail's root", "not 32 bytes"))?;
+    Ok((tree.size, root))
+}
+
+fn seed(root: &[u8; 32], case_id: i64, step: i32, round: i32) -> [u8; 32] {
+    let mut hash = Sm3::new().chain_update(b"zhiheng/reviewer/v1").chain_update([0]).chain_update(root);
+    for number in [case_id, i64::from(step), i64::from(round)] {
+        hash = hash.chain_update(number.to_be_bytes());
+    }
+    hash.finalize().into()
+}

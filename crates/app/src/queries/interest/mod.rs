@@ -1,0 +1,3 @@
+//! The register of interests.
+
+pub mod list;
