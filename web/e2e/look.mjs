@@ -20,6 +20,8 @@ const AGENCY = [
   '/print/statements/M18',
   '/payments',
   '/payments/B18',
+  '/reimbursements',
+  '/reimbursements/reconciliation',
   '/reconciliation',
   '/vouchers',
   '/vouchers/new',

@@ -64,6 +64,8 @@ export const me: Me = {
     'finding.list',
     'statement.list',
     'payment.list',
+    'reimbursement.list',
+    'reimbursement.reconciliation',
     'reconciliation.view',
     'voucher.list',
     'duties.check',
@@ -494,7 +496,9 @@ const batch: BatchView = {
     {
       payment_id: 'I18',
       statement_id: 'M18',
-      statement_serial: '结2025-01-0001',
+      reimbursement_id: null,
+      case_id: 'C18',
+      serial: '结2025-01-0001',
       provider_name: '清河县人民医院',
       fund: 'resident_basic',
       bank_name: '工商银行清河支行',
@@ -509,7 +513,9 @@ const batch: BatchView = {
     {
       payment_id: 'I26',
       statement_id: 'M26',
-      statement_serial: '结2025-01-0002',
+      reimbursement_id: null,
+      case_id: 'C26',
+      serial: '结2025-01-0002',
       provider_name: '城关镇卫生院',
       fund: 'resident_basic',
       bank_name: '工商银行清河支行',
@@ -708,7 +714,6 @@ const SETTLED = {
   review: false,
 };
 
-/** An answer for every query that pages ask. */
 type AccountRow = Queries['account/list']['answer']['rows'][number];
 function accountRow(account_id: string, login: string, staff_name: string, other: Partial<AccountRow>): AccountRow {
   return {
@@ -763,6 +768,28 @@ function alert(other: Partial<AlertRow>): AlertRow {
   };
 }
 
+const reimbursement = {
+  reimbursement_id: 'R18',
+  serial: 'BX-202502-0001',
+  case_id: 'C18',
+  visit_id: 'V18',
+  month: '2025-02',
+  person_name: '王**',
+  hospital: '邻省人民医院',
+  admit_date: '2025-01-03',
+  discharge_date: '2025-01-12',
+  total_fen: 2_000_00,
+  basic_fen: 1_600_00,
+  critical_illness_fen: 0,
+  hardship_fen: 0,
+  payable_fen: 1_600_00,
+  payee_name: '王**',
+  payee_account: '示范银行 ************0001',
+  state: 'approved',
+  approved_on: '2025-02-20',
+};
+
+/** An answer for every query that pages ask. */
 export const answers: { [N in keyof Queries]?: Queries[N]['answer'] } = {
   'session/me': me,
   'duties/check': check,
@@ -953,6 +980,41 @@ export const answers: { [N in keyof Queries]?: Queries[N]['answer'] } = {
   },
   'payment/list': page([batch]),
   'payment/view': batch,
+  'reimbursement/list': page([
+    reimbursement,
+    { ...reimbursement, reimbursement_id: 'R26', serial: 'BX-202502-0002', case_id: 'C26', state: 'lapsed' },
+  ]),
+  'reimbursement/reconciliation': {
+    month: '2025-02',
+    agrees: false,
+    sums: { approved_fen: 3_200_00, settled_fen: 3_200_00, instructed_fen: 1_600_00, paid_fen: 0, booked_fen: 0 },
+    rows: [
+      {
+        reimbursement_id: 'R18',
+        serial: 'BX-202502-0001',
+        case_id: 'C18',
+        state: 'in_payment',
+        approved_fen: 1_600_00,
+        settled_fen: 1_600_00,
+        instructed_fen: 1_600_00,
+        paid_fen: 0,
+        booked_fen: 0,
+        differences: ['not_paid'],
+      },
+      {
+        reimbursement_id: 'R26',
+        serial: 'BX-202502-0002',
+        case_id: 'C26',
+        state: 'paid',
+        approved_fen: 1_600_00,
+        settled_fen: 1_600_00,
+        instructed_fen: 1_600_00,
+        paid_fen: 1_600_00,
+        booked_fen: 1_600_00,
+        differences: [],
+      },
+    ],
+  },
   'reconciliation/view': {
     month: '2025-01',
     run_at: '2025-02-27T10:00:00+08:00',

@@ -362,22 +362,20 @@ impl<'a> CaseWork<'a> {
     ) -> Result<review_case::Model, Stop> {
         let CaseWork { row, case, steps, .. } = self;
         let case = case.provider_silent(cx.today, &cx.house.law.calendar).map_err(Refusal::from)?;
-        plan.about("case", CaseId(row.case_id));
-        plan.insert(case_step::Model {
-            case_step_id: cx.house.store.id(IdKind::Object).await?,
-            case_id: row.case_id,
-            seq: steps + 1,
-            duty: duty.code().to_owned(),
-            action: "provider_silent".to_owned(),
-            staff_id: cx.staff_id()?,
-            post_name: posts_of(cx),
-            comment: String::new(),
-            at: cx.now,
-            rev: 1,
-        });
-        let row = with_state(cx, row, &case);
-        plan.update(row.clone());
-        Ok(row)
+        noted(cx, plan, row, steps, &case, duty, "provider_silent", String::new()).await
+    }
+
+    /// The approval is void, because something it rested on has changed by what
+    /// this caller does elsewhere; the case is looked at again. No act in its history.
+    pub async fn approval_lapsed<O>(
+        self,
+        cx: &Context<'_>,
+        plan: &mut Plan<O>,
+        reason: String,
+    ) -> Result<review_case::Model, Stop> {
+        let CaseWork { row, case, steps, .. } = self;
+        let case = case.approval_lapsed(cx.today).map_err(Refusal::from)?;
+        noted(cx, plan, row, steps, &case, Duty::Approve, "approval_lapsed", reason).await
     }
 
     /// The opener takes it back.
@@ -470,6 +468,36 @@ fn permit(cx: &Context<'_>, history: &History, demand: impl Into<Demand>) -> Res
     cx.staff_id()?;
     let staff = cx.caller.staff_facts().expect("a caller with a staff id has the facts of that person");
     may_do(cx.house, history, &staff, demand)
+}
+
+/// Something that moved a case without being anybody's step on it.
+#[allow(clippy::too_many_arguments)] // see keep
+async fn noted<O>(
+    cx: &Context<'_>,
+    plan: &mut Plan<O>,
+    row: review_case::Model,
+    steps: i32,
+    case: &Case<'_>,
+    duty: Duty,
+    action: &str,
+    comment: String,
+) -> Result<review_case::Model, Stop> {
+    plan.about("case", CaseId(row.case_id));
+    plan.insert(case_step::Model {
+        case_step_id: cx.house.store.id(IdKind::Object).await?,
+        case_id: row.case_id,
+        seq: steps + 1,
+        duty: duty.code().to_owned(),
+        action: action.to_owned(),
+        staff_id: cx.staff_id()?,
+        post_name: posts_of(cx),
+        comment,
+        at: cx.now,
+        rev: 1,
+    });
+    let row = with_state(cx, row, case);
+    plan.update(row.clone());
+    Ok(row)
 }
 
 #[allow(clippy::too_many_arguments)] // one move of a case: its row, its history, the move, the words

@@ -204,6 +204,8 @@ pub fn queries() -> Vec<QueryEntry> {
         query::<q::ledger::accounts::Funds>(),
         query::<q::reconciliation::list::List>(),
         query::<q::reconciliation::view::View>(),
+        query::<q::reimbursement::list::List>(),
+        query::<q::reimbursement::reconciled::Reconciliation>(),
         query::<q::matter::list::List>(),
         query::<q::matter::form::Form>(),
         query::<q::interest::list::List>(),

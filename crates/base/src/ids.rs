@@ -124,6 +124,8 @@ typed_ids! {
     BatchId = "B", "payment batch", "B18";
     /// A payment instruction 支付指令.
     InstructionId = "I", "payment instruction", "I18";
+    /// A reimbursement on papers 手工报销.
+    ReimbursementId = "R", "reimbursement", "R18";
     /// A voucher 凭证 of the books.
     VoucherId = "K", "voucher", "K18";
     /// A member of staff 工作人员: a natural person, whatever account is used.

@@ -229,6 +229,22 @@ impl<'c> Case<'c> {
         Ok(self)
     }
 
+    /// What was approved is no longer so, because something it rested on has
+    /// changed: the case is looked at again from its first step. Its history
+    /// stays, so the same persons keep their steps. A matter of the change, not of
+    /// a person, so no permit.
+    ///
+    /// # Errors
+    /// [`MoveRefused::StepNotExpected`] when the case is not completed.
+    pub fn approval_lapsed(mut self, on: Date) -> Result<Case<'c>, MoveRefused> {
+        if !matches!(self.state, CaseState::Completed { .. }) {
+            let expected = self.state.step(self.chain).map(|step| step.duty);
+            return Err(MoveRefused::StepNotExpected { expected, found: Duty::Approve });
+        }
+        self.state = CaseState::Waiting { step: 0, since: on };
+        Ok(self)
+    }
+
     /// Whoever may open such a case takes it back before it is closed.
     ///
     /// # Errors

@@ -9,7 +9,9 @@
 pub mod chain_change;
 mod counted;
 mod entry;
+pub mod payee_change;
 pub mod referral;
+pub mod reimbursement;
 mod subject;
 
 use std::collections::BTreeSet;
@@ -34,7 +36,12 @@ use crate::stop::Stop;
 
 /// Every matter that can be applied for.
 pub(crate) fn all() -> Vec<MatterEntry> {
-    vec![MatterEntry::of::<referral::ReferralMatter>(), MatterEntry::of::<chain_change::ChainChange>()]
+    vec![
+        MatterEntry::of::<referral::ReferralMatter>(),
+        MatterEntry::of::<reimbursement::ReimbursementMatter>(),
+        MatterEntry::of::<payee_change::PayeeChangeMatter>(),
+        MatterEntry::of::<chain_change::ChainChange>(),
+    ]
 }
 
 /// The matter of a kind of case, if that kind is one.

@@ -19,6 +19,7 @@ pub mod provider;
 pub mod reading;
 pub mod reconciliation;
 pub mod rights;
+pub mod reimbursement;
 pub mod session;
 pub mod statement;
 pub mod trail;

@@ -25,6 +25,7 @@ mod permission_matrix;
 mod permissions;
 mod person;
 mod reading;
+mod reimbursement;
 mod statement;
 mod tamper;
 mod trail_kept;

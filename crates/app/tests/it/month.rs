@@ -160,7 +160,7 @@ on_both! {
 async fn registers_of(world: &World) -> (ProviderId, PersonId) {
     let first = visit::Entity::find().order_by_asc(visit::Column::VisitId);
     let visit = world.house.store.view().one(first).await.unwrap().unwrap();
-    (ProviderId(visit.provider_id), PersonId(visit.person_id))
+    (ProviderId(visit.provider_id.unwrap()), PersonId(visit.person_id))
 }
 
 on_both! {

@@ -51,7 +51,7 @@ async fn approved_by(world: &mut World, first: &str, approver: &str) -> Vec<Stat
 
 /// These statements of September.
 pub fn to_pay(statement_ids: &[StatementId]) -> ToPay {
-    ToPay { month: september().month, statement_ids: statement_ids.to_vec() }
+    ToPay { month: september().month, statement_ids: statement_ids.to_vec(), reimbursement_ids: vec![] }
 }
 
 /// A batch that was released.
@@ -204,9 +204,9 @@ on_both! {
         let refusal = |input: ToPay| { let world = &world; async move { world.run::<Make>("huxy", input).await.unwrap_err().code } };
         assert_eq!(world.run::<Make>("guojj", to_pay(&ids)).await.unwrap_err().code, "duty_not_held");
         assert_eq!(refusal(to_pay(&[])).await, "count_out_of_range");
-        assert_eq!(refusal(to_pay(&[ids[0], ids[0]])).await, "statement_repeated");
-        assert_eq!(refusal(to_pay(&[StatementId(999_999)])).await, "statement_unknown");
-        assert_eq!(refusal(ToPay { month: "2026-08".parse().unwrap(), ..to_pay(&ids) }).await, "statement_of_another_month");
+        assert_eq!(refusal(to_pay(&[ids[0], ids[0]])).await, "payable_repeated");
+        assert_eq!(refusal(to_pay(&[StatementId(999_999)])).await, "payable_unknown");
+        assert_eq!(refusal(ToPay { month: "2026-08".parse().unwrap(), ..to_pay(&ids) }).await, "payable_of_another_month");
         edit(&world, "UPDATE provider SET status = 'suspended' WHERE code = 'H41102500001'").await;
         assert_eq!(refusal(to_pay(&ids)).await, "provider_not_active");
         edit(&world, "UPDATE provider SET status = 'active'").await;
@@ -224,7 +224,7 @@ on_both! {
         let mut world = world;
         a_reviewed_september(&mut world, [0; 3]).await;
         let id = world.run::<Declare>("office1", september()).await.unwrap().statement_id;
-        assert_eq!(world.run::<Make>("huxy", to_pay(&[id])).await.unwrap_err().code, "statement_not_approved");
+        assert_eq!(world.run::<Make>("huxy", to_pay(&[id])).await.unwrap_err().code, "payable_not_approved");
         world.assert_verifies().await;
     }
 }
@@ -319,11 +319,12 @@ on_both! {
         assert_eq!(file().await, refused("batch_not_released"));
         edit(&world, "UPDATE provider SET payee_account = '6222020000000000'").await;
         assert_eq!(release().await, refused("payee_changed"));
+        // Register and instruction alike: the payee that was approved is another one.
         edit(&world, "UPDATE payment_instruction SET payee_account = '6222020000000000'").await;
-        assert_eq!(release().await, refused("instructions_altered"));
+        assert_eq!(release().await, refused("payee_changed"));
         edit(&world, "UPDATE provider SET payee_account = '4111111111111111'").await;
         edit(&world, "UPDATE payment_instruction SET payee_account = '4111111111111111', amount_fen = amount_fen + 1").await;
-        assert_eq!(release().await, refused("amount_differs_from_statement"));
+        assert_eq!(release().await, refused("amount_differs_from_approved"));
         edit(&world, "UPDATE payment_instruction SET amount_fen = amount_fen - 1").await;
         edit(&world, "UPDATE statement SET basic_fen = basic_fen + 1").await;
         edit(&world, "UPDATE payment_instruction SET amount_fen = amount_fen + 1 WHERE fund = 'resident_basic'").await;

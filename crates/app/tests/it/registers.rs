@@ -162,5 +162,10 @@ pub async fn settled(
     bed_days: i32,
 ) -> Result<SettlementShown, Refusal> {
     let visit_id = discharged(world, login, visit, discharge, bed_days).await?;
-    world.run::<Settle>(login, VisitToSettle { visit_id, total_fen: Fen(i64::from(bed_days) * 10_000) }).await
+    world
+        .run::<Settle>(
+            login,
+            VisitToSettle { visit_id, total_fen: Fen(i64::from(bed_days) * 10_000), invoice_number: None },
+        )
+        .await
 }

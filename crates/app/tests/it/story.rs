@@ -27,6 +27,8 @@ use app::operations::witness::appoint::{Appoint, WitnessToAppoint};
 use app::operations::witness::dismiss::{Dismiss, WitnessToDismiss};
 use app::queries::rights::list::{List as RightsList, RightsOfQuarter};
 use base::{AccountId, Fen, InstructionId, Month, VoucherId};
+use regulation::duties::Duty;
+use serde_json::json;
 use sm3::{Digest, Sm3};
 use store::entity::payment_instruction;
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -35,6 +37,7 @@ use trail::SignerKey;
 
 use crate::month::{claim, september};
 use crate::registers::{a_drug, line, settled, stay};
+use crate::reimbursement::{PAPERS, a_stay, approved as approve, claimed_with};
 use crate::statement::{a_reviewed_september, of};
 use crate::world::World;
 
@@ -57,6 +60,13 @@ pub async fn play(world: &mut World) {
 
     crate::matter::tell(world, &registers).await;
 
+    // And one who paid a hospital elsewhere himself.
+    let mut paper = a_stay(&registers, 3, "00123450");
+    (paper["admit_date"], paper["discharge_date"]) = (json!("2026-10-01"), json!("2026-10-20"));
+    (paper["lines"][0]["service_date"], paper["invoices"][0]["issued_on"]) = (json!("2026-10-01"), json!("2026-10-20"));
+    let case = claimed_with(world, paper, &PAPERS).await.unwrap();
+    approve(world, case.case_id).await;
+
     let mut statement_ids = Vec::new();
     for office in ["office1", "office2"] {
         let id = world.run::<Declare>(office, september()).await.unwrap().statement_id;
@@ -68,7 +78,8 @@ pub async fn play(world: &mut World) {
     crate::collective::send_up(world).await;
     crate::collective::take_back(world).await;
     let month = september().month;
-    let batch = world.run::<MakeBatch>("huxy", ToPay { month, statement_ids }).await.unwrap();
+    let batch =
+        world.run::<MakeBatch>("huxy", ToPay { month, statement_ids, reimbursement_ids: vec![] }).await.unwrap();
     world.run::<Release>("guojj", ToRelease { batch_id: batch.batch_id, comment: String::new() }).await.unwrap();
     let instructions =
         payment_instruction::Entity::find().filter(payment_instruction::Column::BatchId.eq(batch.batch_id.0));
@@ -123,7 +134,7 @@ async fn look_after_the_record(world: &World) {
 }
 
 /// Reviewed by one, posted by another.
-async fn carry(world: &World, voucher_id: VoucherId) {
+pub async fn carry(world: &World, voucher_id: VoucherId) {
     let with = || VoucherAndComment { voucher_id, comment: String::new() };
     world.run::<Review>("linj", with()).await.unwrap();
     world.run::<Post>("luoyf", with()).await.unwrap();

@@ -21,7 +21,8 @@ pub(crate) async fn answer(desk: &Desk<'_>, institution: &Institution) -> Output
     let asked = t2304::read(desk.request, desk.tables)?;
     let stay = checked(desk, institution, &asked).await?;
     let kind = Some(asked.credential_kind.as_str());
-    let input = VisitToSettle { visit_id: stay.visit_id, total_fen: asked.total_fen };
+    let input =
+        VisitToSettle { visit_id: stay.visit_id, total_fen: asked.total_fen, invoice_number: asked.invoice_no.clone() };
     let declared = [asked.declared.out_of_scope_fen, asked.declared.first_share_fen, asked.declared.in_scope_fen];
     if declared.iter().flatten().any(|fen| fen.0 != 0) {
         let tried = message_key::run::<Settle>(desk, institution, true, input.clone()).await?;

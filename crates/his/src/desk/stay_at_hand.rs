@@ -29,7 +29,7 @@ pub(crate) async fn find(
     let unknown = || Refusal::unknown("就诊", "visit");
     let visit_id: VisitId = mdtrt_id.parse().map_err(|_| unknown())?;
     let visit = desk.house.store.view().by_key::<visit::Model>(visit_id.0).await.map_err(Stop::from)?;
-    let visit = visit.filter(|visit| visit.provider_id == institution.provider_id).ok_or_else(unknown)?;
+    let visit = visit.filter(|visit| visit.provider_id == Some(institution.provider_id)).ok_or_else(unknown)?;
     let person = persons::of_number(desk.house, psn_no).await?;
     if person.person_id != visit.person_id {
         return Err(Refusal::conflict(

@@ -28,7 +28,7 @@ pub(crate) async fn answer(desk: &Desk<'_>, institution: &Institution) -> Output
         Amounts::from(&funnel::ask::<Trial>(desk.house, &institution.caller, input).await?)
     } else {
         let request = app::Request { key: None, dry_run: true };
-        let input = VisitToSettle { visit_id: stay.visit_id, total_fen: asked.total_fen };
+        let input = VisitToSettle { visit_id: stay.visit_id, total_fen: asked.total_fen, invoice_number: None };
         let tried = funnel::run::<Settle>(desk.house, &institution.caller, &request, input).await?;
         Amounts::from(&tried.output)
     };

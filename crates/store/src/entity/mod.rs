@@ -26,6 +26,7 @@ pub mod house_setting;
 pub mod id_block;
 pub mod incompatible_duty;
 pub mod interest;
+pub mod invoice;
 pub mod item;
 pub mod item_diagnosis;
 pub mod item_exclusion;
@@ -34,6 +35,7 @@ pub mod material_content;
 pub mod material_opening;
 pub mod outbox;
 pub mod password_used;
+pub mod payee;
 pub mod payment_batch;
 pub mod payment_instruction;
 pub mod person;
@@ -45,6 +47,7 @@ pub mod read_day;
 pub mod read_log;
 pub mod reconciliation;
 pub mod referral;
+pub mod reimbursement;
 pub mod request_seen;
 pub mod review_case;
 pub mod rights_review;
@@ -113,6 +116,9 @@ macro_rules! for_each_protected_table {
             sample_item
             statement
             statement_deduction
+            payee
+            reimbursement
+            invoice
             payment_batch
             payment_instruction
             bank_receipt

@@ -11,10 +11,14 @@ pub struct Model {
     pub instruction_id: i64,
     /// Batch id.
     pub batch_id: i64,
-    /// Statement id.
-    pub statement_id: i64,
-    /// Provider id.
-    pub provider_id: i64,
+    /// What is paid: the statement of a provider.
+    pub statement_id: Option<i64>,
+    /// Whose statement.
+    pub provider_id: Option<i64>,
+    /// Or a person's reimbursement.
+    pub reimbursement_id: Option<i64>,
+    /// SM3 of the payee as approved.
+    pub payee_digest: String,
     /// Resident_basic, critical_illness, hardship.
     pub fund: String,
     /// Payee name.

@@ -15,7 +15,7 @@ pub struct Model {
     /// Person id.
     pub person_id: i64,
     /// Provider id.
-    pub provider_id: i64,
+    pub provider_id: Option<i64>,
     /// Adjust: the difference after an earlier stay changed.
     pub kind: String,
     /// What a reversal or adjustment answers.
@@ -25,7 +25,7 @@ pub struct Model {
     /// Digest of the policy data applied.
     pub policy_version: String,
     /// Settlement month in which it counts.
-    pub month: String,
+    pub month: Option<String>,
     /// Business date.
     pub business_date: Date,
     /// Settled at.

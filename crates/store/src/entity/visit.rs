@@ -10,8 +10,14 @@ pub struct Model {
     /// Visit id.
     #[sea_orm(primary_key, auto_increment = false)]
     pub visit_id: i64,
-    /// Provider id.
-    pub provider_id: i64,
+    /// Null when the person paid and was reimbursed on papers.
+    pub provider_id: Option<i64>,
+    /// Name of the hospital, for a reimbursement.
+    pub hospital: Option<String>,
+    /// Tier of the hospital, for a reimbursement.
+    pub hospital_tier: Option<i32>,
+    /// Number of the hospital's invoice, where it told one.
+    pub invoice_number: Option<String>,
     /// Person id.
     pub person_id: i64,
     /// 1 outpatient, 2 inpatient.
@@ -38,7 +44,7 @@ pub struct Model {
     pub state: String,
     /// The settlement in force; null when none is.
     pub settlement_id: Option<i64>,
-    /// Settlement month of that settlement; the month's claims are found by it.
+    /// Settlement month of that settlement; the month's claims are found by it; null for a reimbursement.
     pub month: Option<String>,
     /// 1 when inserted, one more at each update.
     pub rev: i64,

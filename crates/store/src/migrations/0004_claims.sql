@@ -2,7 +2,10 @@
 
 CREATE TABLE visit (
     visit_id      BIGINT PRIMARY KEY,
-    provider_id   BIGINT NOT NULL REFERENCES provider (provider_id),
+    provider_id   BIGINT REFERENCES provider (provider_id), -- null when the person paid and was reimbursed on papers: no provider is paid
+    hospital      TEXT,                       -- name of the hospital, for a reimbursement
+    hospital_tier INTEGER,                    -- tier of the hospital, for a reimbursement
+    invoice_number TEXT,                      -- number of the hospital's invoice, where it told one
     person_id     BIGINT NOT NULL REFERENCES person (person_id),
     kind          INTEGER NOT NULL CHECK (kind IN (1, 2)), -- 1 outpatient, 2 inpatient
     record_number TEXT NOT NULL,              -- the hospital's own number of the stay
@@ -16,12 +19,14 @@ CREATE TABLE visit (
     prior_visit_id BIGINT,                    -- named predecessor of a referral or continuation
     state         TEXT NOT NULL CHECK (state IN ('admitted', 'discharged', 'settled', 'cancelled')),
     settlement_id BIGINT,                     -- the settlement in force; null when none is
-    month         TEXT,                       -- settlement month of that settlement; the month's claims are found by it
+    month         TEXT,                       -- settlement month of that settlement; the month's claims are found by it; null for a reimbursement
     rev           BIGINT NOT NULL CHECK (rev >= 1),
     UNIQUE (provider_id, record_number),
+    CHECK ((provider_id IS NULL) = (hospital IS NOT NULL AND hospital_tier IS NOT NULL)),
     CHECK ((state = 'settled') = (settlement_id IS NOT NULL))
 );
 CREATE INDEX visit_by_person ON visit (person_id, admit_date);
+CREATE INDEX visit_by_invoice ON visit (invoice_number);
 CREATE INDEX visit_by_month ON visit (month, provider_id);
 
 CREATE TABLE fee_line (
@@ -45,12 +50,12 @@ CREATE TABLE settlement (
     settlement_id BIGINT PRIMARY KEY,
     visit_id      BIGINT NOT NULL REFERENCES visit (visit_id),
     person_id     BIGINT NOT NULL REFERENCES person (person_id),
-    provider_id   BIGINT NOT NULL REFERENCES provider (provider_id),
+    provider_id   BIGINT REFERENCES provider (provider_id), -- null for a reimbursement
     kind          TEXT NOT NULL CHECK (kind IN ('settle', 'reverse', 'adjust')), -- adjust: the difference after an earlier stay changed
     answers_id    BIGINT REFERENCES settlement (settlement_id), -- what a reversal or adjustment answers
     policy_id     TEXT NOT NULL,
     policy_version TEXT NOT NULL,             -- digest of the policy data applied
-    month         TEXT NOT NULL,              -- settlement month in which it counts
+    month         TEXT,                       -- settlement month of the provider in which it counts; null for a reimbursement
     business_date DATE NOT NULL,
     settled_at    TIMESTAMPTZ NOT NULL,
     benefit_year  INTEGER NOT NULL,

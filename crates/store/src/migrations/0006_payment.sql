@@ -1,4 +1,4 @@
--- Paying providers: batch, instructions, the bank's receipts (R3d-26, R1-20).
+-- Paying providers and persons: batch, instructions, the bank's receipts (R3d-26, R1-20).
 
 CREATE TABLE payment_batch (
     batch_id      BIGINT PRIMARY KEY,
@@ -16,8 +16,10 @@ CREATE TABLE payment_batch (
 CREATE TABLE payment_instruction (
     instruction_id BIGINT PRIMARY KEY,
     batch_id      BIGINT NOT NULL REFERENCES payment_batch (batch_id),
-    statement_id  BIGINT NOT NULL REFERENCES statement (statement_id),
-    provider_id   BIGINT NOT NULL,
+    statement_id  BIGINT REFERENCES statement (statement_id), -- what is paid: the statement of a provider
+    provider_id   BIGINT,                     -- whose statement
+    reimbursement_id BIGINT,                  -- or a person's reimbursement
+    payee_digest  TEXT NOT NULL,              -- SM3 of the payee as approved: name, bank, account and, for a person, the version of his account
     fund          TEXT NOT NULL,              -- resident_basic, critical_illness, hardship
     payee_name    TEXT NOT NULL,
     payee_bank    TEXT NOT NULL,
@@ -25,10 +27,13 @@ CREATE TABLE payment_instruction (
     amount_fen    BIGINT NOT NULL CHECK (amount_fen > 0),
     state         TEXT NOT NULL CHECK (state IN ('made', 'sent', 'done', 'refused', 'unknown', 'void')),
     bank_reference TEXT,                      -- the bank's number once it has answered
-    rev           BIGINT NOT NULL CHECK (rev >= 1)
+    rev           BIGINT NOT NULL CHECK (rev >= 1),
+    CHECK ((statement_id IS NULL) = (provider_id IS NULL)),
+    CHECK ((statement_id IS NULL) <> (reimbursement_id IS NULL))
 );
--- Never paid twice: one instruction that is not refused or void per statement and fund.
+-- Never paid twice: one instruction that is not refused or void per statement or reimbursement and fund.
 CREATE UNIQUE INDEX payment_once ON payment_instruction (statement_id, fund) WHERE state NOT IN ('refused', 'void');
+CREATE UNIQUE INDEX reimbursement_paid_once ON payment_instruction (reimbursement_id, fund) WHERE state NOT IN ('refused', 'void');
 CREATE INDEX payment_instruction_by_batch ON payment_instruction (batch_id);
 
 CREATE TABLE bank_receipt (

@@ -31,14 +31,14 @@ pub(crate) async fn make(team: &Team, month: Month) -> anyhow::Result<()> {
     let live = view.all(live).await?;
     let unpaid = |row: &&statement::Model| {
         payable(row).iter().any(|(fund, fen)| {
-            let instructed = live.iter().any(|one| one.statement_id == row.statement_id && one.fund == *fund);
+            let instructed = live.iter().any(|one| one.statement_id == Some(row.statement_id) && one.fund == *fund);
             *fen > 0 && !instructed
         })
     };
     let statement_ids: Vec<StatementId> =
         statements.iter().filter(unpaid).map(|row| StatementId(row.statement_id)).collect();
     if !statement_ids.is_empty() {
-        team.run::<Make>(team.with(Duty::PayMake)?, ToPay { month, statement_ids }).await?;
+        team.run::<Make>(team.with(Duty::PayMake)?, ToPay { month, statement_ids, reimbursement_ids: vec![] }).await?;
     }
     Ok(())
 }

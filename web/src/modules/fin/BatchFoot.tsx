@@ -10,7 +10,7 @@ const RELEASE = 'payment.release';
 export function BatchFoot({ batch }: { batch: BatchView }) {
   const words = useWords();
   const w = words.payment;
-  const names = [...new Set(batch.lines.map((line) => line.provider_name))];
+  const names = [...new Set(batch.lines.map((line) => line.provider_name ?? line.account_name))];
   return (
     <CommandFoot
       actions={batch.actions}
@@ -22,7 +22,7 @@ export function BatchFoot({ batch }: { batch: BatchView }) {
             rows={[
               [w.count, batch.lines.length],
               [w.amount, fenText(batch.amount_fen)],
-              [w.provider, names.slice(0, 3).join(words.comma) + (names.length > 3 ? ' …' : '')],
+              [w.payees, names.slice(0, 3).join(words.comma) + (names.length > 3 ? ' …' : '')],
             ]}
           />
           {action.command === RELEASE && <p>{w.releaseAsk}</p>}

@@ -140,10 +140,12 @@ function Lines({ batch }: { batch: BatchView }) {
         {batch.lines.map((line) => (
           <tr key={line.payment_id}>
             <td>
-              <Go to={`/statements/${line.statement_id}`}>{line.statement_serial}</Go>
+              <Go to={line.statement_id ? `/statements/${line.statement_id}` : `/cases/${line.case_id}`}>
+                {line.serial}
+              </Go>
               <div className="soft">{line.payment_id}</div>
             </td>
-            <td>{line.provider_name}</td>
+            <td>{line.provider_name ?? w.insured}</td>
             <td>
               {line.account_name}
               <div className="soft">

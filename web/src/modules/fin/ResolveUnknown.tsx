@@ -17,7 +17,7 @@ export function ResolveUnknown({ line, onClose }: { line: PaymentLine; onClose: 
   return (
     <Dialog title={`${w.resolve} ${line.payment_id}`} onClose={onClose}>
       <p>
-        {line.provider_name} {fenText(line.amount_fen)} {words.kit.yuan}
+        {line.provider_name ?? line.account_name} {fenText(line.amount_fen)} {words.kit.yuan}
       </p>
       <Form layout="vertical" onFinish={send}>
         <Form.Item name="result" label={w.result} rules={[{ required: true, message: words.kit.chooseOne(w.result) }]}>

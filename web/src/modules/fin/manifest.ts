@@ -5,6 +5,8 @@ export const fin: Manifest = {
   pages: [
     { path: '/payments', load: () => import('./BatchesPage') },
     { path: '/payments/$id', load: () => import('./BatchPage') },
+    { path: '/reimbursements', load: () => import('./ReimbursementsPage') },
+    { path: '/reimbursements/reconciliation', load: () => import('./ReimbursementReconciliationPage') },
     { path: '/reconciliation', load: () => import('./ReconciliationPage') },
     { path: '/vouchers', load: () => import('./VouchersPage') },
     { path: '/vouchers/new', load: () => import('./VoucherMakePage') },
@@ -15,6 +17,7 @@ export const fin: Manifest = {
   ],
   menu: [
     { key: 'payments', group: 'finance', to: '/payments', needs: ['payment/list'] },
+    { key: 'reimbursements', group: 'finance', to: '/reimbursements', needs: ['reimbursement/list'] },
     { key: 'reconciliation', group: 'finance', to: '/reconciliation', needs: ['reconciliation/view'] },
     { key: 'vouchers', group: 'finance', to: '/vouchers', needs: ['voucher/list'] },
     { key: 'journal', group: 'finance', to: '/journal', needs: ['ledger/journal'] },

@@ -26,11 +26,11 @@ use crate::command::{Context, Plan};
 use crate::house::PolicyInUse;
 use crate::stop::Stop;
 
-/// An inpatient visit and its bill as the engine sees them.
+/// An inpatient visit in a hospital of some tier and its bill, as the engine sees them.
 pub(crate) fn stay_of(
     visit: &visit::Model,
     person: &person::Model,
-    provider: &provider::Model,
+    tier: i32,
     sums: BillSums,
 ) -> Result<Stay, Refusal> {
     let discharge_date = visit.discharge_date.ok_or_else(|| {
@@ -42,7 +42,7 @@ pub(crate) fn stay_of(
         birth_date: person.birth_date,
         admit_date: visit.admit_date,
         discharge_date,
-        tier: u8::try_from(provider.tier).unwrap_or(u8::MAX),
+        tier: u8::try_from(tier).unwrap_or(u8::MAX),
         out_of_area: visit.out_of_area,
         total: sums.total,
         out_of_scope: sums.out_of_scope,
@@ -52,6 +52,15 @@ pub(crate) fn stay_of(
         prior_stay_id: visit.prior_visit_id.map(StayId),
         hardship: person.hardship,
     })
+}
+
+/// The tier of a visit's hospital: of the provider, or as found for a reimbursement.
+pub(crate) async fn tier_of(cx: &Context<'_>, visit: &visit::Model) -> Result<i32, Stop> {
+    let tier = match visit.provider_id {
+        Some(provider_id) => cx.view.by_key::<provider::Model>(provider_id).await?.map(|provider| provider.tier),
+        None => visit.hospital_tier,
+    };
+    tier.ok_or_else(|| Stop::fault("looking up the tier of a visit", "a visit without hospital"))
 }
 
 /// A person whose settlements are being changed; the person's row is locked.
@@ -182,19 +191,20 @@ pub(crate) async fn stays_in_force(cx: &Context<'_>, person: &person::Model) -> 
     let visits = cx.view.all(visits).await?;
     let rows = settlement::Entity::find().filter(settlement::Column::PersonId.eq(person.person_id));
     let rows = cx.view.all(rows.order_by_asc(settlement::Column::SettlementId)).await?;
-    let providers = cx.view.by_keys::<provider::Model>(visits.iter().map(|visit| visit.provider_id)).await?;
+    let providers = cx.view.by_keys::<provider::Model>(visits.iter().filter_map(|visit| visit.provider_id)).await?;
     let mut all = Vec::with_capacity(visits.len());
     for visit in visits {
         let own: Vec<&settlement::Model> = rows.iter().filter(|row| row.visit_id == visit.visit_id).collect();
         let sum = sum_of(&own)?;
-        let provider = providers.iter().find(|provider| provider.provider_id == visit.provider_id);
-        let provider = provider.ok_or_else(|| Stop::fault("recomputing a person", "a visit without provider"))?;
+        let provider = providers.iter().find(|provider| Some(provider.provider_id) == visit.provider_id);
+        let tier = provider.map(|provider| provider.tier).or(visit.hospital_tier);
+        let tier = tier.ok_or_else(|| Stop::fault("recomputing a person", "a visit without hospital"))?;
         let sums = BillSums {
             total: Fen(sum.total_fen),
             out_of_scope: Fen(sum.out_of_scope_fen),
             preself: Fen(sum.preself_fen),
         };
-        all.push(InForce { stay: stay_of(&visit, person, provider, sums)?, sum, visit });
+        all.push(InForce { stay: stay_of(&visit, person, tier, sums)?, sum, visit });
     }
     Ok(all)
 }
@@ -221,6 +231,32 @@ pub(crate) async fn recompute(
             let row = blank(cx, booking, &in_force.visit, id, kind, answers, before);
             rows.push(difference(row, &now, &in_force.sum)?);
         }
+    }
+    Ok((rows, state))
+}
+
+/// Settles a stay in its place among the person's stays: next, or before later
+/// ones, which are then computed again. Gives its own row first, the differences
+/// of the others, and the state afterwards.
+pub(crate) async fn settle_in_place(
+    cx: &Context<'_>,
+    booking: &Booking<'_>,
+    in_hand: &PersonInHand,
+    visit: &visit::Model,
+    stay: Stay,
+    settlement_id: i64,
+) -> Result<(Vec<settlement::Model>, PersonState), Stop> {
+    if in_hand.is_next(&stay) {
+        let (row, next) = settle_stay(cx, booking, visit, &stay, &in_hand.state, settlement_id)?;
+        return Ok((vec![row], next));
+    }
+    let mut stays = stays_in_force(cx, &in_hand.person).await?;
+    stays.push(InForce { sum: nothing_in_force(cx, booking, visit), stay, visit: visit.clone() });
+    stays.sort_by_key(|other| (other.visit.admit_date, other.visit.visit_id));
+    let (mut rows, state) = recompute(cx, booking, &stays).await?;
+    rows.sort_by_key(|row| row.kind != "settle");
+    if rows.first().is_none_or(|row| row.visit_id != visit.visit_id) {
+        return Err(Stop::fault("settling", "the visit itself was not settled"));
     }
     Ok((rows, state))
 }
@@ -271,7 +307,8 @@ fn blank(
         answers_id,
         policy_id: booking.policy.policy.id().to_owned(),
         policy_version: booking.policy.version.to_owned(),
-        month: booking.month.clone(),
+        // A reimbursement is paid to the person, beside the statement of any provider.
+        month: visit.provider_id.map(|_| booking.month.clone()),
         business_date: booking.business_date,
         settled_at: cx.now,
         benefit_year: visit.admit_date.year(),
@@ -370,6 +407,6 @@ pub(crate) fn read_state(text: &str) -> Result<PersonState, Stop> {
 
 /// A sum in force of nothing: for a stay that is settled for the first time
 /// while others after it are recomputed.
-pub(crate) fn nothing_in_force(cx: &Context<'_>, booking: &Booking<'_>, visit: &visit::Model) -> settlement::Model {
+fn nothing_in_force(cx: &Context<'_>, booking: &Booking<'_>, visit: &visit::Model) -> settlement::Model {
     blank(cx, booking, visit, 0, "settle", None, String::new())
 }

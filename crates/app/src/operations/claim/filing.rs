@@ -6,6 +6,7 @@
 //!
 //! Article: R2-41 to R2-45, R2-60.
 
+use base::Date;
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use store::entity::{provider, referral, visit};
@@ -20,33 +21,74 @@ const DOWN: i32 = 2;
 const FILED: i32 = 3;
 const EMERGENCY: i32 = 4;
 
+/// Where a person was treated.
+pub(crate) struct TreatedAt<'a> {
+    /// The hospital's id; null when it is not one of ours.
+    pub(crate) provider_id: Option<i64>,
+    pub(crate) name: &'a str,
+    /// GB/T 2260.
+    pub(crate) region: &'a str,
+}
+
 /// The visit with the referral that the register knows.
-pub(crate) async fn as_filed(
+pub(crate) async fn as_filed(cx: &Context<'_>, visit: visit::Model) -> Result<visit::Model, Stop> {
+    let provider_id = match visit.provider_id {
+        Some(provider_id) if visit.out_of_area => provider_id,
+        _ => return Ok(visit),
+    };
+    let provider = cx.view.by_key::<provider::Model>(provider_id).await?;
+    let provider = provider.ok_or_else(|| Stop::fault("looking up a filing", "a visit without provider"))?;
+    let at = TreatedAt { provider_id: visit.provider_id, name: &provider.name, region: &provider.region };
+    let filing = filing_in_force(cx, visit.person_id, visit.admit_date, &at).await?;
+    let referral = filing.map_or(NONE, |filing| match (code_of(&filing), visit.referral) {
+        (code @ (UP | DOWN), told) if code != told => FILED,
+        (code, _) => code,
+    });
+    Ok(visit::Model { referral, ..visit })
+}
+
+/// What a stay on papers goes by, of which no hospital has told anything.
+pub(crate) async fn referral_filed(
     cx: &Context<'_>,
-    visit: visit::Model,
-    provider: &provider::Model,
-) -> Result<visit::Model, Stop> {
-    if !visit.out_of_area {
-        return Ok(visit);
-    }
+    person_id: i64,
+    admitted: Date,
+    at: &TreatedAt<'_>,
+) -> Result<i32, Stop> {
+    Ok(filing_in_force(cx, person_id, admitted, at).await?.map_or(NONE, |filing| code_of(&filing)))
+}
+
+/// The latest filing that covers an admission.
+async fn filing_in_force(
+    cx: &Context<'_>,
+    person_id: i64,
+    admitted: Date,
+    at: &TreatedAt<'_>,
+) -> Result<Option<referral::Model>, Stop> {
     let in_force = referral::Entity::find()
-        .filter(referral::Column::PersonId.eq(visit.person_id))
-        .filter(referral::Column::FromDate.lte(visit.admit_date))
-        .filter(referral::Column::UntilDate.is_null().or(referral::Column::UntilDate.gte(visit.admit_date)))
+        .filter(referral::Column::PersonId.eq(person_id))
+        .filter(referral::Column::FromDate.lte(admitted))
+        .filter(referral::Column::UntilDate.is_null().or(referral::Column::UntilDate.gte(admitted)))
         .order_by_desc(referral::Column::ReferralId);
     let in_force = cx.view.all(in_force).await?;
-    let covering = in_force.iter().find(|filing| covers(filing, provider));
-    let referral = covering.map_or(NONE, |filing| referral_of(filing, &visit));
-    Ok(visit::Model { referral, ..visit })
+    Ok(in_force.into_iter().find(|filing| covers(filing, at)))
 }
 
 /// Whether a filing is for this hospital: by its number, by its name, or for any
 /// of the region.
-fn covers(filing: &referral::Model, provider: &provider::Model) -> bool {
+fn covers(filing: &referral::Model, at: &TreatedAt<'_>) -> bool {
     match filing.to_provider_id {
-        Some(id) => id == provider.provider_id,
-        None if filing.to_hospital.is_empty() => lies_in(&provider.region, &filing.to_region),
-        None => filing.to_hospital == provider.name,
+        Some(id) => at.provider_id == Some(id),
+        None if filing.to_hospital.is_empty() => lies_in(at.region, &filing.to_region),
+        None => filing.to_hospital == at.name,
+    }
+}
+
+fn code_of(filing: &referral::Model) -> i32 {
+    match filing.kind.as_str() {
+        "up" => UP,
+        "down" => DOWN,
+        "emergency" => EMERGENCY,
+        _ => FILED,
     }
 }
 
@@ -55,15 +97,6 @@ fn covers(filing: &referral::Model, provider: &provider::Model) -> bool {
 fn lies_in(region: &str, wider: &str) -> bool {
     let wider = wider.trim_end_matches("00");
     region.starts_with(wider)
-}
-
-fn referral_of(filing: &referral::Model, visit: &visit::Model) -> i32 {
-    match (filing.kind.as_str(), visit.referral) {
-        ("up", UP) => UP,
-        ("down", DOWN) => DOWN,
-        ("emergency", _) => EMERGENCY,
-        _ => FILED,
-    }
 }
 
 #[cfg(test)]

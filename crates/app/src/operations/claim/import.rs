@@ -186,7 +186,7 @@ impl<'a> Batch<'a> {
             persons,
             cover,
             frozen,
-            records: known.into_iter().map(|visit| (visit.provider_id, visit.record_number)).collect(),
+            records: known.into_iter().filter_map(|visit| Some((visit.provider_id?, visit.record_number))).collect(),
             changed: BTreeMap::new(),
             visits: Vec::new(),
             lines: Vec::new(),
@@ -222,7 +222,7 @@ impl<'a> Batch<'a> {
             )
             .into());
         }
-        let record = (visit.provider_id, visit.record_number.clone());
+        let record = (claim.provider_id.0, visit.record_number.clone());
         if self.records.contains(&record) {
             return Err(Refusal::conflict(
                 "record_repeated",
@@ -263,7 +263,7 @@ impl<'a> Batch<'a> {
         let row = if visit.kind == VisitKind::Outpatient.code() {
             settle_outpatient(cx, &booking, &visit, sums, settlement_id)?
         } else {
-            let stay = stay_of(&visit, &in_hand.person, provider, sums)?;
+            let stay = stay_of(&visit, &in_hand.person, provider.tier, sums)?;
             if !in_hand.is_next(&stay) {
                 return Err(Refusal::conflict(
                     "claim_out_of_order",

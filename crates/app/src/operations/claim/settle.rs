@@ -18,16 +18,14 @@ use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use store::IdKind;
-use store::entity::{fee_line, provider, settlement, settlement_month, visit};
+use store::entity::{fee_line, settlement, settlement_month, visit};
 
-use super::computation::{
-    Booking, InForce, PersonInHand, nothing_in_force, recompute, settle_outpatient, settle_stay, stay_of,
-    stays_in_force,
-};
+use super::computation::{Booking, PersonInHand, settle_in_place, settle_outpatient, stay_of, tier_of};
 use super::fee_split::BillSums;
 use super::filing::as_filed;
 use super::standing::{own_visit, person_in_cover};
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
+use crate::matters::reimbursement::invoice_key;
 use crate::operations::month::state::keep_freezing_out;
 use crate::stop::Stop;
 
@@ -42,6 +40,10 @@ pub struct VisitToSettle {
     pub visit_id: VisitId,
     /// The sum of the bill as the hospital has it; refused when ours differs.
     pub total_fen: Fen,
+    /// The number of the hospital's invoice, where there is one: what it stands
+    /// for is not reimbursed a second time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invoice_number: Option<String>,
 }
 
 /// A settlement as it is answered and shown. Amounts of one settlement add up:
@@ -84,7 +86,7 @@ impl SettlementShown {
         Ok(SettlementShown {
             settlement_id: SettlementId(row.settlement_id),
             visit_id: VisitId(row.visit_id),
-            month: row.month.parse().map_err(|e| Stop::fault("reading a month", e))?,
+            month: row.month.clone().unwrap_or_default().parse().map_err(|e| Stop::fault("reading a month", e))?,
             total_fen: Fen(row.total_fen),
             out_of_scope_fen: Fen(row.out_of_scope_fen),
             preself_fen: Fen(row.preself_fen),
@@ -125,9 +127,8 @@ impl Command for Settle {
         let lines = cx.view.all(lines.filter(fee_line::Column::Voided.eq(false))).await?;
         let sums = agreed_sums(&lines, input.total_fen)?;
         person_in_cover(cx, &in_hand.person, visit.admit_date).await?;
-        let provider = cx.view.by_key::<provider::Model>(visit.provider_id).await?;
-        let provider = provider.ok_or_else(|| Stop::fault("settling", "a visit without provider"))?;
-        let visit = as_filed(cx, visit, &provider).await?;
+        let visit = as_filed(cx, visit).await?;
+        let tier = tier_of(cx, &visit).await?;
         let policy = cx.house.policy_in_use(cx.view).await?;
         let booking = Booking { policy, month: month.to_string(), business_date: cx.today };
 
@@ -137,20 +138,10 @@ impl Command for Settle {
             let id = cx.house.store.id(IdKind::Settlement).await?;
             rows.push(settle_outpatient(cx, &booking, &visit, sums, id)?);
         } else {
-            let stay = stay_of(&visit, &in_hand.person, &provider, sums)?;
-            if in_hand.is_next(&stay) {
-                let id = cx.house.store.id(IdKind::Settlement).await?;
-                let (row, next) = settle_stay(cx, &booking, &visit, &stay, &in_hand.state, id)?;
-                rows.push(row);
-                state = Some(next);
-            } else {
-                let mut stays = stays_in_force(cx, &in_hand.person).await?;
-                stays.push(InForce { sum: nothing_in_force(cx, &booking, &visit), stay, visit: visit.clone() });
-                stays.sort_by_key(|other| (other.visit.admit_date, other.visit.visit_id));
-                let (changed, last) = recompute(cx, &booking, &stays).await?;
-                (rows, state) = (changed, Some(last));
-                rows.sort_by_key(|row| row.kind != "settle");
-            }
+            let stay = stay_of(&visit, &in_hand.person, tier, sums)?;
+            let id = cx.house.store.id(IdKind::Settlement).await?;
+            let (settled, next) = settle_in_place(cx, &booking, &in_hand, &visit, stay, id).await?;
+            (rows, state) = (settled, Some(next));
         }
         let own = rows.first().filter(|row| row.visit_id == visit.visit_id);
         let own = own.ok_or_else(|| Stop::fault("settling", "the visit itself was not settled"))?.clone();
@@ -165,7 +156,8 @@ impl Command for Settle {
         plan.update(visit::Model {
             state: "settled".to_owned(),
             settlement_id: Some(own.settlement_id),
-            month: Some(own.month),
+            month: own.month,
+            invoice_number: input.invoice_number.map(|number| invoice_key("", &number)),
             ..visit
         });
         Ok(plan)

@@ -15,7 +15,7 @@ use crate::stop::Stop;
 pub(crate) async fn own_visit(cx: &Context<'_>, visit_id: VisitId) -> Result<visit::Model, Stop> {
     let visit = cx.view.by_key::<visit::Model>(visit_id.0).await?;
     visit
-        .filter(|visit| cx.caller.provider_id.is_none_or(|own| own == visit.provider_id))
+        .filter(|visit| cx.caller.provider_id.is_none_or(|own| Some(own) == visit.provider_id))
         .ok_or_else(|| Refusal::unknown("就诊", "visit").into())
 }
 

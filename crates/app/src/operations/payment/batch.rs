@@ -1,12 +1,13 @@
-//! A batch taken in hand: its case, statements, row and instructions, locked in
+//! A batch taken in hand: its case, what it pays, row and instructions, locked in
 //! the order that holds for the whole house. For every operation on a batch.
 //!
 //! Article: R1-20.
 
 use base::{BatchId, Refusal};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use store::entity::{payment_batch, payment_instruction, statement};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
+use store::entity::{payment_batch, payment_instruction};
 
+use super::payable::{Owed, Payable};
 use crate::case_work::CaseWork;
 use crate::command::Context;
 use crate::stop::Stop;
@@ -14,7 +15,7 @@ use crate::stop::Stop;
 /// A batch with everything that changes together with it; all rows are locked.
 pub(crate) struct Batch<'a> {
     pub(crate) case: CaseWork<'a>,
-    pub(crate) statements: Vec<statement::Model>,
+    pub(crate) payables: Vec<Payable>,
     pub(crate) row: payment_batch::Model,
     /// By id, ascending.
     pub(crate) instructions: Vec<payment_instruction::Model>,
@@ -28,15 +29,15 @@ impl<'a> Batch<'a> {
         // Which instructions a batch has never changes, so they may be read before the locks.
         let members = instructions_of(cx, batch_id.0).await?;
         let case = CaseWork::take(cx, seen.case_id).await?;
-        let statements = cx.view.lock_keys(members.iter().map(|row| row.statement_id)).await?;
+        let payables = Payable::lock(cx, members.iter().map(Owed::of)).await?;
         let row = cx.view.lock(batch_id.0).await?.ok_or_else(unknown)?;
         let instructions = cx.view.lock_keys(members.iter().map(|row| row.instruction_id)).await?;
-        Ok(Batch { case, statements, row, instructions })
+        Ok(Batch { case, payables, row, instructions })
     }
 
-    /// The statement of an instruction.
-    pub(crate) fn statement(&self, statement_id: i64) -> Option<&statement::Model> {
-        self.statements.iter().find(|row| row.statement_id == statement_id)
+    /// What an instruction pays.
+    pub(crate) fn payable(&self, instruction: &payment_instruction::Model) -> Option<&Payable> {
+        self.payables.iter().find(|one| one.owed() == Owed::of(instruction))
     }
 }
 
@@ -48,17 +49,27 @@ pub(crate) async fn instructions_of(cx: &Context<'_>, batch_id: i64) -> Result<V
     Ok(cx.view.all(select).await?)
 }
 
-/// The instructions of statements, in whatever batch.
+/// The instructions of statements and reimbursements, in whatever batch.
 pub(crate) async fn instructions_for(
     cx: &Context<'_>,
-    statement_ids: impl IntoIterator<Item = i64>,
+    owed: impl IntoIterator<Item = Owed>,
 ) -> Result<Vec<payment_instruction::Model>, Stop> {
-    let ids: Vec<i64> = statement_ids.into_iter().collect();
+    use payment_instruction::Column;
+    let owed: Vec<Owed> = owed.into_iter().collect();
     let mut rows = Vec::new();
-    for group in ids.chunks(1_000) {
-        let select = payment_instruction::Entity::find()
-            .filter(payment_instruction::Column::StatementId.is_in(group.iter().copied()))
-            .order_by_asc(payment_instruction::Column::InstructionId);
+    for group in owed.chunks(1_000) {
+        let statements = group.iter().filter_map(|one| match one {
+            Owed::Statement(id) => Some(*id),
+            Owed::Reimbursement(_) => None,
+        });
+        let reimbursements = group.iter().filter_map(|one| match one {
+            Owed::Reimbursement(id) => Some(*id),
+            Owed::Statement(_) => None,
+        });
+        let these = Condition::any()
+            .add(Column::StatementId.is_in(statements))
+            .add(Column::ReimbursementId.is_in(reimbursements));
+        let select = payment_instruction::Entity::find().filter(these).order_by_asc(Column::InstructionId);
         rows.extend(cx.view.all(select).await?);
     }
     Ok(rows)

@@ -22,8 +22,9 @@ use std::collections::BTreeMap;
 
 use base::{Fen, InstructionId};
 use sm3::{Digest, Sm3};
-use store::entity::{payment_batch, payment_instruction, statement};
+use store::entity::{payment_batch, payment_instruction};
 
+use super::payable::{Owed, Payable};
 use crate::stop::Stop;
 
 /// The file and its digests.
@@ -40,15 +41,16 @@ pub(crate) struct Written {
 pub(crate) fn write(
     batch: &payment_batch::Model,
     instructions: &[payment_instruction::Model],
-    statements: &[statement::Model],
+    payables: &[Payable],
 ) -> Result<Written, Stop> {
-    let serials: BTreeMap<i64, &str> = statements.iter().map(|row| (row.statement_id, row.serial.as_str())).collect();
+    let serials: BTreeMap<Owed, &str> = payables.iter().map(|one| (one.owed(), one.serial())).collect();
     let mut lines = String::new();
     for row in instructions {
         let serial = serials
-            .get(&row.statement_id)
-            .ok_or_else(|| Stop::fault("writing an instruction", "its statement was not read"))?;
-        let purpose = format!("{} 医疗费用 {serial}", batch.month);
+            .get(&Owed::of(row))
+            .ok_or_else(|| Stop::fault("writing an instruction", "what it pays was not read"))?;
+        let what = if row.statement_id.is_some() { "医疗费用" } else { "手工报销" };
+        let purpose = format!("{} {what} {serial}", batch.month);
         let fields = [
             InstructionId(row.instruction_id).to_string(),
             row.fund.clone(),
@@ -74,7 +76,7 @@ pub(crate) fn write(
     Ok(Written { text, lines_digest, file_digest })
 }
 
-/// A line feed cannot stand in a field: the register of providers takes no control signs.
+/// A line feed cannot stand in a field: the registers take no control signs.
 fn quoted(field: &str) -> String {
     if field.contains([',', '"']) { format!("\"{}\"", field.replace('"', "\"\"")) } else { field.to_owned() }
 }

@@ -107,8 +107,10 @@ mod tests {
         payment_instruction::Model {
             instruction_id: id,
             batch_id: 1,
-            statement_id: id,
-            provider_id: 1,
+            statement_id: Some(id),
+            provider_id: Some(1),
+            reimbursement_id: None,
+            payee_digest: String::new(),
             fund: "resident_basic".into(),
             payee_name: "甲".into(),
             payee_bank: "乙".into(),

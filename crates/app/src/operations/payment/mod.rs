@@ -1,4 +1,4 @@
-//! Paying providers: a batch is made by one person and released by another, the
+//! Paying providers and persons: a batch is made by one person and released by another, the
 //! bank's receipts are matched line by line, and nothing is paid twice.
 
 mod batch;
@@ -7,6 +7,8 @@ mod instruction_file;
 pub mod make;
 mod match_receipt;
 mod outcome;
+pub(crate) mod payable;
+pub(crate) mod payee;
 pub mod receipt_file;
 pub mod reject;
 pub mod release;
@@ -16,5 +18,5 @@ pub mod take_receipt;
 pub mod void;
 
 pub(crate) use batch::instructions_of;
-pub(crate) use fund_share::{FundShare, shares};
+pub(crate) use fund_share::FundShare;
 pub(crate) use instruction_file::write;

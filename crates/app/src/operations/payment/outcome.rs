@@ -1,5 +1,5 @@
-//! What follows when the bank has answered: a statement is paid when every fund
-//! that owes something on it has paid, a month closes when all its statements
+//! What follows when the bank has answered: a statement or reimbursement is paid
+//! when every fund that owes something on it has paid, a month closes when all its statements
 //! are, a batch when no instruction is open. For the receipt and for the decision
 //! on an unknown result.
 //!
@@ -7,11 +7,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use base::{Fen, StatementId};
-use store::entity::{payment_batch, payment_instruction, settlement_month, statement};
+use base::Fen;
+use store::entity::{payment_batch, payment_instruction, settlement_month};
 
 use super::batch::{Batch, instructions_for};
-use super::{shares, state};
+use super::payable::{Owed, Payable};
+use super::state;
 use crate::command::{Context, Plan};
 use crate::operations::month::state as month_state;
 use crate::stop::Stop;
@@ -31,22 +32,24 @@ pub(crate) async fn write_outcomes<O>(
     let mut touched = BTreeSet::new();
     for row in &changed {
         states.insert(row.instruction_id, row.state.clone());
-        touched.insert(row.statement_id);
+        touched.insert(Owed::of(row));
     }
     let all = instructions_for(cx, touched.iter().copied()).await?;
     let mut paid_now = BTreeSet::new();
-    for row in batch.statements.iter().filter(|row| touched.contains(&row.statement_id)) {
+    for one in batch.payables.iter().filter(|one| touched.contains(&one.owed())) {
         let done = |fund: &str| {
             all.iter().any(|instruction| {
                 let now = states.get(&instruction.instruction_id).unwrap_or(&instruction.state);
-                instruction.statement_id == row.statement_id && instruction.fund == fund && now == state::DONE
+                Owed::of(instruction) == one.owed() && instruction.fund == fund && now == state::DONE
             })
         };
-        let paid = shares(row)?.iter().all(|share| share.payable <= Fen::ZERO || done(share.fund));
-        if paid && row.state == state::STATEMENT_IN_PAYMENT {
-            paid_now.insert(row.provider_id);
-            plan.about("statement", StatementId(row.statement_id));
-            plan.update(statement::Model { state: state::STATEMENT_PAID.to_owned(), ..row.clone() });
+        let paid = one.shares()?.iter().all(|share| share.payable <= Fen::ZERO || done(share.fund));
+        if paid && one.state() == state::IN_PAYMENT {
+            if let Payable::Statement(row) = one {
+                paid_now.insert(row.provider_id);
+            }
+            one.about(plan);
+            one.moves_to(plan, state::PAID);
         }
     }
     if !paid_now.is_empty() {

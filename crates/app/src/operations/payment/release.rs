@@ -5,7 +5,7 @@
 //! shown again and compared.
 //!
 //! Checked in this order: duty and history; the batch waits for release;
-//! providers active; payees unchanged; amounts as approved; lines as made.
+//! payees active, alive, insured and unchanged; amounts as approved; lines as made.
 //!
 //! Article: R1-20, R3d-26, R3d-27.
 
@@ -14,11 +14,13 @@ use regulation::duties::Duty;
 use review::Decision;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use store::entity::{payment_batch, payment_instruction, provider};
+use store::entity::{payment_batch, payment_instruction};
 
 use super::batch::Batch;
+use super::payable::Owed;
+use super::payee::{payee_changed, payees};
 use super::void::not_waiting;
-use super::{shares, state, write};
+use super::{state, write};
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::stop::Stop;
 
@@ -72,7 +74,7 @@ impl Command for Release {
         }
         payees_stand(cx, &batch).await?;
         amounts_stand(&batch)?;
-        let file = write(&batch.row, &batch.instructions, &batch.statements)?;
+        let file = write(&batch.row, &batch.instructions, &batch.payables)?;
         if file.lines_digest != batch.row.lines_digest {
             return Err(
                 altered("支付指令与制单时不一致，不得放行", "the instructions are not as they were made").into()
@@ -102,49 +104,36 @@ impl Command for Release {
     }
 }
 
-/// Threat I07: nobody's account changes between making and releasing unnoticed.
+/// Threats I06, I07: nobody's account changes between approval and release
+/// unnoticed, and nobody is paid who may not be.
 async fn payees_stand(cx: &Context<'_>, batch: &Batch<'_>) -> Result<(), Stop> {
-    let providers = cx.view.by_keys::<provider::Model>(batch.instructions.iter().map(|row| row.provider_id)).await?;
+    let payees = payees(cx, &batch.payables).await?;
     for row in &batch.instructions {
-        let payee = providers.iter().find(|payee| payee.provider_id == row.provider_id);
-        let Some(payee) = payee.filter(|payee| payee.status == "active") else {
-            return Err(Refusal::conflict(
-                "provider_not_active",
-                "批次中有机构未处于正常状态，不得放行",
-                "a provider of the batch is not active",
-            )
-            .at("batch_id", shown(row), shown(row))
-            .citing("R1-20")
-            .into());
+        let now = match payees.get(&Owed::of(row)) {
+            Some(Ok(now)) => now,
+            Some(Err(refusal)) => return Err(refusal.clone().at("batch_id", shown(row), shown(row)).into()),
+            None => return Err(Stop::fault("releasing a batch", "what an instruction pays is gone")),
         };
-        let same = payee.payee_name == row.payee_name
-            && payee.payee_bank == row.payee_bank
-            && payee.payee_account == row.payee_account;
+        let same = (&now.name, &now.bank, &now.account, &now.digest)
+            == (&row.payee_name, &row.payee_bank, &row.payee_account, &row.payee_digest);
         if !same {
-            return Err(Refusal::conflict(
-                "payee_changed",
-                "收款账户在制单后已变更，请作废后重新制单",
-                "a payee's account has changed since the batch was made; void it and make it anew",
-            )
-            .at("batch_id", shown(row), shown(row))
-            .citing("R1-20")
-            .into());
+            return Err(payee_changed().at("batch_id", shown(row), shown(row)).into());
         }
     }
     Ok(())
 }
 
-/// Each amount is what its fund owes on the statement, and the batch is their sum.
+/// What is instructed is what was approved, and the batch adds up.
 fn amounts_stand(batch: &Batch<'_>) -> Result<(), Stop> {
     for row in &batch.instructions {
-        let Some(statement) = batch.statement(row.statement_id) else {
-            return Err(Stop::fault("releasing a batch", "the statement of an instruction is gone"));
+        let Some(payable) = batch.payable(row) else {
+            return Err(Stop::fault("releasing a batch", "what an instruction pays is gone"));
         };
-        let owed = shares(statement)?.into_iter().find(|share| share.fund == row.fund).map(|share| share.payable);
-        if owed != Some(Fen(row.amount_fen)) || statement.state != state::STATEMENT_IN_PAYMENT {
+        let owed = payable.shares()?.into_iter().find(|share| share.fund == row.fund).map(|share| share.payable);
+        if owed != Some(Fen(row.amount_fen)) || payable.state() != state::IN_PAYMENT {
             return Err(Refusal::conflict(
-                "amount_differs_from_statement",
-                "支付金额与审批的结算单不一致，不得放行",
+                "amount_differs_from_approved",
+                "支付金额与审批的不一致，不得放行",
                 "an amount is not what was approved",
             )
             .at("batch_id", shown(row), shown(row))

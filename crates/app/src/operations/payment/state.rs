@@ -25,9 +25,9 @@ pub(crate) const UNKNOWN: &str = "unknown";
 /// An instruction that was never sent.
 pub(crate) const VOID: &str = "void";
 
-/// A statement that may be paid.
-pub(crate) const STATEMENT_APPROVED: &str = "approved";
-/// A statement of which some instruction is under way or was refused.
-pub(crate) const STATEMENT_IN_PAYMENT: &str = "in_payment";
-/// A statement of which every fund has paid.
-pub(crate) const STATEMENT_PAID: &str = "paid";
+/// A statement or reimbursement that may be paid.
+pub(crate) const APPROVED: &str = "approved";
+/// One of which some instruction is under way or was refused.
+pub(crate) const IN_PAYMENT: &str = "in_payment";
+/// One of which every fund has paid.
+pub(crate) const PAID: &str = "paid";

@@ -1,6 +1,6 @@
 //! Takes a payment batch back before it is released, by whoever made it: its
-//! instructions become void, its number stays visible with the reason, and its
-//! statements may be paid in another batch.
+//! instructions become void, its number stays visible with the reason, and what
+//! it was to pay may be paid in another batch.
 //!
 //! Checked in this order: duty and history; made by the caller; not released or
 //! void; a reason is given.
@@ -12,9 +12,10 @@ use regulation::duties::Duty;
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
-use store::entity::{case_step, payment_batch, payment_instruction, serial_use, statement};
+use store::entity::{case_step, payment_batch, payment_instruction, serial_use};
 
 use super::batch::{Batch, instructions_for};
+use super::payable::{Owed, Payable};
 use super::state;
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::stop::Stop;
@@ -113,14 +114,14 @@ pub(super) async fn undo<'a, O>(
     reason: &str,
 ) -> Result<Batch<'a>, Stop> {
     plan.about("payment_batch", BatchId(batch.row.batch_id));
-    let elsewhere = instructions_for(cx, batch.statements.iter().map(|row| row.statement_id)).await?;
-    for row in &batch.statements {
-        // A statement of which another batch has an instruction stays where it is.
+    let elsewhere = instructions_for(cx, batch.payables.iter().map(Payable::owed)).await?;
+    for one in &batch.payables {
+        // One of which another batch has an instruction stays where it is.
         let live = elsewhere.iter().any(|other| {
-            other.statement_id == row.statement_id && other.batch_id != batch.row.batch_id && other.state != state::VOID
+            Owed::of(other) == one.owed() && other.batch_id != batch.row.batch_id && other.state != state::VOID
         });
-        if !live && row.state == state::STATEMENT_IN_PAYMENT {
-            plan.update(statement::Model { state: state::STATEMENT_APPROVED.to_owned(), ..row.clone() });
+        if !live && one.state() == state::IN_PAYMENT {
+            one.moves_to(plan, state::APPROVED);
         }
     }
     plan.update(payment_batch::Model { state: state::BATCH_VOID.to_owned(), ..batch.row.clone() });

@@ -177,7 +177,10 @@ pub(crate) fn checked_visit(cx: &Context<'_>, new: &NewVisit, provider_id: i64) 
     }
     Ok(visit::Model {
         visit_id: 0,
-        provider_id,
+        provider_id: Some(provider_id),
+        hospital: None,
+        hospital_tier: None,
+        invoice_number: None,
         person_id: new.person_id.0,
         kind: new.kind.code(),
         record_number: number.to_owned(),

@@ -22,6 +22,7 @@ pub use super::open::VoucherMade;
 use super::open::{NewVoucher, open};
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::operations::payment::{instructions_of, state};
+use crate::queries::person::masked_name;
 use crate::stop::Stop;
 
 /// Makes a voucher of payments.
@@ -37,8 +38,9 @@ pub struct PaymentsToBook {
     pub fund: String,
 }
 
-/// The event a payment is booked as (regulation/catalogs/accounts.toml).
-const EVENT: &str = "provider_payment";
+/// The events payments are booked as (regulation/catalogs/accounts.toml).
+const TO_PROVIDERS: &str = "provider_payment";
+const TO_PERSONS: &str = "reimbursement_payment";
 
 impl Command for Make {
     const SPEC: CommandSpec = CommandSpec {
@@ -71,19 +73,21 @@ impl Command for Make {
             .citing("R3d-27")
             .into());
         }
-        let entry = law.accounts.entry(EVENT).ok_or_else(|| Stop::fault("booking a payment", "no such entry"))?;
+        // A batch pays either statements or reimbursements.
+        let event = if paid.iter().any(|row| row.statement_id.is_some()) { TO_PROVIDERS } else { TO_PERSONS };
+        let entry = law.accounts.entry(event).ok_or_else(|| Stop::fault("booking a payment", "no such entry"))?;
         let amounts: Vec<(Fen, String)> = paid
             .iter()
-            .map(|row| (Fen(row.amount_fen), format!("{} {} {}", batch.month, batch.serial, row.payee_name)))
+            .map(|row| (Fen(row.amount_fen), format!("{} {} {}", batch.month, batch.serial, named(row))))
             .collect();
-        let draft = book(&law.accounts, EVENT, &input.fund, cx.today, &amounts)
+        let draft = book(&law.accounts, event, &input.fund, cx.today, &amounts)
             .map_err(|error| Stop::fault("booking a payment", error))?;
         let instructions = paid.iter().flat_map(|row| [Some(row.instruction_id); 2]).collect();
         let mut plan = open(
             cx,
             NewVoucher {
                 draft,
-                event: EVENT,
+                event,
                 summary: format!("{}（{}，{}）", entry.zh, fund.short, batch.serial),
                 batch_id: Some(batch.batch_id),
                 instructions,
@@ -95,6 +99,11 @@ impl Command for Make {
         plan.about("payment_batch", input.batch_id);
         Ok(plan)
     }
+}
+
+/// Whom a line of the books names: a provider, of a person only the family name.
+fn named(row: &payment_instruction::Model) -> String {
+    if row.statement_id.is_some() { row.payee_name.clone() } else { masked_name(&row.payee_name) }
 }
 
 /// What the fund has paid through the batch and no voucher books yet.

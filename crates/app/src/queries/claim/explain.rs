@@ -9,12 +9,12 @@ use benefit::{Explanation, explain};
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
-use store::entity::{person, provider, settlement};
+use store::entity::{person, settlement};
 
 use super::READERS;
 use super::view::WhichClaim;
 use crate::command::{Context, Query, QuerySpec};
-use crate::operations::claim::{BillSums, own_visit, read_state, stay_of, sum_of};
+use crate::operations::claim::{BillSums, own_visit, read_state, stay_of, sum_of, tier_of};
 use crate::stop::Stop;
 
 /// Explains a claim.
@@ -48,19 +48,14 @@ impl Query for Explain {
         let rows = settlement::Entity::find().filter(settlement::Column::VisitId.eq(visit.visit_id));
         let rows = cx.view.all(rows.order_by_asc(settlement::Column::SettlementId)).await?;
         let sum = sum_of(&rows.iter().collect::<Vec<_>>())?;
-        let (person, provider) = (
-            cx.view.by_key::<person::Model>(visit.person_id).await?,
-            cx.view.by_key::<provider::Model>(visit.provider_id).await?,
-        );
-        let (Some(person), Some(provider)) = (person, provider) else {
-            return Err(Stop::fault("explaining", "a visit without person or provider"));
-        };
+        let person = cx.view.by_key::<person::Model>(visit.person_id).await?;
+        let person = person.ok_or_else(|| Stop::fault("explaining", "a visit without person"))?;
         let sums = BillSums {
             total: Fen(sum.total_fen),
             out_of_scope: Fen(sum.out_of_scope_fen),
             preself: Fen(sum.preself_fen),
         };
-        let stay = stay_of(&visit, &person, &provider, sums)?;
+        let stay = stay_of(&visit, &person, tier_of(cx, &visit).await?, sums)?;
         let policy = cx.house.policy(&sum.policy_id).ok_or_else(|| Stop::fault("explaining", "no such policy"))?;
         let explanation = explain(policy, &read_state(&sum.state_before)?, &stay).map_err(Refusal::from)?;
         let settled = explanation.settled;

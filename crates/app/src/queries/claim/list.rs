@@ -92,9 +92,9 @@ pub struct ClaimRow {
     pub settlement_id: Option<SettlementId>,
     /// The hospital's own number.
     pub record_number: String,
-    /// The provider.
-    pub provider_id: ProviderId,
-    /// Its name.
+    /// The provider; none for a reimbursement on papers.
+    pub provider_id: Option<ProviderId>,
+    /// Its name, or that of the hospital.
     pub provider_name: String,
     /// The person's name, masked.
     pub person_name: String,
@@ -178,18 +178,18 @@ impl Query for List {
 /// Visits as rows of a list, with names and sums.
 pub(crate) async fn rows(cx: &Context<'_>, visits: Vec<visit::Model>) -> Result<Vec<ClaimRow>, Stop> {
     let persons = cx.view.by_keys::<person::Model>(visits.iter().map(|visit| visit.person_id)).await?;
-    let providers = cx.view.by_keys::<provider::Model>(visits.iter().map(|visit| visit.provider_id)).await?;
+    let providers = cx.view.by_keys::<provider::Model>(visits.iter().filter_map(|visit| visit.provider_id)).await?;
     let mut sums = sums(cx, visits.iter().map(|visit| visit.visit_id)).await?;
     let mut all = Vec::with_capacity(visits.len());
     for visit in visits {
         let sums = sums.remove(&visit.visit_id).unwrap_or_default();
         let person = persons.iter().find(|person| person.person_id == visit.person_id);
-        let provider = providers.iter().find(|provider| provider.provider_id == visit.provider_id);
+        let provider = providers.iter().find(|provider| Some(provider.provider_id) == visit.provider_id);
         all.push(ClaimRow {
             visit_id: VisitId(visit.visit_id),
             settlement_id: visit.settlement_id.map(SettlementId),
-            provider_id: ProviderId(visit.provider_id),
-            provider_name: provider.map(|provider| provider.name.clone()).unwrap_or_default(),
+            provider_id: visit.provider_id.map(ProviderId),
+            provider_name: provider.map(|provider| provider.name.clone()).or(visit.hospital).unwrap_or_default(),
             person_name: person.map(|person| masked_name(&person.name)).unwrap_or_default(),
             kind: if visit.kind == 1 { VisitKind::Outpatient } else { VisitKind::Inpatient },
             admit_date: date_text(visit.admit_date),

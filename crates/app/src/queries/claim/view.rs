@@ -83,8 +83,8 @@ pub struct SettlementRow {
     pub kind: String,
     /// What it answers.
     pub answers_id: Option<SettlementId>,
-    /// The month in which it counts.
-    pub month: String,
+    /// The month in which it counts for the provider; none for a reimbursement.
+    pub month: Option<String>,
     /// The policy and the version of its data.
     pub policy: String,
     /// The whole bill.

@@ -14,10 +14,10 @@ use regulation::duties::Duty;
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
-use store::entity::{fee_line, person, person_state, provider, visit};
+use store::entity::{fee_line, person, person_state, visit};
 
 use crate::command::{Access, Context, Query, QuerySpec};
-use crate::operations::claim::{BillSums, date_of, own_visit, person_in_cover, read_state, stay_of};
+use crate::operations::claim::{BillSums, date_of, own_visit, person_in_cover, read_state, stay_of, tier_of};
 use crate::stop::Stop;
 
 /// What settling would give.
@@ -90,12 +90,10 @@ impl Query for Trial {
         let person = cx.view.by_key::<person::Model>(visit.person_id).await?;
         let person = person.ok_or_else(|| Stop::fault("a trial settlement", "a visit without person"))?;
         person_in_cover(cx, &person, visit.admit_date).await?;
-        let provider = cx.view.by_key::<provider::Model>(visit.provider_id).await?;
-        let provider = provider.ok_or_else(|| Stop::fault("a trial settlement", "a visit without provider"))?;
         let kept = cx.view.by_key::<person_state::Model>(person.person_id).await?;
         let state = kept.map(|row| read_state(&row.state)).transpose()?.unwrap_or_default();
         let ended = visit::Model { discharge_date: Some(discharge_date), ..visit };
-        let stay = stay_of(&ended, &person, &provider, sums)?;
+        let stay = stay_of(&ended, &person, tier_of(cx, &ended).await?, sums)?;
         let own = (day_of_date(stay.admit_date), stay.stay_id);
         if state.preceding.is_some_and(|last| (last.admit_day, last.stay_id) >= own) {
             return Err(Refusal::conflict(

@@ -55,8 +55,8 @@ const STATEMENTS: &str = "SELECT state AS code, COUNT(*) AS count, CAST(COALESCE
 const DEDUCTED: &str = "SELECT COUNT(*) AS count, CAST(COALESCE(SUM(basic_deducted_fen + critical_illness_deducted_fen \
     + hardship_deducted_fen), 0) AS BIGINT) AS fen FROM statement WHERE month = $1 AND state <> 'returned'";
 const INSTRUCTIONS: &str = "SELECT i.state AS code, COUNT(*) AS count, CAST(COALESCE(SUM(i.amount_fen), 0) AS BIGINT) AS fen \
-    FROM payment_instruction i JOIN payment_batch b ON b.batch_id = i.batch_id WHERE b.month = $1 AND i.state <> 'void' \
-    GROUP BY i.state ORDER BY i.state";
+    FROM payment_instruction i JOIN payment_batch b ON b.batch_id = i.batch_id WHERE b.month = $1 AND i.statement_id IS NOT NULL \
+    AND i.state <> 'void' GROUP BY i.state ORDER BY i.state";
 const VOUCHERS: &str = "SELECT v.state AS code, COUNT(*) AS count, CAST(0 AS BIGINT) AS fen FROM voucher v \
     WHERE v.batch_id IN (SELECT batch_id FROM payment_batch WHERE month = $1) AND v.state <> 'void' GROUP BY v.state ORDER BY v.state";
 const RECONCILED: &str =

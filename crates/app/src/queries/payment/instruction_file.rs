@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use store::entity::payment_batch;
 
-use super::view::{OfBatch, statements_of};
+use super::view::{OfBatch, payables_of};
 use crate::command::{Access, Context, Query, QuerySpec};
 use crate::operations::payment::take_receipt::not_released;
 use crate::operations::payment::{instructions_of, write};
@@ -45,8 +45,8 @@ impl Query for InstructionFile {
         let batch = batch.ok_or_else(|| Refusal::unknown("支付批次", "payment batch"))?;
         let released = batch.file_digest.clone().ok_or_else(not_released)?;
         let instructions = instructions_of(cx, batch_id.0).await?;
-        let statements = statements_of(cx, &instructions).await?;
-        let file = write(&batch, &instructions, &statements)?;
+        let payables = payables_of(cx, &instructions).await?;
+        let file = write(&batch, &instructions, &payables)?;
         if file.file_digest != released {
             return Err(Refusal::conflict(
                 "instruction_file_altered",

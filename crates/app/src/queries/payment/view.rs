@@ -6,18 +6,22 @@
 
 use std::collections::BTreeMap;
 
-use base::{BatchId, Fen, InstructionId, Refusal, StatementId};
+use base::{BatchId, CaseId, Fen, InstructionId, Refusal, ReimbursementId, StatementId};
 use regulation::duties::Duty;
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
-use store::entity::{bank_receipt, bank_receipt_line, payment_batch, payment_instruction, provider, statement};
+use store::entity::{bank_receipt, bank_receipt_line, payment_batch, payment_instruction, provider};
 
 use super::READERS;
 use super::course::{ActionShown, CheckShown, Course, CourseShown, course_of};
 use super::list::{BatchRow, shown};
 use crate::command::{Command, Context, Query, QuerySpec};
-use crate::operations::payment::{self, instructions_of, shares, state, write};
+use crate::operations::payment::payable::{Owed, Payable};
+use crate::operations::payment::payee::{PayeeNow, payees};
+use crate::operations::payment::{self, instructions_of, state, write};
+use crate::queries::person::masked_name;
+use crate::queries::statement::view::last_four;
 use crate::stop::Stop;
 
 /// One batch.
@@ -60,12 +64,16 @@ pub struct BatchView {
 pub struct PaymentLine {
     /// The instruction.
     pub payment_id: InstructionId,
-    /// The statement.
-    pub statement_id: StatementId,
-    /// Its number.
-    pub statement_serial: String,
+    /// The statement of a provider that is paid.
+    pub statement_id: Option<StatementId>,
+    /// Or a person's reimbursement.
+    pub reimbursement_id: Option<ReimbursementId>,
+    /// The case in which it was approved.
+    pub case_id: CaseId,
+    /// The number of the statement or reimbursement.
+    pub serial: String,
     /// The provider's name.
-    pub provider_name: String,
+    pub provider_name: Option<String>,
     /// The fund that pays.
     pub fund: String,
     /// Holder of the account.
@@ -132,10 +140,10 @@ impl Query for View {
         let batch = cx.view.by_key::<payment_batch::Model>(batch_id.0).await?;
         let batch = batch.ok_or_else(|| Refusal::unknown("支付批次", "payment batch"))?;
         let instructions = instructions_of(cx, batch_id.0).await?;
-        let statements = statements_of(cx, &instructions).await?;
-        let providers = cx.view.by_keys::<provider::Model>(instructions.iter().map(|row| row.provider_id)).await?;
-        let lines = lines(&instructions, &statements, &providers)?;
-        let checks = checks(&batch, &instructions, &statements, &providers, &lines)?;
+        let payables = payables_of(cx, &instructions).await?;
+        let payees = payees(cx, &payables).await?;
+        let lines = lines(cx, &instructions, &payables).await?;
+        let checks = checks(&batch, &instructions, &payables, &payees, &lines)?;
         let course = course_of(cx, batch.case_id).await?;
         let actions = actions(cx, &batch, &instructions, &course);
         let unmatched = unmatched(cx, batch.batch_id).await?;
@@ -155,37 +163,41 @@ impl Query for View {
     }
 }
 
-/// The statements of instructions.
-pub(super) async fn statements_of(
+/// What instructions pay.
+pub(super) async fn payables_of(
     cx: &Context<'_>,
     instructions: &[payment_instruction::Model],
-) -> Result<Vec<statement::Model>, Stop> {
-    Ok(cx.view.by_keys::<statement::Model>(instructions.iter().map(|row| row.statement_id)).await?)
+) -> Result<Vec<Payable>, Stop> {
+    Payable::read(cx, instructions.iter().map(Owed::of)).await
 }
 
-fn lines(
+async fn lines(
+    cx: &Context<'_>,
     instructions: &[payment_instruction::Model],
-    statements: &[statement::Model],
-    providers: &[provider::Model],
+    payables: &[Payable],
 ) -> Result<Vec<PaymentLine>, Stop> {
+    let providers = cx.view.by_keys::<provider::Model>(instructions.iter().filter_map(|row| row.provider_id)).await?;
     let mut lines = Vec::with_capacity(instructions.len());
     for row in instructions {
-        let statement = statements
+        let payable = payables
             .iter()
-            .find(|statement| statement.statement_id == row.statement_id)
-            .ok_or_else(|| Stop::fault("showing a payment", "its statement is gone"))?;
-        let provider = providers.iter().find(|provider| provider.provider_id == row.provider_id);
-        let approved = shares(statement)?.into_iter().find(|share| share.fund == row.fund);
+            .find(|one| one.owed() == Owed::of(row))
+            .ok_or_else(|| Stop::fault("showing a payment", "what it pays is gone"))?;
+        let provider = providers.iter().find(|provider| Some(provider.provider_id) == row.provider_id);
+        let approved = payable.shares()?.into_iter().find(|share| share.fund == row.fund);
         let answered = [state::DONE, state::REFUSED, state::UNKNOWN].contains(&row.state.as_str());
+        let of_provider = row.statement_id.is_some();
         lines.push(PaymentLine {
             payment_id: InstructionId(row.instruction_id),
-            statement_id: StatementId(row.statement_id),
-            statement_serial: statement.serial.clone(),
-            provider_name: provider.map(|provider| provider.name.clone()).unwrap_or_default(),
+            statement_id: row.statement_id.map(StatementId),
+            reimbursement_id: row.reimbursement_id.map(ReimbursementId),
+            case_id: CaseId(payable.case_id()),
+            serial: payable.serial().to_owned(),
+            provider_name: provider.map(|provider| provider.name.clone()),
             fund: row.fund.clone(),
-            account_name: row.payee_name.clone(),
+            account_name: if of_provider { row.payee_name.clone() } else { masked_name(&row.payee_name) },
             bank_name: row.payee_bank.clone(),
-            bank_account: row.payee_account.clone(),
+            bank_account: if of_provider { row.payee_account.clone() } else { last_four(&row.payee_account) },
             approved_fen: approved.map_or(0, |share| share.payable.0),
             amount_fen: row.amount_fen,
             state: row.state.clone(),
@@ -199,17 +211,17 @@ fn lines(
 fn checks(
     batch: &payment_batch::Model,
     instructions: &[payment_instruction::Model],
-    statements: &[statement::Model],
-    providers: &[provider::Model],
+    payables: &[Payable],
+    payees: &BTreeMap<Owed, Result<PayeeNow, Refusal>>,
     lines: &[PaymentLine],
 ) -> Result<Vec<CheckShown>, Stop> {
     let total = Fen::total(instructions.iter().map(|row| Fen(row.amount_fen)))?;
     let payees = instructions.iter().all(|row| {
-        providers.iter().any(|payee| {
-            payee.provider_id == row.provider_id
-                && payee.status == "active"
-                && (&payee.payee_name, &payee.payee_bank, &payee.payee_account)
-                    == (&row.payee_name, &row.payee_bank, &row.payee_account)
+        payees.get(&Owed::of(row)).is_some_and(|now| {
+            now.as_ref().is_ok_and(|now| {
+                (&now.name, &now.bank, &now.account, &now.digest)
+                    == (&row.payee_name, &row.payee_bank, &row.payee_account, &row.payee_digest)
+            })
         })
     });
     let check = |code: &str, passed: bool, title: &str, title_en: &str| CheckShown {
@@ -220,9 +232,9 @@ fn checks(
     };
     Ok(vec![
         check(
-            "amount_differs_from_statement",
+            "amount_differs_from_approved",
             lines.iter().all(|line| line.approved_fen == line.amount_fen),
-            "每笔金额与审批的结算单一致",
+            "每笔金额与审批的一致",
             "each amount is what was approved",
         ),
         check(
@@ -234,7 +246,7 @@ fn checks(
         check("payee_changed", payees, "收款账户与机构登记一致", "payees are as the register has them"),
         check(
             "instructions_altered",
-            write(batch, instructions, statements)?.lines_digest == batch.lines_digest,
+            write(batch, instructions, payables)?.lines_digest == batch.lines_digest,
             "指令与制单时一致",
             "the instructions are as they were made",
         ),

@@ -115,7 +115,8 @@ pub(crate) async fn statement_view(cx: &Context<'_>, statement_id: StatementId) 
     })
 }
 
-fn last_four(account: &str) -> String {
+/// An account of which only the last four signs are shown.
+pub(crate) fn last_four(account: &str) -> String {
     let shown = account.chars().count().saturating_sub(4);
     "*".repeat(shown) + &account.chars().skip(shown).collect::<String>()
 }
