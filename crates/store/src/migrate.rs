@@ -7,8 +7,9 @@
 use sea_orm::{
     ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr, Statement, TransactionTrait,
 };
+use sm3::{Digest, Sm3};
 
-/// The steps, in order. A step that has landed is never edited; the next
+/// The steps, in order. A step that has been released is never edited; the next
 /// change is a new file (docs/recipes/add-a-migration.md).
 const STEPS: &[(&str, &str)] = &[
     ("0001_house", include_str!("migrations/0001_house.sql")),
@@ -56,12 +57,12 @@ pub(crate) const APPEND_ONLY: &[&str] = &[
 /// Applies what is missing. Two processes that start at once are kept apart by
 /// the database's own lock. When nothing is missing nothing is asked of the
 /// database but to read, so that the application's role, which owns nothing,
-/// can open it.
+/// can open it. A database whose steps were other steps is refused untouched.
 pub(crate) async fn migrate(db: &DatabaseConnection) -> Result<(), DbErr> {
     let backend = db.get_database_backend();
     // A database without the table, or one that may not be read, is told by the steps themselves.
     if let Ok(applied) = applied(db).await
-        && STEPS.iter().all(|(name, _)| applied.iter().any(|step| step == name))
+        && missing(&applied)?.is_empty()
     {
         return Ok(());
     }
@@ -70,23 +71,53 @@ pub(crate) async fn migrate(db: &DatabaseConnection) -> Result<(), DbErr> {
         tx.execute_unprepared("SELECT pg_advisory_xact_lock(4106)").await?;
     }
     tx.execute_unprepared(&in_dialect(
-        "CREATE TABLE IF NOT EXISTS schema_step (step TEXT PRIMARY KEY, applied BIGINT NOT NULL);",
+        "CREATE TABLE IF NOT EXISTS schema_step (step TEXT PRIMARY KEY, applied BIGINT NOT NULL, digest TEXT NOT NULL);",
         backend,
     ))
     .await?;
-    let applied = applied(&tx).await?;
-    for (number, (name, sql)) in STEPS.iter().enumerate() {
-        if !applied.iter().any(|step| step == name) {
-            apply(&tx, name, number, sql).await?;
-        }
+    let applied = applied(&tx).await.map_err(|_| of_another_build("schema_step"))?;
+    for (number, name, sql) in missing(&applied)? {
+        apply(&tx, name, number, sql).await?;
     }
     tx.commit().await
 }
 
-async fn applied(db: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
-    let steps = Statement::from_string(db.get_database_backend(), "SELECT step FROM schema_step");
+/// A step that a database has gone through.
+struct Applied {
+    step: String,
+    /// SM3 of its text, hex.
+    digest: String,
+}
+
+async fn applied(db: &impl ConnectionTrait) -> Result<Vec<Applied>, DbErr> {
+    let steps = Statement::from_string(db.get_database_backend(), "SELECT step, digest FROM schema_step");
     let steps = db.query_all_raw(steps).await?;
-    steps.iter().map(|row| row.try_get("", "step")).collect()
+    steps.iter().map(|row| Ok(Applied { step: row.try_get("", "step")?, digest: row.try_get("", "digest")? })).collect()
+}
+
+/// The steps that a database has yet to go through, with their numbers. Refused
+/// when it went through a step that is not known here, or with another text:
+/// then its tables are not what the entities say.
+fn missing(applied: &[Applied]) -> Result<Vec<(usize, &'static str, &'static str)>, DbErr> {
+    for done in applied {
+        let known = STEPS.iter().find(|(name, _)| *name == done.step);
+        if known.is_none_or(|(_, sql)| digest_of(sql) != done.digest) {
+            return Err(of_another_build(&done.step));
+        }
+    }
+    let numbered = STEPS.iter().enumerate().map(|(number, (name, sql))| (number, *name, *sql));
+    Ok(numbered.filter(|(_, name, _)| !applied.iter().any(|done| done.step == *name)).collect())
+}
+
+fn digest_of(sql: &str) -> String {
+    hex::encode(Sm3::digest(sql.as_bytes()))
+}
+
+fn of_another_build(step: &str) -> DbErr {
+    DbErr::Custom(format!(
+        "the database was made by another version of this program (its step {step} is not the one known here): \
+         use the version that made it, or begin with an empty database"
+    ))
 }
 
 async fn apply(tx: &DatabaseTransaction, name: &str, number: usize, sql: &str) -> Result<(), DbErr> {
@@ -101,8 +132,9 @@ async fn apply(tx: &DatabaseTransaction, name: &str, number: usize, sql: &str) -
     if sql.contains("CREATE TABLE trail_entry ") {
         tx.execute_unprepared(refuse_trail_changes(backend)).await?;
     }
-    let done = "INSERT INTO schema_step (step, applied) VALUES ($1, $2)";
-    tx.execute_raw(Statement::from_sql_and_values(backend, done, [name.into(), (number as i64 + 1).into()])).await?;
+    let done = "INSERT INTO schema_step (step, applied, digest) VALUES ($1, $2, $3)";
+    let values = [name.into(), (number as i64 + 1).into(), digest_of(sql).into()];
+    tx.execute_raw(Statement::from_sql_and_values(backend, done, values)).await?;
     Ok(())
 }
 

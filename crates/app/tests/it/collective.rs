@@ -189,7 +189,7 @@ async fn reviewed_again(world: &World, case_id: CaseId) -> CaseMoved {
 
 fn change(sent_up: bool, material_ids: Vec<MaterialId>) -> Application {
     let form = json!({ "sent_up": sent_up, "reason": "本级人员不足，支付审批上提一级" });
-    Application { matter: CaseKind::ChainChange, form, material_ids, comment: String::new() }
+    Application { matter: CaseKind::ChainChange, form, material_ids, comment: String::new(), notify_missing: false }
 }
 
 /// Payments are approved one level up from now on: a safeguard more needs no meeting.

@@ -26,6 +26,7 @@ mod permissions;
 mod person;
 mod reading;
 mod reimbursement;
+mod schema;
 mod statement;
 mod tamper;
 mod trail_kept;

@@ -61,7 +61,13 @@ pub(crate) fn a_stay(registers: &Registers, person: usize, number: &str) -> Valu
 /// Applies for a reimbursement with these papers.
 pub(crate) async fn claimed_with(world: &World, form: Value, codes: &[&str]) -> Result<CaseMoved, Refusal> {
     let material_ids = papers(world, "suf", codes).await;
-    let application = Application { matter: CaseKind::Reimbursement, form, material_ids, comment: String::new() };
+    let application = Application {
+        matter: CaseKind::Reimbursement,
+        form,
+        material_ids,
+        comment: String::new(),
+        notify_missing: false,
+    };
     world.run::<Accept>("suf", application).await
 }
 
@@ -221,7 +227,13 @@ async fn change_applied(world: &World, registers: &Registers, name: &str) -> Res
         "account": "6222000099999999",
     });
     let material_ids = papers(world, "suf", &["identity", "account_proof"]).await;
-    let application = Application { matter: CaseKind::PayeeChange, form, material_ids, comment: String::new() };
+    let application = Application {
+        matter: CaseKind::PayeeChange,
+        form,
+        material_ids,
+        comment: String::new(),
+        notify_missing: false,
+    };
     world.run::<Accept>("suf", application).await
 }
 

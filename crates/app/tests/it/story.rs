@@ -27,7 +27,6 @@ use app::operations::witness::appoint::{Appoint, WitnessToAppoint};
 use app::operations::witness::dismiss::{Dismiss, WitnessToDismiss};
 use app::queries::rights::list::{List as RightsList, RightsOfQuarter};
 use base::{AccountId, Fen, InstructionId, Month, VoucherId};
-use regulation::duties::Duty;
 use serde_json::json;
 use sm3::{Digest, Sm3};
 use store::entity::payment_instruction;

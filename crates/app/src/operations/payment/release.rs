@@ -9,7 +9,7 @@
 //!
 //! Article: R1-20, R3d-26, R3d-27.
 
-use base::{BatchId, Fen, InstructionId, Refusal, StatementId};
+use base::{BatchId, Fen, InstructionId, Refusal};
 use regulation::duties::Duty;
 use review::Decision;
 use schemars::JsonSchema;
@@ -88,7 +88,7 @@ impl Command for Release {
             file_sm3: file.file_digest.clone(),
         });
         plan.about("payment_batch", input.batch_id);
-        batch.statements.iter().for_each(|row| plan.about("statement", StatementId(row.statement_id)));
+        batch.payables.iter().for_each(|payable| payable.about(&mut plan));
         plan.fact("file_sm3", file.file_digest.as_str());
         plan.fact("total_fen", batch.row.total_fen);
         plan.update(payment_batch::Model {
