@@ -496,7 +496,9 @@ async fn noted<O>(
         rev: 1,
     });
     let row = with_state(cx, row, case);
+    let (row, drawn) = assignment::draw(cx, row, case, None).await?;
     plan.update(row.clone());
+    plan.insert_all(drawn.into_iter().collect());
     Ok(row)
 }
 

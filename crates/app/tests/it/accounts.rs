@@ -330,14 +330,14 @@ on_both! {
 on_both! {
     async fn i22_each_administrator_reaches_the_listed_cells_and_no_other(world) {
         const BOTH: [&str; 5] = ["account.confirm_reset", "account.refuse_reset", "account.request_reset", "account.resume", "account.suspend"];
-        let everybody = ["session.change_password", "session.choose_password", "session.enrol_second_factor", "session.offer_second_factor", "session.prove", "session.sign_in", "session.sign_out"];
+        let everybody = ["interest.declare", "material.open", "session.change_password", "session.choose_password", "session.enrol_second_factor", "session.offer_second_factor", "session.prove", "session.sign_in", "session.sign_out"];
         // What they apply for or look at is a case of its own, decided by others.
-        const APPLY: [&str; 4] = ["material.upload", "matter.accept", "matter.resubmit", "matter.withdraw"];
-        const REVIEW: [&str; 3] = ["matter.reject", "matter.return", "matter.review"];
+        const APPLY: [&str; 5] = ["material.upload", "matter.accept", "matter.resubmit", "matter.supplement", "matter.withdraw"];
+        const REVIEW: [&str; 5] = ["matter.reject", "matter.resume", "matter.return", "matter.review", "matter.suspend"];
         for (login, duty, own) in [
             ("admin", Duty::OrgAdmin, [&BOTH[..], &APPLY, &["organisation.engage"]].concat()),
-            ("wangjg", Duty::SecurityAdmin, [&BOTH[..], &REVIEW, &["account.acknowledge_alert"]].concat()),
-            ("lixy", Duty::AuditAdmin, APPLY.to_vec()),
+            ("wangjg", Duty::SecurityAdmin, [&BOTH[..], &REVIEW, &["account.acknowledge_alert", "rights.confirm_review", "witness.appoint"]].concat()),
+            ("lixy", Duty::AuditAdmin, [&APPLY[..], &["witness.dismiss"]].concat()),
         ] {
             let caller = world.caller(login).await;
             assert_eq!(caller.duties.iter().copied().collect::<Vec<_>>(), [duty], "an administrator has no other duty");

@@ -31,7 +31,7 @@ use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use time::macros::date;
 
 use crate::audit_case::all_pass;
-use crate::matter::{papers, step};
+use crate::matter::{look, papers, step};
 use crate::month::{claim, import, september};
 use crate::on_both;
 use crate::registers::{line, registers};
@@ -204,6 +204,9 @@ pub(crate) async fn send_up(world: &World) {
 pub(crate) async fn take_back(world: &World) {
     let grounds = papers(world, "yangf", &["grounds"]).await;
     let case = world.run::<Accept>("yangf", change(false, grounds)).await.unwrap();
+    for reviewer in ["hanx", "zhumd", "tangy"] {
+        look(world, reviewer, case.case_id).await;
+    }
     world.run::<Review>("hanx", step(case.case_id, Duty::ParameterReview)).await.unwrap();
     let moved = world.run::<Review>("zhumd", step(case.case_id, Duty::Approve)).await.unwrap();
     assert_eq!(moved.state, "legal_review");

@@ -81,11 +81,24 @@ pub(crate) fn step(case_id: CaseId, duty: Duty) -> StepOfCase {
 
 /// The login of whoever was drawn for the step the case waits for.
 pub(crate) async fn drawn(world: &World, case_id: CaseId) -> String {
-    let view = world.house.store.view();
-    let case = view.by_key::<review_case::Model>(case_id.0).await.unwrap().unwrap();
-    let staff_id = case.drawn_staff_id.expect("somebody was drawn");
+    let case = world.house.store.view().by_key::<review_case::Model>(case_id.0).await.unwrap().unwrap();
+    login_of(world, case.drawn_staff_id.expect("somebody was drawn")).await
+}
+
+/// The login of whoever was drawn last for a duty, whether or not the case still
+/// waits for it: a story that is told once more asks again.
+async fn drawn_for(world: &World, case_id: CaseId, duty: Duty) -> String {
+    let draws = case_assignment::Entity::find()
+        .filter(case_assignment::Column::CaseId.eq(case_id.0))
+        .filter(case_assignment::Column::Duty.eq(duty.code()))
+        .order_by_desc(case_assignment::Column::Round);
+    let draw = world.house.store.view().one(draws).await.unwrap();
+    login_of(world, draw.expect("somebody was drawn").staff_id).await
+}
+
+async fn login_of(world: &World, staff_id: i64) -> String {
     let account = account::Entity::find().filter(account::Column::StaffId.eq(staff_id));
-    view.one(account).await.unwrap().unwrap().login
+    world.house.store.view().one(account).await.unwrap().unwrap().login
 }
 
 /// Opens every paper of a case.
@@ -96,12 +109,12 @@ pub(crate) async fn look(world: &World, login: &str, case_id: CaseId) {
     }
 }
 
-/// Whoever was drawn opens every paper and agrees; gives the login.
-pub(crate) async fn agreed(world: &World, case_id: CaseId, duty: Duty) -> String {
-    let login = drawn(world, case_id).await;
+/// Whoever was drawn opens every paper and agrees; gives the login and where the case is now.
+pub(crate) async fn agreed(world: &World, case_id: CaseId, duty: Duty) -> (String, CaseMoved) {
+    let login = drawn_for(world, case_id, duty).await;
     look(world, &login, case_id).await;
-    world.run::<Review>(&login, step(case_id, duty)).await.expect("the step is agreed to");
-    login
+    let moved = world.run::<Review>(&login, step(case_id, duty)).await.expect("the step is agreed to");
+    (login, moved)
 }
 
 fn against(case_id: CaseId, duty: Duty, reason: &str) -> StepAgainstCase {
@@ -120,7 +133,7 @@ pub(crate) async fn tell(world: &World, registers: &Registers) {
     let case_id = world.run::<Accept>("suf", application).await.unwrap().case_id;
     let material_ids = papers(world, "suf", &["referral_certificate"]).await;
     world.run::<Supplement>("suf", Brought { case_id, material_ids, comment: String::new() }).await.unwrap();
-    let second = drawn(world, case_id).await;
+    let second = drawn_for(world, case_id, Duty::SecondReview).await;
     world.run::<Suspend>(&second, clock(case_id, Duty::SecondReview)).await.unwrap();
     world.run::<Resume>(&second, clock(case_id, Duty::SecondReview)).await.unwrap();
     agreed(world, case_id, Duty::SecondReview).await;
@@ -142,9 +155,9 @@ on_both! {
         let case = apply(&world, upwards(&registers, "2026-10-21"), &["identity", "referral_certificate"]).await.unwrap();
         // Two working days from 21 October, a Wednesday.
         assert_eq!((case.state.as_str(), case.due_on.map(date_text).as_deref()), ("second_review", Some("2026-10-23")));
-        let second = agreed(&world, case.case_id, Duty::SecondReview).await;
+        let second = agreed(&world, case.case_id, Duty::SecondReview).await.0;
         assert!(filings(&world).await.is_empty(), "nothing is in force before the last step");
-        let approver = agreed(&world, case.case_id, Duty::Approve).await;
+        let approver = agreed(&world, case.case_id, Duty::Approve).await.0;
         assert_ne!(second, approver);
         let filed = filings(&world).await.remove(0);
         assert_eq!((filed.kind.as_str(), filed.case_id), ("up", case.case_id.0));
@@ -230,7 +243,7 @@ on_both! {
         let versions = world.house.store.view().all(versions).await.unwrap();
         assert_eq!(versions.iter().map(|row| row.version).collect::<Vec<_>>(), [1, 2]);
         assert!(versions[0].form.contains("2026-10-21") && versions[1].form.contains("2026-10-22"));
-        assert_eq!(agreed(&world, case_id, Duty::SecondReview).await, second, "the same reviewer goes on");
+        assert_eq!(agreed(&world, case_id, Duty::SecondReview).await.0, second, "the same reviewer goes on");
         let approver = drawn(&world, case_id).await;
         assert_eq!(world.run::<Reject>(&approver, against(case_id, Duty::Approve, "not_entitled")).await.unwrap().state, "rejected");
         assert_eq!(world.run::<Review>(&approver, step(case_id, Duty::Approve)).await.unwrap_err().code, "step_not_expected");

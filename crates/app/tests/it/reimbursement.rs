@@ -6,7 +6,6 @@ use app::funnel;
 use app::operations::audit_case::CaseMoved;
 use app::operations::claim::settle::{Settle, VisitToSettle};
 use app::operations::matter::accept::{Accept, Application};
-use app::operations::matter::review::Review;
 use app::operations::payment::make::{BatchMade, Make, ToPay};
 use app::operations::payment::receipt_file::BankResult;
 use app::operations::payment::release::Release;
@@ -23,7 +22,7 @@ use serde_json::{Value, json};
 use store::entity::{payee, payment_instruction, reimbursement, review_case, settlement, visit};
 use store::sea_orm::{ColumnTrait, ConnectionTrait, Database, EntityTrait, QueryFilter, QueryOrder};
 
-use crate::matter::{apply, papers, step};
+use crate::matter::{agreed, apply, papers};
 use crate::on_both;
 use crate::payment::{answers, because, take, to_release};
 use crate::registers::{Registers, discharged, registers, settled, stay};
@@ -77,9 +76,9 @@ async fn claimed(world: &World, form: Value) -> Result<CaseMoved, Refusal> {
 
 /// Reviewed twice and approved.
 pub(crate) async fn approved(world: &World, case_id: CaseId) -> CaseMoved {
-    world.run::<Review>("huangm", step(case_id, Duty::FirstReview)).await.expect("first review");
-    world.run::<Review>("wuf", step(case_id, Duty::SecondReview)).await.expect("second review");
-    world.run::<Review>("sunlh", step(case_id, Duty::Approve)).await.expect("approval")
+    agreed(world, case_id, Duty::FirstReview).await;
+    agreed(world, case_id, Duty::SecondReview).await;
+    agreed(world, case_id, Duty::Approve).await.1
 }
 
 /// The reimbursement of a case.
@@ -239,8 +238,8 @@ async fn change_applied(world: &World, registers: &Registers, name: &str) -> Res
 
 async fn changed(world: &World, registers: &Registers) {
     let case_id = change_applied(world, registers, "参保人0").await.unwrap().case_id;
-    world.run::<Review>("xuq", step(case_id, Duty::SecondReview)).await.unwrap();
-    world.run::<Review>("sunlh", step(case_id, Duty::Approve)).await.unwrap();
+    agreed(world, case_id, Duty::SecondReview).await;
+    agreed(world, case_id, Duty::Approve).await;
 }
 
 on_both! {
@@ -326,12 +325,12 @@ on_both! {
             let mut form = a_stay(&registers, person, number);
             form["episode"] = json!("out_of_area");
             form["region"] = json!("411000");
-            form["hospital_tier"] = json!(4);
+            form["provider_id"] = json!(registers.city_hospital);
             form
         };
         let filing = apply(&world, crate::matter::upwards(&registers, "2026-09-10"), &["identity", "referral_certificate"]).await.unwrap();
-        world.run::<Review>("wuf", step(filing.case_id, Duty::SecondReview)).await.unwrap();
-        world.run::<Review>("sunlh", step(filing.case_id, Duty::Approve)).await.unwrap();
+        agreed(&world, filing.case_id, Duty::SecondReview).await;
+        agreed(&world, filing.case_id, Duty::Approve).await;
         let mut cuts = Vec::new();
         for (person, number) in [(0, "00123450"), (1, "00123460")] {
             let case = claimed(&world, elsewhere(person, number)).await.unwrap();
