@@ -77,6 +77,8 @@ const PAGES: [string, string, string][] = [
   ['/print/statements/M18', zh.statement.paper, en.statement.paper],
   ['/payments', zh.payment.title, en.payment.title],
   ['/payments/B18', zh.payment.one('付2025-02-0001'), en.payment.one('付2025-02-0001')],
+  ['/reimbursements', zh.reimbursement.title, en.reimbursement.title],
+  ['/reimbursements/reconciliation', zh.reimbursement.reconcile, en.reimbursement.reconcile],
   ['/reconciliation', zh.reconciliation.title, en.reconciliation.title],
   ['/vouchers', zh.voucher.title, en.voucher.title],
   ['/vouchers/new', zh.voucher.makeOther, en.voucher.makeOther],
@@ -90,6 +92,10 @@ const PAGES: [string, string, string][] = [
   ['/abnormal', zh.abnormal.title, en.abnormal.title],
   ['/rights', `${zh.rights.title} 2025-Q1`, `${en.rights.title} 2025-Q1`],
   ['/month', zh.month.title, en.month.title],
+  ['/intake', zh.intake.title, en.intake.title],
+  ['/intake/referral', '转诊转院和异地就医备案', 'referral and out-of-area filing'],
+  ['/late', zh.late.title, en.late.title],
+  ['/practice', zh.practice.title, en.practice.title],
   ['/meetings', zh.meetings.title, en.meetings.title],
   ['/meetings/C18', `${zh.meetings.title} C18`, `${en.meetings.title} C18`],
   ['/duties', zh.duties.title, en.duties.title],
@@ -109,7 +115,7 @@ const FORMS = ['/vouchers/new', '/close-month'];
 describe('every page', () => {
   it('is walked here', () => {
     const paths = MANIFESTS.flatMap((manifest) => manifest.pages.map((page) => page.path));
-    const walked = PAGES.map(([path]) => path.replace(/\/[A-Z]\d+$/, '/$id'));
+    const walked = PAGES.map(([path]) => path.replace(/\/([A-Z]\d+|referral)$/, '/$id'));
     expect(walked.sort()).toEqual(paths.sort());
   });
 
@@ -266,7 +272,7 @@ describe('the menu', () => {
   });
 
   it('shows only what this person may ask', () => {
-    expect(entriesFor({ ...me, queries: ['trail.list'] }).map((entry) => entry.key)).toEqual([
+    expect(entriesFor({ ...me, commands: [], queries: ['trail.list'] }).map((entry) => entry.key)).toEqual([
       'workbench',
       'myAccount',
       'trail',

@@ -459,6 +459,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/collective/convene": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 召集集体决策 */
+        post: operations["collective.convene"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collective/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 集体决策 */
+        get: operations["collective.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collective/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 形成集体决议 */
+        post: operations["collective.resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collective/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 集体决策详情 */
+        get: operations["collective.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collective/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 集体决策表决 */
+        post: operations["collective.vote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/duties/check": {
         parameters: {
             query?: never;
@@ -468,6 +553,40 @@ export interface paths {
         };
         /** 资金流出最少人数 */
         get: operations["duties.check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/law": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 职责、不相容职责与审核链 */
+        get: operations["duties.law"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审核链推演 */
+        get: operations["duties.simulate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1309,6 +1428,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reading/abnormal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 异常查阅 */
+        get: operations["reading.abnormal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reading/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查阅日志 */
+        get: operations["reading.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reading/seal_day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 封存查阅日志 */
+        post: operations["reading.seal_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reconciliation/list": {
         parameters: {
             query?: never;
@@ -1352,6 +1522,74 @@ export interface paths {
         };
         /** 三方对账结果 */
         get: operations["reconciliation.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reimbursement/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 手工报销查询 */
+        get: operations["reimbursement.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reimbursement/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 手工报销业财对账 */
+        get: operations["reimbursement.reconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/confirm_review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认权限核查 */
+        post: operations["rights.confirm_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 权限核查清单 */
+        get: operations["rights.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1564,6 +1802,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statement/approve_above": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结算单上级审批 */
+        post: operations["statement.approve_above"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statement/declarable": {
         parameters: {
             query?: never;
@@ -1692,6 +1947,23 @@ export interface paths {
         };
         /** 月结算单 */
         get: operations["statement.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trail/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 痕迹检查点 */
+        get: operations["trail.checkpoints"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1955,6 +2227,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/witness/appoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 指定痕迹见证方 */
+        post: operations["witness.appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/witness/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销痕迹见证方 */
+        post: operations["witness.dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workbench/mine": {
         parameters: {
             query?: never;
@@ -1976,6 +2282,43 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Kinds of abnormal use. */
+        AbnormalKind: "many_persons" | "many_reveals" | "out_of_hours" | "colleague" | "own";
+        /** @description The report. */
+        AbnormalReport: {
+            /** @description The first day. */
+            from: string;
+            /** @description The last day. */
+            until: string;
+            /** @description What stood out, the latest day first; at most 1000. */
+            rows: components["schemas"]["AbnormalRow"][];
+        };
+        /** @description Something that stood out. */
+        AbnormalRow: {
+            /** @description What kind. */
+            kind: components["schemas"]["AbnormalKind"];
+            /** @description Who looked. */
+            staff_id: components["schemas"]["StaffId"];
+            /** @description The name. */
+            staff_name: string;
+            /** @description The day. */
+            day: string;
+            /**
+             * Format: int32
+             * @description The clock hour in Beijing, where hours are counted.
+             */
+            hour: number | null;
+            /**
+             * Format: int64
+             * @description What was counted: persons, fields or looks.
+             */
+            measured: number;
+            /**
+             * Format: int64
+             * @description What is usual; none where nothing is.
+             */
+            usual_max: number | null;
+        };
         /** @description Which account, and why. */
         AccountAndReason: {
             /** @description Which. */
@@ -2161,6 +2504,11 @@ export interface components {
              * @default
              */
             comment?: string;
+        };
+        /** @description An appointed witness. */
+        Appointed: {
+            /** @description Its name. */
+            name: string;
         };
         /**
          * @description An article id: source, hyphen, article, and if need be points below it:
@@ -2388,6 +2736,36 @@ export interface components {
              */
             comment?: string;
         };
+        /** @description A meeting that was called. */
+        Called: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /**
+             * Format: uint32
+             * @description How many are invited.
+             */
+            invited: number;
+            /**
+             * Format: uint32
+             * @description How many of them must vote.
+             */
+            quorum: number;
+        };
+        /** @description Somebody who may be invited, or must not. */
+        Candidate: {
+            /** @description Who. */
+            staff_id: components["schemas"]["StaffId"];
+            /** @description By name. */
+            person_name: string;
+            /** @description In which posts. */
+            posts: string;
+            /** @description Whether he may be invited. */
+            may: boolean;
+            /** @description Why not, in Chinese. */
+            why_not?: string | null;
+            /** @description Why not, in English. */
+            why_not_en?: string | null;
+        };
         /** @description A case 办件 that goes through review. */
         CaseId: string;
         /** @description What a case is about; each kind has a chain of its own. */
@@ -2554,6 +2932,27 @@ export interface components {
             /** @description The article. */
             cite: string;
         };
+        /** @description A chain in one of its versions. */
+        ChainVersion: {
+            /** @description The kind of case. */
+            kind: components["schemas"]["CaseKind"];
+            /** @description Its name, in Chinese. */
+            label: string;
+            /** @description Its name, in English. */
+            label_en: string;
+            /** @description The first day. */
+            from_date: string;
+            /** @description The first day on which it holds no longer. */
+            until_date?: string | null;
+            /** @description Whether it holds today. */
+            in_force: boolean;
+            /** @description Who may open such a case. */
+            opened_by: components["schemas"]["DutyNamed"][];
+            /** @description The steps in their order. */
+            steps: components["schemas"]["StepRow"][];
+            /** @description Where it is laid down. */
+            cites: string[];
+        };
         /** @description Something the house checked by itself. */
         Check: {
             /** @description Stable code. */
@@ -2577,6 +2976,49 @@ export interface components {
             title: string;
             /** @description The same in English. */
             title_en: string;
+        };
+        /** @description A page of checkpoints with the witnesses and keys. */
+        CheckpointList: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["CheckpointRow"][];
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+            /** @description The house's verifying key, one line, to be kept elsewhere. */
+            verifier_key: string;
+            /**
+             * Format: int64
+             * @description Entries in the tree now.
+             */
+            tree_size: number;
+            /** @description Every witness that was ever appointed. */
+            witnesses: components["schemas"]["WitnessShown"][];
+        };
+        /** @description A signed checkpoint. */
+        CheckpointRow: {
+            /**
+             * Format: int64
+             * @description How many entries it covers.
+             */
+            size: number;
+            /** @description When it was signed. */
+            at: string;
+            /** @description The signed text with the cosignatures. */
+            note: string;
+            /** @description The names of the witnesses that cosigned it. */
+            cosigned_by: string[];
         };
         /** @description Something to choose. */
         Choice: {
@@ -2619,9 +3061,9 @@ export interface components {
             settlement_id: components["schemas"]["SettlementId"] | null;
             /** @description The hospital's own number. */
             record_number: string;
-            /** @description The provider. */
-            provider_id: components["schemas"]["ProviderId"];
-            /** @description Its name. */
+            /** @description The provider; none for a reimbursement on papers. */
+            provider_id: components["schemas"]["ProviderId"] | null;
+            /** @description Its name, or that of the hospital. */
             provider_name: string;
             /** @description The person's name, masked. */
             person_name: string;
@@ -2760,6 +3202,26 @@ export interface components {
              * @default null
              */
             code?: string | null;
+        };
+        /** @description A sealed day. */
+        DaySealed: {
+            /** @description The day. */
+            day: string;
+            /**
+             * Format: int64
+             * @description How many reads.
+             */
+            reads: number;
+            /** @description Their digest, hex. */
+            digest: string;
+        };
+        /** @description Which day. */
+        DayToSeal: {
+            /**
+             * 日期
+             * @description YYYY-MM-DD, in Beijing.
+             */
+            day: string;
         };
         /** @description One death. */
         Death: {
@@ -2919,6 +3381,8 @@ export interface components {
             /** @description How, fund by fund: `100.00 × 630.00 ÷ 1000.00 = 63.00`. */
             formulas: components["schemas"]["Formula"][];
         };
+        /** @description A difference between two sides. */
+        Difference: "amount_changed" | "not_instructed" | "instructed_too_much" | "not_paid" | "not_booked" | "booked_too_much";
         /** @description A difference as it is kept. */
         DifferenceFound: {
             /** @description How they differ. */
@@ -3028,13 +3492,26 @@ export interface components {
             required_local: boolean;
             /** @description Its articles. */
             required_cites: string[];
+            /** @description Whether the upper level approves payments as well. */
+            sent_up: boolean;
             /** @description Whether every path needs as many. */
             holds: boolean;
             /** @description Every way by which money leaves. */
             paths: components["schemas"]["PathChecked"][];
         };
+        /** @description Duties, pairs and chains. */
+        DutiesInForce: {
+            /** @description The day from which the list of duties holds. */
+            from_date: string;
+            /** @description Every duty. */
+            duties: components["schemas"]["DutyRow"][];
+            /** @description Every pair that one person may not unite. */
+            pairs: components["schemas"]["Apart"][];
+            /** @description Every version of every chain, the latest of a kind first. */
+            chains: components["schemas"]["ChainVersion"][];
+        };
         /** @description One duty. Written in snake case everywhere: `first_review`. */
-        Duty: "handle" | "claims_import" | "month_freeze" | "audit_run" | "sample_draw" | "first_review" | "second_review" | "approve" | "pay_make" | "pay_release" | "receipt_match" | "voucher_make" | "voucher_review" | "voucher_post" | "books_close" | "reconcile" | "fund_account_keep" | "cash_receive" | "bill_issue" | "bill_use" | "bill_keep" | "finance_seal_keep" | "legal_seal_keep" | "bank_key_keep" | "asset_account" | "asset_keep" | "enrolment" | "collection" | "account_manage" | "account_payout_review" | "eligibility_confirm" | "benefit_write_off" | "provider_admin" | "medical_supervise" | "catalogue_entry" | "parameter_review" | "inspection" | "enforcement" | "dispute_review" | "org_admin" | "security_admin" | "audit_admin" | "software_develop" | "his_claims" | "provider_answer" | "statement_declare";
+        Duty: "handle" | "claims_import" | "month_freeze" | "audit_run" | "sample_draw" | "first_review" | "second_review" | "approve" | "legal_review" | "collective_convene" | "collective_vote" | "upper_approve" | "pay_make" | "pay_release" | "receipt_match" | "voucher_make" | "voucher_review" | "voucher_post" | "books_close" | "reconcile" | "fund_account_keep" | "cash_receive" | "bill_issue" | "bill_use" | "bill_keep" | "finance_seal_keep" | "legal_seal_keep" | "bank_key_keep" | "asset_account" | "asset_keep" | "enrolment" | "collection" | "account_manage" | "account_payout_review" | "eligibility_confirm" | "benefit_write_off" | "provider_admin" | "medical_supervise" | "catalogue_entry" | "parameter_review" | "inspection" | "enforcement" | "dispute_review" | "org_admin" | "security_admin" | "audit_admin" | "software_develop" | "his_claims" | "provider_answer" | "statement_declare";
         /** @description A duty with its names. */
         DutyNamed: {
             /** @description Its code. */
@@ -3043,6 +3520,33 @@ export interface components {
             label: string;
             /** @description Its name, in English. */
             label_en: string;
+        };
+        /** @description A duty. */
+        DutyRow: {
+            /** @description Its code. */
+            duty: string;
+            /** @description Its name, in Chinese. */
+            label: string;
+            /** @description Its name, in English. */
+            label_en: string;
+            /** @description The department it belongs to, in Chinese. */
+            department: string;
+            /** @description Only for staff on the establishment. */
+            on_establishment: boolean;
+            /** @description The least authority it takes. */
+            least_authority: string;
+            /**
+             * Format: uint32
+             * @description How many duties it may not be united with on one case.
+             */
+            same_case_count: number;
+            /**
+             * Format: uint32
+             * @description How many duties may not be held beside it.
+             */
+            standing_count: number;
+            /** @description The article. */
+            cite: string;
         };
         /** @description What a command does to a case. */
         Effect: "approve" | "ask_provider" | "return" | "reject" | "other";
@@ -3091,7 +3595,7 @@ export interface components {
             path: string[];
             /** @description Whether bytes, leaf, path and root fit together, checked just now. */
             verified: boolean;
-            /** @description The latest signed checkpoint, if one has been made. */
+            /** @description The latest signed checkpoint with its cosignatures, if one has been made. */
             checkpoint: string | null;
         };
         /** @description A pair of items that exclude each other. */
@@ -3497,6 +4001,21 @@ export interface components {
         };
         /** @description What has to be done before any duty can be used. */
         HeldBack: "password_expired" | "second_factor_missing";
+        /** @description Somebody who holds the duty of a step today. */
+        Holder: {
+            /** @description Who. */
+            person_name: string;
+            /** @description In which posts. */
+            posts: string;
+            /** @description Whether he could do the step, as far as is known before the case is there. */
+            may: boolean;
+            /** @description Why not, in Chinese. */
+            why_not?: string | null;
+            /** @description Why not, in English. */
+            why_not_en?: string | null;
+            /** @description The article the hindrance stands on. */
+            cite?: string | null;
+        };
         /** @description A payment instruction 支付指令. */
         InstructionId: string;
         /** @description The instruction as it is now. */
@@ -3783,6 +4302,126 @@ export interface components {
             suspended?: string | null;
             /** @description Who was drawn for each step, oldest first. */
             draws: components["schemas"]["DrawShown"][];
+        };
+        /** @description A meeting. */
+        MeetingHeld: {
+            /** @description Its day. */
+            held_on: string;
+            /** @description Who called it. */
+            convener_name: string;
+            /**
+             * Format: uint32
+             * @description How many of those invited must vote.
+             */
+            quorum: number;
+            /** @description agreed or not_agreed; nothing while it is open. */
+            outcome?: string | null;
+            /** @description Those invited and how each voted. */
+            votes: components["schemas"]["VoteShown"][];
+            /** @description What was said. */
+            minutes?: string | null;
+            /** @description The digest of the minutes, hex; it stands in the trail. */
+            minutes_sm3?: string | null;
+        };
+        /** @description A case and its latest meeting. */
+        MeetingRow: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description Its kind. */
+            kind: components["schemas"]["CaseKind"];
+            /** @description The kind's name, in Chinese. */
+            kind_label: string;
+            /** @description The kind's name, in English. */
+            kind_label_en: string;
+            /**
+             * Format: int64
+             * @description What is decided about, fen.
+             */
+            amount_fen: number;
+            /**
+             * Format: date
+             * @description Since when the case has been in its present state.
+             */
+            since: string;
+            /** @description uncalled, called, agreed or not_agreed. */
+            state: string;
+            /**
+             * Format: date
+             * @description The day of the meeting.
+             */
+            held_on?: string | null;
+        };
+        /** @description Which case, when, and who is invited. */
+        MeetingToCall: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /**
+             * Format: date
+             * @description The day of the meeting.
+             */
+            held_on: string;
+            /** @description Whoever is to vote. */
+            member_ids: components["schemas"]["StaffId"][];
+            /**
+             * @description What it is about, for those invited.
+             * @default
+             */
+            comment?: string;
+        };
+        /** @description On which case, and the record of the meeting. */
+        MeetingToResolve: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description What was said: the record of the discussion. */
+            minutes: string;
+        };
+        /** @description The case, its rules and its meetings. */
+        MeetingView: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description What it is, in Chinese. */
+            kind_label: string;
+            /** @description What it is, in English. */
+            kind_label_en: string;
+            /**
+             * Format: int64
+             * @description What is decided about, fen.
+             */
+            amount_fen: number;
+            /** @description Whether it waits for a meeting. */
+            waiting: boolean;
+            /** @description Whether the caller may call one. */
+            may_call: boolean;
+            /** @description Whether the caller may record what the open one resolved. */
+            may_resolve: boolean;
+            /** @description Whether the caller may vote in the open one. */
+            may_vote: boolean;
+            /**
+             * Format: uint32
+             * @description How many must be invited at least.
+             */
+            members_min: number;
+            /**
+             * Format: int64
+             * @description The share of those invited who must vote, in ten-thousandths.
+             */
+            quorum_permyriad: number;
+            /**
+             * Format: int64
+             * @description More than this share of those invited must agree, in ten-thousandths.
+             */
+            majority_permyriad: number;
+            /**
+             * Format: uint32
+             * @description The fewest signs of the minutes.
+             */
+            minutes_signs: number;
+            /** @description Where the rules are laid down. */
+            cites: string[];
+            /** @description Whoever holds the duty to vote today. */
+            candidates: components["schemas"]["Candidate"][];
+            /** @description The meetings held or called, the latest first. */
+            meetings: components["schemas"]["MeetingHeld"][];
         };
         /** @description A person of a smallest team. */
         Member: {
@@ -4359,7 +4998,7 @@ export interface components {
         /** @description One page of a list. */
         Page10: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReconciliationRow"][];
+            rows: components["schemas"]["VoucherRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4379,7 +5018,7 @@ export interface components {
         /** @description One page of a list. */
         Page11: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TieRow"][];
+            rows: components["schemas"]["PostingShown"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4399,7 +5038,7 @@ export interface components {
         /** @description One page of a list. */
         Page12: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["LateCase"][];
+            rows: components["schemas"]["ReconciliationRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4419,7 +5058,7 @@ export interface components {
         /** @description One page of a list. */
         Page13: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["CaseRow"][];
+            rows: components["schemas"]["ReimbursementRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4439,7 +5078,7 @@ export interface components {
         /** @description One page of a list. */
         Page14: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FindingShown2"][];
+            rows: components["schemas"]["TieRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4458,6 +5097,66 @@ export interface components {
         };
         /** @description One page of a list. */
         Page15: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["LateCase"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page16: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["CaseRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page17: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["FindingShown2"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page18: {
             /** @description The rows of this page. */
             rows: components["schemas"]["StatementRow"][];
             /**
@@ -4519,7 +5218,7 @@ export interface components {
         /** @description One page of a list. */
         Page4: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ProviderRow"][];
+            rows: components["schemas"]["MeetingRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4539,7 +5238,7 @@ export interface components {
         /** @description One page of a list. */
         Page5: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ClaimRow"][];
+            rows: components["schemas"]["ProviderRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4559,7 +5258,7 @@ export interface components {
         /** @description One page of a list. */
         Page6: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TrailRow"][];
+            rows: components["schemas"]["ClaimRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4579,7 +5278,7 @@ export interface components {
         /** @description One page of a list. */
         Page7: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["BatchRow"][];
+            rows: components["schemas"]["TrailRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4599,7 +5298,7 @@ export interface components {
         /** @description One page of a list. */
         Page8: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["VoucherRow"][];
+            rows: components["schemas"]["ReadRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4619,7 +5318,7 @@ export interface components {
         /** @description One page of a list. */
         Page9: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["PostingShown"][];
+            rows: components["schemas"]["BatchRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -4725,12 +5424,16 @@ export interface components {
         PaymentLine: {
             /** @description The instruction. */
             payment_id: components["schemas"]["InstructionId"];
-            /** @description The statement. */
-            statement_id: components["schemas"]["StatementId"];
-            /** @description Its number. */
-            statement_serial: string;
+            /** @description The statement of a provider that is paid. */
+            statement_id: components["schemas"]["StatementId"] | null;
+            /** @description Or a person's reimbursement. */
+            reimbursement_id: components["schemas"]["ReimbursementId"] | null;
+            /** @description The case in which it was approved. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description The number of the statement or reimbursement. */
+            serial: string;
             /** @description The provider's name. */
-            provider_name: string;
+            provider_name: string | null;
             /** @description The fund that pays. */
             fund: string;
             /** @description Holder of the account. */
@@ -4889,6 +5592,30 @@ export interface components {
             /** @description active, suspended, ended. */
             status: string;
         };
+        /** @description A read. */
+        ReadRow: {
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            read_id: number;
+            /** @description When. */
+            at: string;
+            /** @description Who looked. */
+            staff_id: components["schemas"]["StaffId"] | null;
+            /** @description The name. */
+            staff_name: string | null;
+            /** @description By which question or command. */
+            purpose: string;
+            /** @description Whose data, if one person's. */
+            person_id: components["schemas"]["PersonId"] | null;
+            /** @description visit, case, person, list. */
+            object_kind: string;
+            /** @description Its id. */
+            object_id: string;
+            /** @description The field shown in full, or the rows of a list. */
+            detail: string;
+        };
         /** @description Findings of one rule that were upheld. */
         ReasonLine: {
             /**
@@ -4953,6 +5680,44 @@ export interface components {
             /** @description Every difference. */
             differences: components["schemas"]["DifferenceFound"][];
         };
+        /** @description A reimbursement on all sides. */
+        ReconciledRow: {
+            /** @description The reimbursement. */
+            reimbursement_id: components["schemas"]["ReimbursementId"];
+            /** @description Its number. */
+            serial: string;
+            /** @description Its case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description approved, in_payment, paid, lapsed. */
+            state: string;
+            /**
+             * Format: int64
+             * @description What was approved.
+             */
+            approved_fen: number;
+            /**
+             * Format: int64
+             * @description What its settlements come to now: later stays may have changed it.
+             */
+            settled_fen: number;
+            /**
+             * Format: int64
+             * @description What was instructed and neither refused nor voided.
+             */
+            instructed_fen: number;
+            /**
+             * Format: int64
+             * @description What the bank has paid.
+             */
+            paid_fen: number;
+            /**
+             * Format: int64
+             * @description What posted vouchers have.
+             */
+            booked_fen: number;
+            /** @description What differs. */
+            differences: components["schemas"]["Difference"][];
+        };
         /** @description What a fund had paid when a month was reconciled. */
         ReconciliationRow: {
             /** @description The settlement month. */
@@ -5016,6 +5781,58 @@ export interface components {
             provider_ids: components["schemas"]["ProviderId"][];
             /** @description Accounts whose check digit does not fit: a warning, the bank decides. */
             unusual_accounts: string[];
+        };
+        /** @description A reimbursement on papers 手工报销. */
+        ReimbursementId: string;
+        /** @description A reimbursement in the list. Amounts in fen. */
+        ReimbursementRow: {
+            /** @description The reimbursement. */
+            reimbursement_id: components["schemas"]["ReimbursementId"];
+            /** @description Its number. */
+            serial: string;
+            /** @description Its case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description The stay, whose computation can be explained. */
+            visit_id: components["schemas"]["VisitId"];
+            /** @description The month of the approval. */
+            month: string;
+            /** @description The person, masked. */
+            person_name: string;
+            /** @description The hospital. */
+            hospital: string;
+            /** @description First day. */
+            admit_date: string;
+            /** @description Last day. */
+            discharge_date: string | null;
+            /** @description Of the invoices. */
+            total_fen: components["schemas"]["Fen"];
+            /** @description Paid by the basic pool. */
+            basic_fen: components["schemas"]["Fen"];
+            /** @description Paid by critical-illness insurance. */
+            critical_illness_fen: components["schemas"]["Fen"];
+            /** @description Paid by the hardship supplement. */
+            hardship_fen: components["schemas"]["Fen"];
+            /** @description What all funds pay. */
+            payable_fen: components["schemas"]["Fen"];
+            /** @description Who holds the account, masked. */
+            payee_name: string;
+            /** @description Bank and the last signs of the account. */
+            payee_account: string;
+            /** @description approved, in_payment, paid, lapsed. */
+            state: string;
+            /** @description When it was approved. */
+            approved_on: string;
+        };
+        /** @description A month of reimbursements, amounts in fen. */
+        ReimbursementsReconciled: {
+            /** @description The month. */
+            month: components["schemas"]["Month"];
+            /** @description Whether every one agrees on all sides. */
+            agrees: boolean;
+            /** @description The sums. */
+            sums: components["schemas"]["Sides"];
+            /** @description Every reimbursement of the month. */
+            rows: components["schemas"]["ReconciledRow"][];
         };
         /** @description What a tie is. */
         Relation: "self" | "relative" | "interest";
@@ -5130,8 +5947,62 @@ export interface components {
             /** @description The value. */
             value: string;
         };
+        /** @description A confirmed review. */
+        ReviewConfirmed: {
+            /** @description The quarter. */
+            quarter: string;
+            /**
+             * Format: int64
+             * @description How many rights were held.
+             */
+            rights: number;
+            /**
+             * Format: int64
+             * @description How many of them were not used for long.
+             */
+            unused: number;
+        };
+        /** @description A confirmed review. */
+        ReviewShown: {
+            /** @description Of which quarter. */
+            quarter: string;
+            /** @description Who confirmed it. */
+            staff_name: string;
+            /** @description When. */
+            confirmed_at: string;
+            /**
+             * Format: int64
+             * @description How many rights were held.
+             */
+            rights: number;
+            /**
+             * Format: int64
+             * @description How many of them were not used.
+             */
+            unused: number;
+            /** @description What was found and ordered. */
+            finding: string;
+        };
         /** @description The steps of a statement. */
-        ReviewStep: "first_review" | "second_review" | "approve";
+        ReviewStep: "first_review" | "second_review" | "approve" | "upper_approve";
+        /** @description What was reviewed, and what was found. */
+        ReviewToConfirm: {
+            /**
+             * 季度
+             * @description 2026-Q4.
+             */
+            quarter: string;
+            /**
+             * 清单摘要
+             * @description The digest of the list that was shown.
+             */
+            list_digest: string;
+            /**
+             * 核查意见
+             * @description What was found and ordered; 4 to 1000 signs.
+             */
+            finding: string;
+        };
         /** @description How one person reviewed. */
         ReviewerRow: {
             /** @description Who. */
@@ -5162,6 +6033,53 @@ export interface components {
             unseen: boolean;
             /** @description Never returns anything. */
             never_returns: boolean;
+        };
+        /** @description A right that a person holds. */
+        RightRow: {
+            /** @description Who. */
+            staff_id: components["schemas"]["StaffId"];
+            /** @description The name. */
+            staff_name: string;
+            /** @description By which post. */
+            post: string;
+            /** @description Which duty. */
+            duty: components["schemas"]["Duty"];
+            /** @description Its name. */
+            duty_title: string;
+            /** @description The same in English. */
+            duty_title_en: string;
+            /** @description Since when. */
+            since: string;
+            /**
+             * Format: int64
+             * @description How often it was used in the quarter.
+             */
+            uses: number;
+            /** @description When it was used last; none: never. */
+            last_used_at: string | null;
+            /** @description Held, and not used for longer than the agency's own limit. */
+            unused: boolean;
+        };
+        /** @description The list, to be confirmed as it is. */
+        RightsList: {
+            /** @description The quarter. */
+            quarter: string;
+            /** @description The digest of the list; the confirmation names it. */
+            list_digest: string;
+            /**
+             * Format: int64
+             * @description How many persons hold a right.
+             */
+            holders: number;
+            /**
+             * Format: int64
+             * @description How many rights were not used for long, or never.
+             */
+            unused: number;
+            /** @description The rights, by person and duty. */
+            rows: components["schemas"]["RightRow"][];
+            /** @description The reviews confirmed so far, the latest first. */
+            reviews: components["schemas"]["ReviewShown"][];
         };
         /** @description Findings of a rule. */
         RuleCount: {
@@ -5290,8 +6208,8 @@ export interface components {
             kind: string;
             /** @description What it answers. */
             answers_id: components["schemas"]["SettlementId"] | null;
-            /** @description The month in which it counts. */
-            month: string;
+            /** @description The month in which it counts for the provider; none for a reimbursement. */
+            month: string | null;
             /** @description The policy and the version of its data. */
             policy: string;
             /** @description The whole bill. */
@@ -5381,6 +6299,34 @@ export interface components {
              */
             bank_fen: number;
         };
+        /** @description What each side says. */
+        Sides: {
+            /**
+             * Format: int64
+             * @description What was approved.
+             */
+            approved_fen: number;
+            /**
+             * Format: int64
+             * @description What its settlements come to now: later stays may have changed it.
+             */
+            settled_fen: number;
+            /**
+             * Format: int64
+             * @description What was instructed and neither refused nor voided.
+             */
+            instructed_fen: number;
+            /**
+             * Format: int64
+             * @description What the bank has paid.
+             */
+            paid_fen: number;
+            /**
+             * Format: int64
+             * @description What posted vouchers have.
+             */
+            booked_fen: number;
+        };
         /** @description The number for the day's messages. */
         SignNumber: {
             /** @description 30 hexadecimal digits; holds until the end of the civil day. */
@@ -5398,6 +6344,41 @@ export interface components {
             post: string;
             /** @description On which day, in Beijing. */
             on: string;
+        };
+        /** @description The way such a case would go. */
+        Simulated: {
+            /** @description The kind of case. */
+            kind: components["schemas"]["CaseKind"];
+            /** @description Its name, in Chinese. */
+            label: string;
+            /** @description Its name, in English. */
+            label_en: string;
+            /** @description The day it is opened. */
+            as_of: string;
+            /** @description The first day of the version of the chain that applies. */
+            chain_from: string;
+            /** @description The first day on which that version holds no longer. */
+            chain_until?: string | null;
+            /**
+             * Format: int64
+             * @description The amount looked at, fen.
+             */
+            amount_fen: number;
+            /** @description The circumstances looked at. */
+            circumstances: string[];
+            /** @description Every circumstance this chain knows. */
+            known_circumstances: string[];
+            /**
+             * Format: uint32
+             * @description Days over which earlier amounts add up, where they do.
+             */
+            sum_window_days?: number | null;
+            /** @description Who may open it. */
+            opened_by: components["schemas"]["DutyNamed"][];
+            /** @description Every step of the chain, also those that do not apply. */
+            steps: components["schemas"]["StepSupposed"][];
+            /** @description Where the chain is laid down. */
+            cites: string[];
         };
         /** @description A member of staff 工作人员: a natural person, whatever account is used. */
         StaffId: string;
@@ -5636,8 +6617,66 @@ export interface components {
              */
             comment?: string;
         };
+        /** @description A step of a chain. */
+        StepRow: {
+            /** @description Its code. */
+            duty: string;
+            /** @description Its name, in Chinese. */
+            label: string;
+            /** @description Its name, in English. */
+            label_en: string;
+            /** @description Its name in this chain, in Chinese. */
+            title: string;
+            /** @description Its name in this chain, in English. */
+            title_en: string;
+            /**
+             * Format: uint32
+             * @description Working days it has.
+             */
+            limit_days: number;
+            /** @description It does not apply to every case. */
+            conditional: boolean;
+            /** @description The article. */
+            cite: string;
+        };
         /** @description Where a step stands. */
         StepState: "done" | "acting" | "waiting" | "returned";
+        /** @description A step. */
+        StepSupposed: {
+            /** @description Its code. */
+            duty: string;
+            /** @description Its name, in Chinese. */
+            label: string;
+            /** @description Its name, in English. */
+            label_en: string;
+            /** @description Its name in this chain, in Chinese. */
+            title: string;
+            /** @description Its name in this chain, in English. */
+            title_en: string;
+            /** @description Whether the case passes it. */
+            applies: boolean;
+            /** @description Why, in Chinese. */
+            why: string;
+            /** @description Why, in English. */
+            why_en: string;
+            /** @description The authority it needs. */
+            authority: string;
+            /** @description The same, in Chinese. */
+            authority_label: string;
+            /** @description The article of that authority. */
+            authority_cite: string;
+            /**
+             * Format: uint32
+             * @description Working days it has.
+             */
+            limit_days: number;
+            /** @description The limit is this agency's, not one of the article. */
+            limit_local: boolean;
+            /** @description The article of the step, or of the reason why it applies. */
+            cite: string;
+            /** @description Whoever holds the duty today. */
+            holders: components["schemas"]["Holder"][];
+        };
         /** @description The six columns, in fen. */
         Sums: {
             /**
@@ -5787,12 +6826,23 @@ export interface components {
             /** @description How it was made sure. */
             comment: string;
         };
-        /** @description Which statements are to be paid. */
+        /** @description What is to be paid: statements or reimbursements of one month, never both. */
         ToPay: {
-            /** @description The settlement month of all of them. */
+            /**
+             * @description The settlement month of all statements, or the month in which all
+             *     reimbursements were approved.
+             */
             month: components["schemas"]["Month"];
-            /** @description The statements, 1 to 500. */
-            statement_ids: components["schemas"]["StatementId"][];
+            /**
+             * @description The statements, up to 500.
+             * @default []
+             */
+            statement_ids?: components["schemas"]["StatementId"][];
+            /**
+             * @description Or the reimbursements, up to 500.
+             * @default []
+             */
+            reimbursement_ids?: components["schemas"]["ReimbursementId"][];
         };
         /** @description Which batch. */
         ToRelease: {
@@ -5931,6 +6981,44 @@ export interface components {
             visit_id: components["schemas"]["VisitId"];
             /** @description The sum of the bill as the hospital has it; refused when ours differs. */
             total_fen: components["schemas"]["Fen"];
+            /**
+             * @description The number of the hospital's invoice, where there is one: what it stands
+             *     for is not reimbursed a second time.
+             */
+            invoice_number?: string | null;
+        };
+        /** @description How somebody voted. */
+        Vote: "agree" | "against" | "abstain";
+        /** @description A vote. */
+        VoteShown: {
+            /** @description Whose. */
+            person_name: string;
+            /** @description agree, against or abstain; nothing until cast. */
+            vote?: string | null;
+            /** @description Why. */
+            reason?: string;
+        };
+        /** @description On which case, and how. */
+        VoteToCast: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description The vote. */
+            vote: components["schemas"]["Vote"];
+            /**
+             * @description Why; needed with a vote against.
+             * @default
+             */
+            reason?: string;
+        };
+        /** @description A vote that was cast. */
+        Voted: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /**
+             * Format: uint32
+             * @description How many of those invited have voted now.
+             */
+            voted: number;
         };
         /** @description Which voucher. */
         VoucherAndComment: {
@@ -6079,6 +7167,45 @@ export interface components {
             /** @description The case. */
             case_id: components["schemas"]["CaseId"];
             /** @description Why; needed. */
+            reason: string;
+        };
+        /** @description A witness. */
+        WitnessShown: {
+            /** @description The name of its key. */
+            name: string;
+            /** @description The key, one line. */
+            verifier_key: string;
+            /** @description Since when its cosignature counts. */
+            appointed_on: string;
+            /** @description Until when, if it was dismissed. */
+            dismissed_on: string | null;
+            /**
+             * Format: int64
+             * @description The largest size it has cosigned; none: nothing yet.
+             */
+            cosigned_size: number | null;
+            /** @description When that came. */
+            cosigned_at: string | null;
+        };
+        /** @description The witness, by its key. */
+        WitnessToAppoint: {
+            /**
+             * 见证方公钥
+             * @description Its verifying key, one line `name+id+key`, obtained from whoever runs it.
+             */
+            verifier_key: string;
+        };
+        /** @description Which witness, and why. */
+        WitnessToDismiss: {
+            /**
+             * 见证方名称
+             * @description Its name.
+             */
+            name: string;
+            /**
+             * 理由
+             * @description Why; 4 to 200 signs.
+             */
             reason: string;
         };
         /** @description The workbench. */
@@ -6691,7 +7818,7 @@ export interface operations {
                 /** @description Only this kind. */
                 kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair") | null;
                 /** @description Only those in this state: a duty waited for, or with_provider, returned, completed, rejected, withdrawn. */
-                stage?: ("first_review" | "second_review" | "approve" | "pay_release" | "voucher_review" | "voucher_post" | "security_admin" | "parameter_review" | "inspection" | "with_provider" | "returned" | "completed" | "rejected" | "withdrawn") | null;
+                stage?: ("first_review" | "second_review" | "approve" | "legal_review" | "collective_convene" | "upper_approve" | "pay_release" | "voucher_review" | "voucher_post" | "security_admin" | "parameter_review" | "inspection" | "with_provider" | "returned" | "completed" | "rejected" | "withdrawn") | null;
                 /** @description Only of this settlement month. */
                 month?: string | null;
                 /** @description Only of this provider. */
@@ -6721,7 +7848,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page13"];
+                    "application/json": components["schemas"]["Page16"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -6875,7 +8002,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page5"];
+                    "application/json": components["schemas"]["Page6"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -6971,6 +8098,157 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "collective.convene": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingToCall"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Called"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "collective.list": {
+        parameters: {
+            query?: {
+                /** @description Only those that still wait. */
+                waiting?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page4"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "collective.resolve": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingToResolve"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "collective.view": {
+        parameters: {
+            query: {
+                /** @description The case. */
+                case_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "collective.vote": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoteToCast"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voted"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "duties.check": {
         parameters: {
             query?: never;
@@ -6987,6 +8265,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DutiesCheck"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "duties.law": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutiesInForce"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "duties.simulate": {
+        parameters: {
+            query: {
+                /** @description The kind of case. */
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair";
+                /** @description Its amount with what it adds up with, fen; 0 when left out. */
+                amount_fen?: number | null;
+                /** @description Circumstances by their codes, separated by commas; those of the house are added. */
+                circumstances?: string | null;
+                /** @description The day it is opened; today when left out. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulated"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -7051,7 +8380,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page14"];
+                    "application/json": components["schemas"]["Page17"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -7235,7 +8564,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page11"];
+                    "application/json": components["schemas"]["Page14"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -7345,7 +8674,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page9"];
+                    "application/json": components["schemas"]["Page11"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -8003,7 +9332,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page12"];
+                    "application/json": components["schemas"]["Page15"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -8081,7 +9410,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page7"];
+                    "application/json": components["schemas"]["Page9"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -8426,7 +9755,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page4"];
+                    "application/json": components["schemas"]["Page5"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -8465,6 +9794,101 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "reading.abnormal": {
+        parameters: {
+            query?: {
+                /** @description The first day, YYYY-MM-DD; otherwise six days before the last. */
+                from?: string | null;
+                /** @description The last day; otherwise today. */
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbnormalReport"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "reading.list": {
+        parameters: {
+            query?: {
+                /** @description The first day, YYYY-MM-DD; otherwise six days before the last. */
+                from?: string | null;
+                /** @description The last day; otherwise today. */
+                until?: string | null;
+                /** @description By this member of staff. */
+                staff_id?: string | null;
+                /** @description Of this insured person. */
+                person_id?: string | null;
+                /** @description By this question or command. */
+                purpose?: string | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page8"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "reading.seal_day": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DayToSeal"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DaySealed"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "reconciliation.list": {
         parameters: {
             query?: {
@@ -8487,7 +9911,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page10"];
+                    "application/json": components["schemas"]["Page12"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -8545,6 +9969,117 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReconciliationView"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "reimbursement.list": {
+        parameters: {
+            query?: {
+                /** @description Approved in this month. */
+                month?: string | null;
+                /** @description In this state. */
+                state?: ("approved" | "in_payment" | "paid" | "lapsed") | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page13"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "reimbursement.reconciliation": {
+        parameters: {
+            query?: {
+                /** @description The month in which the reimbursements were approved; this month when left out. */
+                month?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReimbursementsReconciled"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "rights.confirm_review": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewToConfirm"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewConfirmed"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "rights.list": {
+        parameters: {
+            query?: {
+                /** @description 2026-Q4; otherwise the present one. */
+                quarter?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsList"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -8908,6 +10443,39 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "statement.approve_above": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfStatement"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "statement.declarable": {
         parameters: {
             query?: never;
@@ -9025,7 +10593,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page15"];
+                    "application/json": components["schemas"]["Page18"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -9144,6 +10712,32 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "trail.checkpoints": {
+        parameters: {
+            query?: {
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointList"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "trail.entry": {
         parameters: {
             query: {
@@ -9177,6 +10771,12 @@ export interface operations {
                 about_id?: string | null;
                 /** @description By this person. */
                 staff_id?: string | null;
+                /** @description By a person of this name. */
+                staff_name?: string | null;
+                /** @description From this day on, YYYY-MM-DD in Beijing. */
+                from?: string | null;
+                /** @description Up to this day. */
+                until?: string | null;
                 /** @description This verb. */
                 command?: string | null;
                 /** @description done or refused. */
@@ -9198,7 +10798,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page6"];
+                    "application/json": components["schemas"]["Page7"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -9364,7 +10964,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page8"];
+                    "application/json": components["schemas"]["Page10"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -9620,6 +11220,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VoucherState"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "witness.appoint": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WitnessToAppoint"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointed"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "witness.dismiss": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WitnessToDismiss"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointed"];
                 };
             };
             default: components["responses"]["NotDone"];
