@@ -1,6 +1,7 @@
 /** The log of reads: who was shown whose personal data, by which question, when. */
 import { useWords } from '../../app/words';
 import { DayFilter, TextFilter } from '../../kit/FilterItem';
+import { Go } from '../../kit/Go';
 import { instantText } from '../../kit/instant';
 import { ListPage } from '../../kit/ListPage';
 
@@ -32,9 +33,22 @@ export default function ReadsPage() {
         { title: words.trail.staffId, field: 'staff_id' },
         { title: w.purpose, field: 'purpose', render: (_, row) => <code>{row.purpose}</code> },
         { title: w.personId, field: 'person_id' },
-        { title: w.object, field: 'object_id', render: (_, row) => `${row.object_kind} ${row.object_id}` },
+        {
+          title: w.object,
+          field: 'object_id',
+          render: (_, row) => <ObjectRead kind={row.object_kind} id={row.object_id} />,
+        },
         { title: w.detail, field: 'detail' },
       ]}
     />
   );
 }
+
+/** What was shown; where it has a page, the way there. */
+function ObjectRead({ kind, id }: { kind: string; id: string }) {
+  const page = PAGES[kind];
+  const text = `${kind} ${id}`;
+  return page ? <Go to={`${page}/${id}`}>{text}</Go> : text;
+}
+
+const PAGES: Record<string, string> = { visit: '/claims', case: '/cases' };
