@@ -75,7 +75,7 @@ pub(crate) async fn migrate(db: &DatabaseConnection) -> Result<(), DbErr> {
         backend,
     ))
     .await?;
-    let applied = applied(&tx).await.map_err(|_| of_another_build("schema_step"))?;
+    let applied = applied(&tx).await.map_err(|_| of_another_build("it keeps no digests of its steps"))?;
     for (number, name, sql) in missing(&applied)? {
         apply(&tx, name, number, sql).await?;
     }
@@ -102,7 +102,7 @@ fn missing(applied: &[Applied]) -> Result<Vec<(usize, &'static str, &'static str
     for done in applied {
         let known = STEPS.iter().find(|(name, _)| *name == done.step);
         if known.is_none_or(|(_, sql)| digest_of(sql) != done.digest) {
-            return Err(of_another_build(&done.step));
+            return Err(of_another_build(&format!("its step {} is not the one known here", done.step)));
         }
     }
     let numbered = STEPS.iter().enumerate().map(|(number, (name, sql))| (number, *name, *sql));
@@ -113,9 +113,9 @@ fn digest_of(sql: &str) -> String {
     hex::encode(Sm3::digest(sql.as_bytes()))
 }
 
-fn of_another_build(step: &str) -> DbErr {
+fn of_another_build(sign: &str) -> DbErr {
     DbErr::Custom(format!(
-        "the database was made by another version of this program (its step {step} is not the one known here): \
+        "the database was made by another version of this program ({sign}): \
          use the version that made it, or begin with an empty database"
     ))
 }
