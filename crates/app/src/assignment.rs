@@ -10,19 +10,18 @@
 //!
 //! Article: R1-12, R1-35, R1-26. Threats I03, I17, I23.
 
-use std::collections::BTreeSet;
-
-use base::{Refusal, StaffId};
-use regulation::duties::{Authority, Duty};
-use review::{Case, Demand, StaffFacts, Subject, draw_one, may_act};
-use sea_orm::sea_query::ExprTrait;
+use base::Refusal;
+use regulation::duties::Duty;
+use review::{Case, Demand, draw_one, may_act};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use sm3::{Digest, Sm3};
-use store::entity::{appointment, case_assignment, interest, post, review_case, staff, trail_tree};
-use store::{IdKind, View};
+use store::IdKind;
+use store::entity::{case_assignment, review_case, staff, trail_tree};
 
+use crate::case_work::{regions, undertaking};
 use crate::command::Context;
-use crate::matters::CaseSubject;
+use crate::natural_person::Person;
+use crate::rights::named_for;
 use crate::stop::Stop;
 
 /// What is written where an earlier reviewer goes on with a case.
@@ -40,8 +39,8 @@ pub(crate) async fn draw(
     let Some(demand) = case.demand().filter(|_| case.chain().drawn) else { return Ok((row, None)) };
     let earlier = of_case(cx, row.case_id).await?;
     let before = anew.and(row.drawn_staff_id);
-    let eligible: Vec<i64> =
-        eligible(cx, case, &demand).await?.into_iter().filter(|staff_id| Some(*staff_id) != before).collect();
+    let mut eligible = eligible(cx, &row, case, &demand).await?;
+    eligible.retain(|staff_id| Some(*staff_id) != before);
     let round = earlier.len() as i32 + 1;
     let (tree_size, root) = root(cx).await?;
     let seed = seed(&root, row.case_id, row.step, round);
@@ -100,54 +99,35 @@ pub(crate) fn must_be_drawn(cx: &Context<'_>, row: &review_case::Model) -> Resul
     .citing("R1-35"))
 }
 
-/// Everybody with a tie that lasts on a day: himself as insured, relatives,
-/// institutions he has an interest in.
-pub(crate) async fn ties_of(view: View<'_>, staff_id: i64, today: base::Date) -> Result<BTreeSet<Subject>, Stop> {
-    let select = interest::Entity::find()
-        .filter(interest::Column::StaffId.eq(staff_id))
-        .filter(interest::Column::FromDate.lte(today))
-        .filter(interest::Column::UntilDate.is_null().or(interest::Column::UntilDate.gte(today)));
-    let read = |row: interest::Model| row.subject.parse::<CaseSubject>().ok().and_then(|one| one.for_recusal());
-    Ok(view.all(select).await?.into_iter().filter_map(read).collect())
-}
-
-async fn eligible(cx: &Context<'_>, case: &Case<'_>, demand: &Demand) -> Result<Vec<i64>, Stop> {
+/// Whoever of the agency may do the step, by post or by delegation, as the guard
+/// judges him.
+async fn eligible(
+    cx: &Context<'_>,
+    row: &review_case::Model,
+    case: &Case<'_>,
+    demand: &Demand,
+) -> Result<Vec<i64>, Stop> {
     let law = &cx.house.law.duties;
-    let mut ids = Vec::new();
-    for facts in holders(cx, demand.duty).await? {
-        if may_act(law, case.history(), &facts, demand.clone()).is_ok() {
-            ids.push(facts.staff.0);
-        }
-    }
-    Ok(ids)
+    let people = holders(cx, demand.duty).await?;
+    let region = regions(cx, row.provider_id).await?.into_values().next();
+    let of = undertaking(row, region.as_deref());
+    let may = |person: &&Person| {
+        let facts = person.facts_for(law, demand, &of);
+        facts.is_ok_and(|facts| may_act(law, case.history(), &facts, demand.clone()).is_ok())
+    };
+    Ok(people.iter().filter(may).map(|person| person.staff_id).collect())
 }
 
-/// Whoever of the agency holds a duty today, with all that the guard looks at.
-async fn holders(cx: &Context<'_>, duty: Duty) -> Result<Vec<StaffFacts>, Stop> {
-    let posts = cx.view.all(post::Entity::find()).await?;
-    let held = appointment::Entity::find()
-        .filter(appointment::Column::FromDate.lte(cx.today))
-        .filter(appointment::Column::UntilDate.is_null().or(appointment::Column::UntilDate.gte(cx.today)));
-    let held = cx.view.all(held).await?;
-    let people = cx.view.by_keys::<staff::Model>(held.iter().map(|one| one.staff_id).collect::<BTreeSet<_>>()).await?;
+/// Whoever of the agency holds a duty today, by post or by delegation.
+async fn holders(cx: &Context<'_>, duty: Duty) -> Result<Vec<Person>, Stop> {
+    let named = named_for(cx.view, duty, cx.today).await?;
+    let people = cx.view.by_keys::<staff::Model>(named).await?;
     let mut holders = Vec::new();
-    for person in people.into_iter().filter(|person| person.status == "active" && person.provider_id.is_none()) {
-        let own = held.iter().filter(|one| one.staff_id == person.staff_id).map(|one| one.post_id);
-        let own: Vec<&post::Model> =
-            own.filter_map(|post_id| posts.iter().find(|post| post.post_id == post_id)).collect();
-        let duties: BTreeSet<Duty> =
-            own.iter().flat_map(|post| post.duties.split(' ')).filter_map(|duty| duty.parse().ok()).collect();
-        if duties.contains(&duty) {
-            let authority: Authority =
-                own.iter().filter_map(|post| post.authority.parse().ok()).max().unwrap_or_default();
-            holders.push(StaffFacts {
-                on_establishment: person.on_establishment,
-                authority,
-                recused_from: ties_of(cx.view, person.staff_id, cx.today).await?,
-                ..StaffFacts::of(StaffId(person.staff_id), duties)
-            });
-        }
+    for person in people.into_iter().filter(|person| person.provider_id.is_none()) {
+        let person = Person::of(cx.view, person, cx.today).await?;
+        holders.extend(Some(person).filter(|person| person.holds(duty)));
     }
+    holders.sort_by_key(|person| person.staff_id);
     Ok(holders)
 }
 

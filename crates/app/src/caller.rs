@@ -8,17 +8,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use base::{AccountId, Date, ProviderId, StaffId};
-use regulation::duties::{Authority, Duty};
-use review::{StaffFacts, Subject};
-use sea_orm::sea_query::ExprTrait;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use regulation::duties::{Duty, DutyLaw};
+use review::{Clash, Conflict, Demand, StaffFacts, Undertaking, conflicts_of_posts};
 use sm3::{Digest, Sm3};
 use store::View;
-use store::entity::{account, appointment, post, staff};
+use store::entity::{account, staff};
 use time::OffsetDateTime;
 
-use crate::assignment::ties_of;
 use crate::live_session::HeldBack;
+use crate::natural_person::Person;
 use crate::stop::Stop;
 
 /// Who asks.
@@ -56,25 +54,6 @@ pub struct Place {
     pub device_digest: Option<String>,
     /// The address.
     pub address: Option<String>,
-}
-
-/// The facts about a natural person that rules look at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Person {
-    /// The natural person.
-    pub staff_id: i64,
-    /// The name, for the record of the case.
-    pub name: String,
-    /// 在编在岗.
-    pub on_establishment: bool,
-    /// The posts held today, by name.
-    pub posts: Vec<String>,
-    /// The department of the first post, by id.
-    pub department_id: Option<i64>,
-    /// The highest authority held by any of the posts.
-    pub authority: Authority,
-    /// Whom he has a tie to, by the register of interests.
-    pub recused_from: BTreeSet<Subject>,
 }
 
 impl Caller {
@@ -119,23 +98,16 @@ impl Caller {
         if person.status != "active" {
             return Ok(None);
         }
-        let posts = posts_held(view, person.staff_id, today).await?;
-        let duties: BTreeSet<Duty> =
-            posts.iter().flat_map(|post| post.duties.split(' ')).filter_map(|duty| duty.parse().ok()).collect();
+        let provider_id = person.provider_id;
+        let revision = person.rev;
+        let person = Person::of(view, person, today).await?;
+        let duties = person.duties();
         Ok(Some(Caller {
             account_id: Some(account_id),
-            provider_id: person.provider_id,
-            standing: standing(&account, &person, &duties),
+            provider_id,
+            standing: standing(&account, revision, &duties),
             duties,
-            staff: Some(Person {
-                staff_id: person.staff_id,
-                name: person.name,
-                on_establishment: person.on_establishment,
-                authority: posts.iter().filter_map(|post| post.authority.parse().ok()).max().unwrap_or_default(),
-                department_id: posts.first().map(|post| post.department_id),
-                posts: posts.into_iter().map(|post| post.name).collect(),
-                recused_from: ties_of(view, person.staff_id, today).await?,
-            }),
+            staff: Some(person),
             ..Caller::default()
         }))
     }
@@ -145,16 +117,32 @@ impl Caller {
         duties.iter().any(|duty| self.duties.contains(duty))
     }
 
-    /// What the guard of reviews has to know about the person; none when no
-    /// natural person acts.
-    pub fn staff_facts(&self) -> Option<StaffFacts> {
-        let person = self.staff.as_ref()?;
-        Some(StaffFacts {
-            on_establishment: person.on_establishment,
-            authority: person.authority,
-            recused_from: person.recused_from.clone(),
-            ..StaffFacts::of(StaffId(person.staff_id), self.duties.iter().copied())
-        })
+    /// What the guard of reviews has to know about the person for one demand: by
+    /// the post or delegation that covers it. None when no natural person acts.
+    ///
+    /// # Errors
+    /// [`Conflict::OutsideLimits`] when no right to the duty reaches so far.
+    pub fn facts_for(
+        &self,
+        law: &DutyLaw,
+        demand: &Demand,
+        of: &Undertaking<'_>,
+    ) -> Option<Result<StaffFacts, Conflict>> {
+        Some(self.staff.as_ref()?.facts_for(law, demand, of))
+    }
+
+    /// A duty held today that may not be held together with this one: while both
+    /// are held, neither can be used.
+    pub fn standing_clash(&self, law: &DutyLaw, duty: Duty) -> Option<Clash> {
+        conflicts_of_posts(law, &self.duties).into_iter().find(|clash| clash.one == duty || clash.other == duty)
+    }
+
+    /// For whom the caller would use a duty that he holds by delegation alone.
+    pub(crate) fn acting_for(&self, duties: &[Duty]) -> Option<StaffId> {
+        let grants = &self.staff.as_ref()?.grants;
+        let mut giving = grants.iter().filter(|grant| duties.iter().any(|duty| grant.duties.contains(duty)));
+        let own = giving.clone().any(|grant| grant.acting_for.is_none());
+        if own { None } else { giving.find_map(|grant| grant.acting_for.as_ref().map(|delegator| delegator.staff)) }
     }
 
     /// In which capacity whose id acts, for the trail.
@@ -176,18 +164,8 @@ impl Caller {
 
 /// What a session stands on: a new password, another state, a changed entry in
 /// the register or other duties make it another standing.
-fn standing(account: &account::Model, person: &staff::Model, duties: &BTreeSet<Duty>) -> String {
+fn standing(account: &account::Model, revision: i32, duties: &BTreeSet<Duty>) -> String {
     let duties: Vec<&str> = duties.iter().map(|duty| duty.code()).collect();
-    let text = format!("{}/{}/{}/{}", account.account_id, account.rev, person.rev, duties.join(" "));
+    let text = format!("{}/{}/{}/{}", account.account_id, account.rev, revision, duties.join(" "));
     hex::encode(Sm3::digest(text.as_bytes()))
-}
-
-async fn posts_held(view: View<'_>, staff_id: i64, today: Date) -> Result<Vec<post::Model>, Stop> {
-    let held = appointment::Entity::find()
-        .filter(appointment::Column::StaffId.eq(staff_id))
-        .filter(appointment::Column::FromDate.lte(today))
-        .filter(appointment::Column::UntilDate.is_null().or(appointment::Column::UntilDate.gte(today)))
-        .order_by_asc(appointment::Column::AppointmentId);
-    let held = view.all(held).await?;
-    Ok(view.by_keys::<post::Model>(held.into_iter().map(|appointment| appointment.post_id)).await?)
 }

@@ -10,14 +10,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use base::{CaseId, Fen, Month, ProviderId, Refusal, StaffId};
 use regulation::chains::{CaseKind, Chain, Step};
 use regulation::duties::Duty;
-use review::{Act, Case, CaseRef, Decision, Demand, History, Moved, Permit, StaffFacts, StoredState, Subject, Weight};
+use review::{Act, Case, CaseRef, Decision, Demand, History, Moved, Permit, StoredState, Subject, Undertaking, Weight};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use store::IdKind;
-use store::entity::{case_duty, case_step, case_subject, house_setting, review_case};
+use store::entity::{case_duty, case_step, case_subject, house_setting, provider, review_case};
 
 use crate::assignment;
 use crate::command::{Context, Plan};
 use crate::matters::{CaseSubject, read_subjects, subject_rows};
+use crate::natural_person::Person;
 use crate::permission::may_do;
 use crate::stop::Stop;
 
@@ -28,6 +29,8 @@ pub struct CaseWork<'a> {
     duties_kept: Vec<case_duty::Model>,
     subjects_kept: Vec<case_subject::Model>,
     steps: i32,
+    /// The region of the provider concerned: rights may end at one.
+    region: Option<String>,
 }
 
 /// A new case.
@@ -59,7 +62,8 @@ impl<'a> CaseWork<'a> {
         let duties_kept = acts_on(cx, &[case_id]).await?;
         let subjects_kept = subjects_of(cx, &[case_id]).await?;
         let steps = cx.view.count(case_step::Entity::find().filter(case_step::Column::CaseId.eq(case_id))).await?;
-        CaseWork::of(cx, row, duties_kept, subjects_kept, steps as i32)
+        let region = regions(cx, row.provider_id).await?.into_values().next();
+        Ok(CaseWork { region, ..CaseWork::of(cx, row, duties_kept, subjects_kept, steps as i32)? })
     }
 
     /// Cases as they stand, for pages: nothing is locked and nothing can be
@@ -74,11 +78,13 @@ impl<'a> CaseWork<'a> {
         for subject in subjects_of(cx, &ids).await? {
             concerned.entry(subject.case_id).or_default().push(subject);
         }
+        let regions = regions(cx, rows.iter().filter_map(|row| row.provider_id)).await?;
         rows.into_iter()
             .map(|row| {
                 let duties_kept = kept.remove(&row.case_id).unwrap_or_default();
                 let subjects_kept = concerned.remove(&row.case_id).unwrap_or_default();
-                CaseWork::of(cx, row, duties_kept, subjects_kept, 0)
+                let region = row.provider_id.and_then(|id| regions.get(&id).cloned());
+                Ok(CaseWork { region, ..CaseWork::of(cx, row, duties_kept, subjects_kept, 0)? })
             })
             .collect()
     }
@@ -97,7 +103,7 @@ impl<'a> CaseWork<'a> {
         let stored =
             StoredState { code: row.state.clone(), step: row.step, since: row.since, reason: row.reason.clone() };
         let case = Case::kept(chain, weight_of(&row), history, stored).map_err(|e| Stop::fault("reading a case", e))?;
-        Ok(CaseWork { row, case, duties_kept, subjects_kept, steps })
+        Ok(CaseWork { row, case, duties_kept, subjects_kept, steps, region: None })
     }
 
     /// The same case at another amount, in more circumstances and with more whom
@@ -111,7 +117,7 @@ impl<'a> CaseWork<'a> {
         weight: Weight,
         concerned: &BTreeSet<CaseSubject>,
     ) -> Result<CaseWork<'a>, Stop> {
-        let CaseWork { row, case, duties_kept, mut subjects_kept, steps } = self;
+        let CaseWork { row, case, duties_kept, mut subjects_kept, steps, region } = self;
         let new = subject_rows(cx, row.case_id, concerned, &subjects_kept).await?;
         plan.insert_all(new.clone());
         subjects_kept.extend(new);
@@ -123,15 +129,15 @@ impl<'a> CaseWork<'a> {
             circumstances: written(&circumstances),
             ..row
         };
-        CaseWork::of(cx, row, duties_kept, subjects_kept, steps)
+        Ok(CaseWork { region, ..CaseWork::of(cx, row, duties_kept, subjects_kept, steps)? })
     }
 
     /// The same case at the amount that this step has fixed, be it less than what
     /// was in question before.
     pub fn at_amount(self, cx: &Context<'a>, amount: Fen) -> Result<CaseWork<'a>, Stop> {
-        let CaseWork { row, case, duties_kept, subjects_kept, steps } = self;
+        let CaseWork { row, case, duties_kept, subjects_kept, steps, region } = self;
         let row = review_case::Model { amount_fen: amount.0, level: level_of(case.chain(), amount), ..row };
-        CaseWork::of(cx, row, duties_kept, subjects_kept, steps)
+        Ok(CaseWork { region, ..CaseWork::of(cx, row, duties_kept, subjects_kept, steps)? })
     }
 
     /// Opens a case and submits it to its first step. Gives its id.
@@ -178,7 +184,9 @@ impl<'a> CaseWork<'a> {
         let inherited = acts_on(cx, new.grown_from).await?;
         let concerned = subjects(new.provider_id, new.subjects);
         let history = History::of(CaseRef::Case(CaseId(case_id))).with(acts(&inherited)?, concerned);
-        let permit = permit(cx, &history, new.duty)?;
+        let region = regions(cx, new.provider_id).await?.into_values().next();
+        let of = Undertaking { kind: Some(new.kind), amount: new.amount, region: region.as_deref() };
+        let permit = permit(cx, &history, new.duty, &of)?;
         let weight = Weight { amount: new.amount, circumstances: circumstances.clone() };
         let begin = if submit { Case::open } else { Case::draft };
         let moved = begin(chain, weight, history, permit, cx.today).map_err(Refusal::from)?;
@@ -206,12 +214,22 @@ impl<'a> CaseWork<'a> {
         plan.about("case", CaseId(case_id));
         plan.insert(row.clone());
         plan.insert_all(drawn.into_iter().collect());
-        let known = inherited.iter().any(|act| act.duty == moved.act.duty.code() && act.staff_id == moved.act.staff.0);
+        let known = inherited.iter().any(|act| is_kept(act, moved.act));
         plan.insert_all(taken_over(cx, case_id, inherited).await?);
         plan.insert_all(subject_rows(cx, case_id, new.subjects, &[]).await?);
         let action = if submit { "submit" } else { "ask_supplement" };
         record(cx, plan, case_id, 1, &moved, action, new.comment, known).await?;
         Ok(row)
+    }
+
+    /// The guard of the review engine, on this case.
+    fn permit(&self, cx: &Context<'_>, demand: impl Into<Demand>) -> Result<Permit, Refusal> {
+        permit(cx, self.case.history(), demand, &self.undertaking())
+    }
+
+    /// What a duty is used on here: limits of posts and delegations are set against it.
+    fn undertaking(&self) -> Undertaking<'_> {
+        undertaking(&self.row, self.region.as_deref())
     }
 
     /// Its row as it was read.
@@ -222,7 +240,7 @@ impl<'a> CaseWork<'a> {
     /// Whether this caller may do the step it waits for; the refusal says why not.
     pub fn may_decide(&self, cx: &Context<'_>) -> Result<(), Refusal> {
         let demand = self.case.demand().ok_or_else(not_waiting)?;
-        permit(cx, self.case.history(), demand).map(drop)?;
+        self.permit(cx, demand).map(drop)?;
         assignment::must_be_drawn(cx, &self.row)
     }
 
@@ -231,14 +249,17 @@ impl<'a> CaseWork<'a> {
     pub fn may(&self, cx: &Context<'_>, duty: Duty) -> Result<(), Refusal> {
         match self.case.demand().filter(|demand| demand.duty == duty) {
             Some(_) => self.may_decide(cx),
-            None => permit(cx, self.case.history(), Demand::from(duty)).map(drop),
+            None => self.permit(cx, duty).map(drop),
         }
     }
 
     /// Whether this person may do a duty on the case, whoever asks.
-    pub(crate) fn may_person(&self, cx: &Context<'_>, person: &StaffFacts, duty: Duty) -> Result<(), Refusal> {
+    pub(crate) fn may_person(&self, cx: &Context<'_>, person: &Person, duty: Duty) -> Result<(), Refusal> {
         let demand = self.case.demand().filter(|demand| demand.duty == duty);
-        may_do(cx.house, self.case.history(), person, demand.unwrap_or_else(|| Demand::from(duty))).map(drop)
+        let demand = demand.unwrap_or_else(|| Demand::from(duty));
+        let facts = person.facts_for(&cx.house.law.duties, &demand, &self.undertaking());
+        let facts = facts.map_err(|conflict| conflict.refusal(&cx.house.law.duties))?;
+        may_do(cx.house, self.case.history(), &facts, demand).map(drop)
     }
 
     /// Whether this case passes a step of its chain.
@@ -276,7 +297,7 @@ impl<'a> CaseWork<'a> {
             _ => {
                 // Even on a stale page the history is looked at first, so that an attempt to do
                 // two steps is refused as such, in whatever order it is made.
-                permit(cx, self.case.history(), Demand::from(duty)).map(drop)?;
+                self.permit(cx, Demand::from(duty)).map(drop)?;
                 return Err(not_waiting().into());
             }
         };
@@ -312,7 +333,7 @@ impl<'a> CaseWork<'a> {
         decision: Decision,
         comment: String,
     ) -> Result<review_case::Model, Stop> {
-        let permit = permit(cx, self.case.history(), demand)?;
+        let permit = self.permit(cx, demand)?;
         assignment::must_be_drawn(cx, &self.row)?;
         let action = match &decision {
             Decision::Pass => "agree",
@@ -332,7 +353,7 @@ impl<'a> CaseWork<'a> {
         plan: &mut Plan<O>,
         comment: String,
     ) -> Result<review_case::Model, Stop> {
-        let permit = permit(cx, self.case.history(), Duty::ProviderAnswer)?;
+        let permit = self.permit(cx, Duty::ProviderAnswer)?;
         let CaseWork { row, case, duties_kept, steps, .. } = self;
         let moved = case.answered(permit, cx.today).map_err(Refusal::from)?;
         keep(cx, plan, row, &duties_kept, steps, moved, "answer", comment).await
@@ -346,7 +367,7 @@ impl<'a> CaseWork<'a> {
         duty: Duty,
         comment: String,
     ) -> Result<review_case::Model, Stop> {
-        let permit = permit(cx, self.case.history(), duty)?;
+        let permit = self.permit(cx, duty)?;
         let CaseWork { row, case, duties_kept, steps, .. } = self;
         let moved = case.submit(permit, cx.today).map_err(Refusal::from)?;
         keep(cx, plan, row, &duties_kept, steps, moved, "submit", comment).await
@@ -386,7 +407,7 @@ impl<'a> CaseWork<'a> {
         duty: Duty,
         reason: String,
     ) -> Result<review_case::Model, Stop> {
-        let permit = permit(cx, self.case.history(), duty)?;
+        let permit = self.permit(cx, duty)?;
         let CaseWork { row, case, duties_kept, steps, .. } = self;
         let moved = case.withdraw(permit, reason.clone(), cx.today).map_err(Refusal::from)?;
         keep(cx, plan, row, &duties_kept, steps, moved, "withdraw", reason).await
@@ -436,10 +457,28 @@ impl<'a> CaseWork<'a> {
         action: &str,
         comment: String,
     ) -> Result<(), Stop> {
-        let act = permit(cx, self.case.history(), duty)?.act();
-        let known = self.duties_kept.iter().any(|kept| kept.duty == duty.code() && kept.staff_id == act.staff.0);
+        let act = self.permit(cx, duty)?.act();
+        let known = self.duties_kept.iter().any(|kept| is_kept(kept, act));
         keep_act(cx, plan, self.row.case_id, self.steps + 1, act, action, comment, known).await
     }
+}
+
+/// Whether the kept row says the same as the act.
+fn is_kept(kept: &case_duty::Model, act: Act) -> bool {
+    kept.duty == act.duty.code()
+        && kept.staff_id == act.staff.0
+        && kept.on_behalf_of == act.on_behalf_of.map(|delegator| delegator.0)
+}
+
+/// A case as limits of rights see it.
+pub(crate) fn undertaking<'r>(row: &review_case::Model, region: Option<&'r str>) -> Undertaking<'r> {
+    Undertaking { kind: row.kind.parse().ok(), amount: Fen(row.amount_fen), region }
+}
+
+/// The regions of providers.
+pub(crate) async fn regions(cx: &Context<'_>, providers: impl IntoIterator<Item = i64>) -> Result<BTreeMap<i64, String>, Stop> {
+    let rows = cx.view.by_keys::<provider::Model>(providers).await?;
+    Ok(rows.into_iter().map(|row| (row.provider_id, row.region)).collect())
 }
 
 /// The acts recorded on cases, their own and those taken over.
@@ -464,9 +503,17 @@ async fn subjects_of(cx: &Context<'_>, case_ids: &[i64]) -> Result<Vec<case_subj
     Ok(all)
 }
 
-fn permit(cx: &Context<'_>, history: &History, demand: impl Into<Demand>) -> Result<Permit, Refusal> {
+fn permit(
+    cx: &Context<'_>,
+    history: &History,
+    demand: impl Into<Demand>,
+    of: &Undertaking<'_>,
+) -> Result<Permit, Refusal> {
     cx.staff_id()?;
-    let staff = cx.caller.staff_facts().expect("a caller with a staff id has the facts of that person");
+    let law = &cx.house.law.duties;
+    let demand = demand.into();
+    let facts = cx.caller.facts_for(law, &demand, of).expect("a caller with a staff id is a natural person");
+    let staff = facts.map_err(|conflict| conflict.refusal(law))?;
     may_do(cx.house, history, &staff, demand)
 }
 
@@ -490,6 +537,7 @@ async fn noted<O>(
         duty: duty.code().to_owned(),
         action: action.to_owned(),
         staff_id: cx.staff_id()?,
+        on_behalf_of: None,
         post_name: posts_of(cx),
         comment,
         at: cx.now,
@@ -513,7 +561,7 @@ async fn keep<O>(
     action: &str,
     comment: String,
 ) -> Result<review_case::Model, Stop> {
-    let known = duties_kept.iter().any(|kept| kept.duty == moved.act.duty.code() && kept.staff_id == moved.act.staff.0);
+    let known = duties_kept.iter().any(|kept| is_kept(kept, moved.act));
     plan.about("case", CaseId(row.case_id));
     record(cx, plan, row.case_id, steps + 1, &moved, action, comment, known).await?;
     let row = with_state(cx, row, &moved.case);
@@ -565,6 +613,7 @@ async fn keep_act<O>(
         duty: act.duty.code().to_owned(),
         action: action.to_owned(),
         staff_id: act.staff.0,
+        on_behalf_of: act.on_behalf_of.map(|delegator| delegator.0),
         post_name: posts_of(cx),
         comment,
         at: cx.now,
@@ -576,6 +625,7 @@ async fn keep_act<O>(
             case_id,
             duty: act.duty.code().to_owned(),
             staff_id: act.staff.0,
+            on_behalf_of: act.on_behalf_of.map(|delegator| delegator.0),
             from_case_id: None,
             at: cx.now,
             rev: 1,
@@ -594,8 +644,9 @@ async fn taken_over(
     case_id: i64,
     mut inherited: Vec<case_duty::Model>,
 ) -> Result<Vec<case_duty::Model>, Stop> {
-    inherited.sort_by(|a, b| (&a.duty, a.staff_id, a.case_duty_id).cmp(&(&b.duty, b.staff_id, b.case_duty_id)));
-    inherited.dedup_by(|a, b| a.duty == b.duty && a.staff_id == b.staff_id);
+    let key = |act: &case_duty::Model| (act.duty.clone(), act.staff_id, act.on_behalf_of, act.case_duty_id);
+    inherited.sort_by_key(key);
+    inherited.dedup_by(|a, b| (&a.duty, a.staff_id, a.on_behalf_of) == (&b.duty, b.staff_id, b.on_behalf_of));
     let ids = cx.house.store.ids(IdKind::Object, inherited.len()).await?;
     let over = |(act, case_duty_id): (case_duty::Model, i64)| case_duty::Model {
         case_duty_id,
@@ -637,7 +688,7 @@ pub fn kind_of(row: &review_case::Model) -> Result<CaseKind, Stop> {
 fn acts(kept: &[case_duty::Model]) -> Result<Vec<Act>, Stop> {
     let act = |kept: &case_duty::Model| {
         let duty = kept.duty.parse().map_err(|e| Stop::fault("reading an act of a case", e))?;
-        Ok(Act { staff: StaffId(kept.staff_id), on_behalf_of: None, duty })
+        Ok(Act { staff: StaffId(kept.staff_id), on_behalf_of: kept.on_behalf_of.map(StaffId), duty })
     };
     kept.iter().map(act).collect()
 }

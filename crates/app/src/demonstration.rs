@@ -10,7 +10,7 @@ use base::Refusal;
 use serde::Deserialize;
 
 use crate::operations::house::found::{Foundation, NewDepartment, NewPost};
-use crate::operations::organisation::engage::Newcomer;
+use crate::operations::organisation::engage::{NewCertificate, Newcomer};
 
 /// The agency of the demonstration county.
 #[derive(Debug, Clone, Deserialize)]
@@ -22,10 +22,14 @@ pub struct Agency {
     policy: String,
     departments: Vec<NewDepartment>,
     posts: Vec<NewPost>,
-    administrator: Newcomer,
-    /// Everyone else, to be engaged by the administrator.
+    /// The people who are there on the first day.
     pub staff: Vec<Newcomer>,
+    /// Their certificates.
+    pub certificates: Vec<NewCertificate>,
 }
+
+/// With this the first security administrator of the demonstration chooses a password.
+pub const FIRST_CODE: &str = "found-the-demonstration";
 
 impl Agency {
     /// Reads `demonstration/agency.toml`.
@@ -45,7 +49,9 @@ impl Agency {
             clock_shift_seconds,
             departments: self.departments.clone(),
             posts: self.posts.clone(),
-            administrator: self.administrator.clone(),
+            staff: self.staff.clone(),
+            certificates: self.certificates.clone(),
+            first_code: FIRST_CODE.to_owned(),
         }
     }
 }

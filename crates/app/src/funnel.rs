@@ -25,7 +25,7 @@ use store::{IdKind, Unit, View};
 use trail::{Entry, Outcome};
 
 use crate::caller::Caller;
-use crate::command::{Command, Context, Idempotency, MoneyEffect, Plan, Query};
+use crate::command::{Access, Command, Context, Idempotency, MoneyEffect, Plan, Query};
 use crate::house::House;
 use crate::live_session;
 use crate::permission::may_ask;
@@ -318,7 +318,7 @@ async fn entry_of<C: Command>(
         id: house.store.id(IdKind::Trail).await?,
         at: now,
         command: C::SPEC.name.to_owned(),
-        actor: caller.in_trail(),
+        actor: actor_of(C::SPEC.access, caller),
         request: String::new(),
         outcome,
         code: None,
@@ -326,6 +326,17 @@ async fn entry_of<C: Command>(
         facts: serde_json::Map::new().into(),
         rows: Vec::new(),
     })
+}
+
+/// Who acts, and for whom where the duty asked for is held by delegation alone.
+fn actor_of(access: Access, caller: &Caller) -> std::collections::BTreeMap<String, String> {
+    let mut actor = caller.in_trail();
+    if let Access::Duty(duties) = access
+        && let Some(delegator) = caller.acting_for(duties)
+    {
+        actor.insert("on_behalf_of".to_owned(), delegator.to_string());
+    }
+    actor
 }
 
 /// SM3 of a JSON value, hex. Objects keep the order of the typed input, so the

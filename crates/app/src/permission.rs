@@ -22,8 +22,21 @@ pub fn may_ask(house: &House, name: &str, access: Access, caller: &Caller) -> Re
         duties: &caller.duties,
     };
     agreed(name, admitted(access, caller), house.authoriser.may_ask(name, asker))?;
-    match (access, caller.held_back) {
-        (Access::Duty(_), Some(what)) => Err(what.refusal()),
+    if let (Access::Duty(_), Some(what)) = (access, caller.held_back) {
+        return Err(what.refusal());
+    }
+    refuse_incompatible(house, access, caller)
+}
+
+/// Whoever holds two duties that exclude each other, by whatever posts and
+/// delegations, can use neither (threat I02).
+fn refuse_incompatible(house: &House, access: Access, caller: &Caller) -> Result<(), Refusal> {
+    let Access::Duty(duties) = access else { return Ok(()) };
+    let law = &house.law.duties;
+    let held: Vec<_> = duties.iter().filter(|duty| caller.duties.contains(duty)).collect();
+    let clashes: Vec<_> = held.iter().filter_map(|duty| caller.standing_clash(law, **duty)).collect();
+    match clashes.first() {
+        Some(clash) if clashes.len() == held.len() => Err(clash.refusal_of_use(law)),
         _ => Ok(()),
     }
 }

@@ -33,7 +33,7 @@ impl House {
     /// The house's signing key; its name is the origin of its trail.
     pub async fn signer(&self) -> Result<&SignerKey, Stop> {
         let made = self.signer.get_or_try_init(|| async {
-            let agency = self.store.view().one(agency::Entity::find()).await?;
+            let agency = self.store.view().one(agency::Entity::find().filter(agency::Column::Own.eq(true))).await?;
             let agency = agency.ok_or_else(|| Stop::Fault("the agency has not been founded".to_owned()))?;
             let seed = self.store.secret(SIGNING_SEED).await?;
             let seed = seed.ok_or_else(|| Stop::Fault("the house has no signing seed".to_owned()))?;

@@ -144,4 +144,16 @@ typed_ids! {
     ResetId = "Z", "reset", "Z18";
     /// An alert about an account 账号告警.
     AlertId = "J", "alert", "J18";
+    /// An agency 经办机构 of the tree.
+    AgencyId = "AG", "agency", "AG18";
+    /// A department 部门.
+    DepartmentId = "DP", "department", "DP18";
+    /// An appointment 任职 of a person to a post.
+    AppointmentId = "AP", "appointment", "AP18";
+    /// A delegation 授权委托.
+    DelegationId = "DG", "delegation", "DG18";
+    /// A handover 工作交接.
+    HandoverId = "HO", "handover", "HO18";
+    /// A service platform 基层服务平台.
+    PlatformId = "SP", "service platform", "SP18";
 }

@@ -53,6 +53,7 @@ mod loader;
 pub mod matters;
 pub mod money_paths;
 pub mod monthly_settlement;
+pub mod posts;
 pub mod record;
 mod regions;
 pub mod review_practice;
@@ -104,6 +105,8 @@ pub struct Law {
     pub his_codes: catalogs::HisCodes,
     /// The duties and which two of them one person never unites.
     pub duties: duties::DutyLaw,
+    /// What posts ask, how they are granted, rotated and handed over.
+    pub posts: posts::PostLaw,
     /// The review chains by kind of case, over time.
     pub chains: chains::Chains,
     /// How collective decisions are made.
@@ -156,6 +159,7 @@ impl Law {
         let his_codes = catalogs::load_his_codes(&mut reader);
         cases::check(&mut reader);
         let duties = duties::load(&mut reader);
+        let posts = posts::load(&mut reader);
         let chains = chains::load(&mut reader);
         let collective = collective::load(&mut reader);
         let money_paths = money_paths::load(&mut reader);
@@ -184,6 +188,7 @@ impl Law {
                 codes: codes?,
                 his_codes: his_codes?,
                 duties: duties?,
+                posts: posts?,
                 chains: chains?,
                 collective: collective?,
                 money_paths: money_paths?,

@@ -6,6 +6,8 @@
 use base::{Article, Refusal};
 use regulation::duties::{Authority, Duty};
 
+use crate::grant::Limit;
+
 /// Why a person may not act. Names duties and rules, never persons.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Conflict {
@@ -17,13 +19,23 @@ pub enum Conflict {
         /// The article.
         article: Article,
     },
-    /// 2. He has a tie to somebody the case concerns, or it is his own case.
+    /// 2. The post, or the delegation, by which he holds it does not reach so far.
+    #[error("the right to {duty} does not reach so far: {limit:?}")]
+    OutsideLimits {
+        /// The duty asked for.
+        duty: Duty,
+        /// Which limit.
+        limit: Limit,
+        /// The article.
+        article: Article,
+    },
+    /// 3. He has a tie to somebody the case concerns, or it is his own case.
     #[error("recused from this case")]
     Recused {
         /// The article.
         article: Article,
     },
-    /// 3. He (or the one he acts for) did an act on this case that may not be
+    /// 4. He (or the one he acts for) did an act on this case that may not be
     ///    united with this duty.
     #[error("the same person did {clashes_with} on this case, which excludes {duty}")]
     SodConflict {
@@ -34,7 +46,7 @@ pub enum Conflict {
         /// The article that keeps the two apart.
         article: Article,
     },
-    /// 4. He holds another duty that may not be united with this one at all.
+    /// 5. He holds another duty that may not be united with this one at all.
     #[error("the duty {held} is held, which excludes {duty}")]
     DutiesIncompatible {
         /// The duty asked for.
@@ -44,7 +56,7 @@ pub enum Conflict {
         /// The article that keeps the two apart.
         article: Article,
     },
-    /// 5. The duty is for staff on the establishment.
+    /// 6. The duty is for staff on the establishment.
     #[error("the duty {duty} is for staff on the establishment")]
     NotOnEstablishment {
         /// The duty asked for.
@@ -52,7 +64,7 @@ pub enum Conflict {
         /// The article.
         article: Article,
     },
-    /// 6. The amount needs a higher authority.
+    /// 7. The amount needs a higher authority.
     #[error("needs the authority of a {needed:?}, held is {held:?}")]
     AuthorityTooLow {
         /// The duty asked for.
@@ -76,6 +88,7 @@ impl Conflict {
             Conflict::DutiesIncompatible { .. } => "duties_incompatible",
             Conflict::NotOnEstablishment { .. } => "not_on_establishment",
             Conflict::AuthorityTooLow { .. } => "authority_too_low",
+            Conflict::OutsideLimits { .. } => "outside_limits",
         }
     }
 
@@ -83,6 +96,7 @@ impl Conflict {
     pub fn article(&self) -> &Article {
         match self {
             Conflict::DutyNotHeld { article, .. }
+            | Conflict::OutsideLimits { article, .. }
             | Conflict::Recused { article }
             | Conflict::SodConflict { article, .. }
             | Conflict::DutiesIncompatible { article, .. }
@@ -99,6 +113,10 @@ impl Conflict {
             Conflict::DutyNotHeld { duty, .. } => (
                 format!("您目前没有“{}”职责，不能办理此步骤", zh(*duty)),
                 format!("you do not hold the duty \"{}\" at present", en(*duty)),
+            ),
+            Conflict::OutsideLimits { limit, .. } => (
+                format!("本案超出您岗位或授权的{}范围，请转由有权限的人员办理", limit.zh()),
+                format!("this case exceeds the {} limit of your post or delegation", limit.en()),
             ),
             Conflict::Recused { .. } => (
                 "您与本案当事人存在应回避的关系，请转由他人办理".to_owned(),

@@ -27,6 +27,17 @@ pub fn conflicts_of_posts(law: &DutyLaw, duties: &BTreeSet<Duty>) -> Vec<Clash> 
 }
 
 impl Clash {
+    /// The refusal for whoever holds both and wants to use one.
+    pub fn refusal_of_use(&self, law: &DutyLaw) -> Refusal {
+        let (one, other) = (law.facts(self.one), law.facts(self.other));
+        Refusal::forbidden(
+            "duties_incompatible",
+            format!("您同时担任“{}”与“{}”不相容职责，两者均不得使用", one.zh, other.zh),
+            format!("you hold \"{}\" and \"{}\", which are incompatible; neither can be used", one.en, other.en),
+        )
+        .citing(self.article.as_str())
+    }
+
     /// The refusal for whoever assigns the posts.
     pub fn refusal(&self, law: &DutyLaw) -> Refusal {
         let (one, other) = (law.facts(self.one), law.facts(self.other));

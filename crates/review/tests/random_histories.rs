@@ -18,7 +18,7 @@ use review::{CaseRef, Conflict, Delegator, History, StaffFacts, may_act};
 const STEPS: usize = 120_000;
 const PERSONS: u64 = 7;
 const CASES: u64 = 40;
-const DUTIES: [Duty; 18] = [
+const DUTIES: [Duty; 20] = [
     Duty::Handle,
     Duty::ClaimsImport,
     Duty::MonthFreeze,
@@ -37,6 +37,8 @@ const DUTIES: [Duty; 18] = [
     Duty::VoucherReview,
     Duty::VoucherPost,
     Duty::ReceiptMatch,
+    Duty::OrgAdmin,
+    Duty::SecurityAdmin,
 ];
 
 /// The rules on paper: the parts a person can play on a case, and the pairs of
@@ -56,24 +58,36 @@ fn parts_exclude(one: Duty, other: Duty) -> bool {
         Duty::VoucherMake => 'x',
         Duty::VoucherReview => 'y',
         Duty::VoucherPost => 'z',
+        Duty::OrgAdmin => 'o',
+        Duty::SecurityAdmin => 's',
         _ => ' ',
     };
     let pairs = [
         "h2", "12", "1a", "2a", "ha", "hr", "1r", "2r", "ar", "am", "mr", "hm", "mx", "my", "mz", "rx", "ry", "rz",
         "xy", "xz", "yz", "hl", "1l", "2l", "al", "lm", "lr", "hc", "1c", "2c", "ac", "lc", "cm", "cr", "hv", "1v",
-        "2v", "av", "lv", "vm", "vr", "hu", "1u", "2u", "au", "lu", "cu", "vu", "um", "ur",
+        "2v", "av", "lv", "vm", "vr", "hu", "1u", "2u", "au", "lu", "cu", "vu", "um", "ur", "os", "oa", "sa",
     ];
     let (a, b) = (part(one), part(other));
     pairs.iter().any(|pair| *pair == format!("{a}{b}") || *pair == format!("{b}{a}"))
 }
 
-/// The posts on paper: whoever moves money keeps no books.
+/// The posts on paper: whoever moves money keeps no books, an administrator has no
+/// other duty, and the upper level does nothing else here.
 fn posts_exclude(one: Duty, other: Duty) -> bool {
     let moves = |duty| matches!(duty, Duty::PayMake | Duty::PayRelease);
     let books = |duty| matches!(duty, Duty::VoucherMake | Duty::VoucherReview | Duty::VoucherPost);
+    let administers = |duty| matches!(duty, Duty::OrgAdmin | Duty::SecurityAdmin);
     // The upper level's people do no business here; of the duties of this test that is everything else.
     let upper = |duty| duty == Duty::UpperApprove;
-    (moves(one) && books(other)) || (books(one) && moves(other)) || upper(one) != upper(other)
+    (moves(one) && books(other))
+        || (books(one) && moves(other))
+        || upper(one) != upper(other)
+        || (one != other && (administers(one) || administers(other)))
+}
+
+/// Whether a duty is none of an administrator.
+fn part_of_business(duty: Duty) -> bool {
+    !matches!(duty, Duty::OrgAdmin | Duty::SecurityAdmin)
 }
 
 /// The model's memory: who is bound by which duty on which case.
@@ -118,13 +132,17 @@ fn play(law: &DutyLaw, seed: u64, steps: usize, reached: &mut Reached) -> Option
             0 => {
                 // Rotation: a person gets quite other duties.
                 let person = numbers.below(PERSONS) as usize;
-                held[person] = DUTIES.iter().copied().filter(|_| numbers.below(2) == 0).collect();
+                let business = DUTIES.iter().copied().filter(|duty| part_of_business(*duty));
+                held[person] = business.filter(|_| numbers.below(2) == 0).collect();
                 // Mostly posts that can be granted together, sometimes not.
-                match numbers.below(8) {
+                match numbers.below(12) {
                     0 => {}
-                    1 => held[person] = BTreeSet::from([Duty::UpperApprove]),
+                    1 => held[person].extend([Duty::OrgAdmin]),
+                    2..4 => held[person] = BTreeSet::from([Duty::OrgAdmin]),
+                    4..6 => held[person] = BTreeSet::from([Duty::SecurityAdmin]),
+                    6 => held[person] = BTreeSet::from([Duty::UpperApprove]),
                     n if n % 2 == 0 => held[person].retain(|duty| !posts_exclude(*duty, Duty::PayMake)),
-                    _ => held[person].retain(|duty| !posts_exclude(*duty, Duty::VoucherMake)),
+                    _ => held[person].retain(|duty| !posts_exclude(*duty, Duty::VoucherPost)),
                 }
                 *reached.entry("rotated").or_default() += 1;
                 continue;

@@ -14,7 +14,7 @@ use axum::response::{IntoResponse, Response};
 use base::{Fen, Refusal, RefusalKind};
 use document::{Deduction, Fonts, FundLine, Signatory, Statement, Template, usual_font_folders};
 use store::entity::agency;
-use store::sea_orm::EntityTrait;
+use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::api::session_in_use;
 use crate::not_done::NotDone;
@@ -41,7 +41,13 @@ async fn printed(front: &Arc<Front>, headers: &HeaderMap, uri: &Uri) -> Result<(
     if view.document.is_none() {
         return Err(not_approved().into());
     }
-    let agency = front.house.store.view().one(agency::Entity::find()).await.map_err(NotDone::fault)?;
+    let agency = front
+        .house
+        .store
+        .view()
+        .one(agency::Entity::find().filter(agency::Column::Own.eq(true)))
+        .await
+        .map_err(NotDone::fault)?;
     let statement = paper(agency.map(|agency| agency.name).unwrap_or_default(), view)?;
     let data = statement.data().map_err(NotDone::fault)?;
     // One at a time: the fonts are large while they are open.

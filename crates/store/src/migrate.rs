@@ -20,6 +20,7 @@ const STEPS: &[(&str, &str)] = &[
     ("0006_payment", include_str!("migrations/0006_payment.sql")),
     ("0007_ledger", include_str!("migrations/0007_ledger.sql")),
     ("0008_matters", include_str!("migrations/0008_matters.sql")),
+    ("0009_people", include_str!("migrations/0009_people.sql")),
     ("0010_duties", include_str!("migrations/0010_duties.sql")),
     ("0011_trail", include_str!("migrations/0011_trail.sql")),
     ("0012_accounts", include_str!("migrations/0012_accounts.sql")),
@@ -44,6 +45,7 @@ pub(crate) const APPEND_ONLY: &[&str] = &[
     "material_opening",
     "case_assignment",
     "statement_deduction",
+    "platform_filing",
     "trail_about",
     "trail_checkpoint",
     "trail_node",
@@ -184,7 +186,8 @@ fn refuse_changes(table: &str, backend: DatabaseBackend) -> String {
 }
 
 /// Separation of duties a second time, in the database: one person cannot hold
-/// two incompatible duties on one case, whatever code asks for it (threat I01). Acts taken over from the cases it
+/// two incompatible duties on one case, whatever code asks for it (threat I01); an
+/// act done for somebody else binds both (threat I02). Acts taken over from the cases it
 /// grew from may clash with each other (a batch has many statements); a new act
 /// may clash with none of them.
 fn refuse_incompatible_duty(backend: DatabaseBackend) -> &'static str {
@@ -192,7 +195,7 @@ fn refuse_incompatible_duty(backend: DatabaseBackend) -> &'static str {
         DatabaseBackend::Postgres => {
             "CREATE FUNCTION case_duty_conflict() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
                IF NEW.from_case_id IS NULL AND EXISTS (SELECT 1 FROM case_duty d JOIN incompatible_duty i ON i.duty_a = d.duty AND i.duty_b = NEW.duty
-                          WHERE d.case_id = NEW.case_id AND d.staff_id = NEW.staff_id) THEN
+                          WHERE d.case_id = NEW.case_id AND (d.staff_id IN (NEW.staff_id, NEW.on_behalf_of) OR d.on_behalf_of IN (NEW.staff_id, NEW.on_behalf_of))) THEN
                  RAISE EXCEPTION 'sod_conflict';
                END IF;
                RETURN NEW;
@@ -202,7 +205,7 @@ fn refuse_incompatible_duty(backend: DatabaseBackend) -> &'static str {
         _ => {
             "CREATE TRIGGER case_duty_conflict BEFORE INSERT ON case_duty
              WHEN NEW.from_case_id IS NULL AND EXISTS (SELECT 1 FROM case_duty d JOIN incompatible_duty i ON i.duty_a = d.duty AND i.duty_b = NEW.duty
-                          WHERE d.case_id = NEW.case_id AND d.staff_id = NEW.staff_id)
+                          WHERE d.case_id = NEW.case_id AND (d.staff_id IN (NEW.staff_id, NEW.on_behalf_of) OR d.on_behalf_of IN (NEW.staff_id, NEW.on_behalf_of)))
              BEGIN SELECT RAISE(ABORT, 'sod_conflict'); END;"
         }
     }

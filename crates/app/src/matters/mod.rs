@@ -9,6 +9,7 @@
 pub mod chain_change;
 mod counted;
 mod entry;
+pub mod organisation_change;
 pub mod payee_change;
 pub mod referral;
 pub mod reimbursement;
@@ -41,6 +42,7 @@ pub(crate) fn all() -> Vec<MatterEntry> {
         MatterEntry::of::<reimbursement::ReimbursementMatter>(),
         MatterEntry::of::<payee_change::PayeeChangeMatter>(),
         MatterEntry::of::<chain_change::ChainChange>(),
+        MatterEntry::of::<organisation_change::OrganisationChange>(),
     ]
 }
 

@@ -5,6 +5,7 @@ pub mod audit_case;
 pub mod catalogue;
 pub mod claim;
 pub mod collective;
+pub mod handover;
 pub mod his;
 pub mod house;
 pub mod interest;

@@ -12,6 +12,7 @@ pub mod interest;
 pub mod ledger;
 pub mod matter;
 pub mod month;
+pub mod organisation;
 pub mod oversight;
 pub mod payment;
 pub mod person;

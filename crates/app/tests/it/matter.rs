@@ -19,7 +19,6 @@ use app::operations::matter::supplement::{Brought, Supplement};
 use app::operations::matter::suspend::{ClockReason, Suspend};
 use app::operations::matter::withdraw::{Withdraw, Withdrawal};
 use app::operations::matter::{StepAgainstCase, StepOfCase};
-use app::operations::organisation::engage::Newcomer;
 use base::{CaseId, MaterialId, Refusal, date_text};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -261,37 +260,29 @@ on_both! {
         let mut world = world;
         let registers = registers(&mut world, 1).await;
         // One person with every post that a referral meets.
-        let everything = Newcomer {
-            name: "全能".to_owned(),
-            identity_number: base::identity_numbers::CitizenId::from_body("41102519850101987").unwrap().as_str().to_owned(),
-            on_establishment: true,
-            provider_id: None,
-            posts: vec!["intake_clerk".to_owned(), "second_reviewer".to_owned(), "section_head".to_owned()],
-            login: "all".to_owned(),
-        };
-        world.engage(everything).await;
+        let all = world.engage_with(&["intake_clerk", "second_reviewer", "section_head"]).await;
         let view = world.house.store.view();
         let state = |case_id: CaseId| async move { view.by_key::<review_case::Model>(case_id.0).await.unwrap().unwrap().state };
-        for handler in ["all", "suf"] {
+        for handler in [all.as_str(), "suf"] {
             let material_ids = papers(&world, handler, &["identity", "referral_certificate"]).await;
             let application = Application { matter: CaseKind::Referral, form: upwards(&registers, "2026-10-21"), material_ids, notify_missing: false, comment: String::new() };
             let case_id = world.run::<Accept>(handler, application).await.unwrap().case_id;
-            if handler == "all" {
-                assert_eq!(world.run::<Review>("all", step(case_id, Duty::SecondReview)).await.unwrap_err().code, "sod_conflict");
-                assert_eq!(world.run::<Return>("all", against(case_id, Duty::SecondReview, "other")).await.unwrap_err().code, "sod_conflict");
+            if handler == all {
+                assert_eq!(world.run::<Review>(&all, step(case_id, Duty::SecondReview)).await.unwrap_err().code, "sod_conflict");
+                assert_eq!(world.run::<Return>(&all, against(case_id, Duty::SecondReview, "other")).await.unwrap_err().code, "sod_conflict");
             }
             if handler == "suf" {
                 // Until it is the one with every post who does the second look.
                 for _ in 0..60 {
-                    if drawn(&world, case_id).await == "all" { break }
+                    if drawn(&world, case_id).await == all { break }
                     world.run::<Redraw>("zhangw", clock(case_id, Duty::SecondReview)).await.unwrap();
                 }
-                assert_eq!(drawn(&world, case_id).await, "all");
+                assert_eq!(drawn(&world, case_id).await, all);
             }
             agreed(&world, case_id, Duty::SecondReview).await;
-            assert_ne!(drawn(&world, case_id).await, "all", "the draw leaves out whoever may not");
-            assert_eq!(world.run::<Review>("all", step(case_id, Duty::Approve)).await.unwrap_err().code, "sod_conflict");
-            assert_eq!(world.run::<Reject>("all", against(case_id, Duty::Approve, "other")).await.unwrap_err().code, "sod_conflict");
+            assert_ne!(drawn(&world, case_id).await, all, "the draw leaves out whoever may not");
+            assert_eq!(world.run::<Review>(&all, step(case_id, Duty::Approve)).await.unwrap_err().code, "sod_conflict");
+            assert_eq!(world.run::<Reject>(&all, against(case_id, Duty::Approve, "other")).await.unwrap_err().code, "sod_conflict");
             assert_eq!(state(case_id).await, "approve");
             world.run::<Withdraw>(handler, Withdrawal { case_id, reason: "重办".to_owned() }).await.unwrap();
         }

@@ -2,11 +2,11 @@
 //! books, told by the operations, and a stay settled and taken back at the
 //! counter. Told again with the same requests it changes nothing.
 
-use app::Caller;
 use app::operations::account::request_reset::{RequestReset, ResetKind, ToReset};
 use app::operations::catalogue::load::{Load, NewItem, NewItems};
 use app::operations::claim::import::{ClaimsToImport, Import};
 use app::operations::claim::reverse::{Reverse, SettlementToReverse};
+use app::operations::handover::add_items::{AddItems, ItemsToAdd, NewItem as NewHandoverItem};
 use app::operations::ledger::close_month::{CloseMonth, MonthToClose, StatedBalance};
 use app::operations::payment::make::{Make as MakeBatch, ToPay};
 use app::operations::payment::release::{Release, ToRelease};
@@ -25,8 +25,10 @@ use app::operations::voucher::post::Post;
 use app::operations::voucher::review::{Review, VoucherAndComment};
 use app::operations::witness::appoint::{Appoint, WitnessToAppoint};
 use app::operations::witness::dismiss::{Dismiss, WitnessToDismiss};
+use app::queries::organisation::handovers::{HandoverFilter, Handovers};
 use app::queries::rights::list::{List as RightsList, RightsOfQuarter};
-use base::{AccountId, Fen, InstructionId, Month, VoucherId};
+use app::{Caller, funnel};
+use base::{AccountId, AppointmentId, Fen, InstructionId, Month, StaffId, VoucherId};
 use serde_json::json;
 use sm3::{Digest, Sm3};
 use store::entity::payment_instruction;
@@ -66,6 +68,9 @@ pub async fn play(world: &mut World) {
     let case = claimed_with(world, paper, &PAPERS).await.unwrap();
     approve(world, case.case_id).await;
 
+    let giver = world.engage_with(&["accountant"]).await;
+    let receiver = world.engage_with(&["accountant", "voucher_reviewer", "chief_accountant"]).await;
+    organisation(world, [&giver, &receiver]).await;
     let mut statement_ids = Vec::new();
     for office in ["office1", "office2"] {
         let id = world.run::<Declare>(office, september()).await.unwrap().statement_id;
@@ -164,4 +169,65 @@ pub async fn accounts_in_trouble(world: &World) {
     let account_id = AccountId(world.caller("xuq").await.account_id.unwrap());
     let reset = ToReset { account_id, kind: ResetKind::Password, reason: "忘记密码".to_owned() };
     world.run::<RequestReset>("admin", reset).await.unwrap();
+}
+
+/// Changes of the organisation, one for each of their tables.
+async fn organisation(world: &World, people: [&str; 2]) {
+    use store::entity::{account, appointment};
+    let id = async |login: &str| {
+        let of = account::Entity::find().filter(account::Column::Login.eq(login));
+        world.house.store.view().one(of).await.unwrap().expect("of the founding").staff_id
+    };
+    let appointment_of = async |login: &str| {
+        let staff_id = id(login).await;
+        let held = appointment::Entity::find().filter(appointment::Column::StaffId.eq(staff_id));
+        AppointmentId(world.house.store.view().one(held).await.unwrap().expect("appointed").appointment_id)
+    };
+    let shown = async |login: &str| StaffId(id(login).await);
+    world
+        .change(json!({ "grant_leave": {
+            "staff_id": shown("liuy").await, "kind": "annual", "from_date": "2026-12-01", "until_date": "2026-12-05",
+        } }))
+        .await;
+    world
+        .change(json!({ "delegate": {
+            "delegator_id": shown("sunlh").await, "delegate_id": shown("mazy").await, "duties": ["approve"],
+            "from_date": "2026-12-01", "until_date": "2026-12-05", "reason": "出差",
+        } }))
+        .await;
+    world
+        .change(json!({ "plan_rotation": {
+            "appointment_id": appointment_of("huangm").await, "due_on": "2027-12-01", "note": "",
+        } }))
+        .await;
+    // Whoever takes over holds the post already, so nothing rests until the signatures.
+    let [giver, receiver] = people;
+    let ending = appointment_of(giver).await;
+    world
+        .change(json!({ "end_appointment": {
+            "appointment_id": ending, "last_day": "2026-12-31", "reason": "轮岗",
+            "receiver_id": shown(receiver).await, "supervisor_id": shown("zhumd").await,
+        } }))
+        .await;
+    let caller = world.caller(giver).await;
+    let handovers = funnel::ask::<Handovers>(&world.house, &caller, HandoverFilter::default()).await.unwrap();
+    let items = vec![NewHandoverItem {
+        kind: "cases".to_owned(),
+        title: "未办结办件".to_owned(),
+        quantity: 0,
+        note: String::new(),
+    }];
+    let list = ItemsToAdd { handover_id: handovers.rows[0].handover_id, items };
+    world.run::<AddItems>(giver, list).await.unwrap();
+    let papers = crate::matter::papers(world, "admin", &["platform_form", "platform_licences"]).await;
+    world
+        .change_with(
+            json!({ "file_platform": {
+                "code": "SP-411025-001", "name": "城关镇便民服务中心", "unit_type": "street_service_office", "region": "411025",
+                "address": "示范县城关镇中心路1号", "head_name": "高平", "credit_code": "914403001922038216",
+                "licence_number": "", "phone": "0374-1234567",
+            } }),
+            papers,
+        )
+        .await;
 }

@@ -6,13 +6,23 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use app::demonstration::{AGENCY, Agency, people};
+use app::demonstration::{AGENCY, Agency, FIRST_CODE, people};
 use app::live_session::{self, HeldBack};
 use app::operations::house::found::Found;
-use app::operations::organisation::engage::Engage;
+use app::operations::material::open::{Open, PaperToOpen};
+use app::operations::matter::StepOfCase;
+use app::operations::matter::accept::{Accept, Application};
+use app::operations::matter::review::Review;
+use app::operations::organisation::engage::{NewCertificate, Newcomer};
+use app::operations::organisation::issue_code::{IssueCode, NewAccount};
+use app::operations::organisation::propose::{Candidate, Propose};
 use app::operations::session::choose_password::{ChoosePassword, FirstPassword};
 use app::{Caller, Command, House, PasswordCost, Query, Request, Sm4Gcm, Stop, funnel, second_factor};
-use base::{Clock, ManualClock, Refusal, SeededEntropy};
+use base::identity_numbers::CitizenId;
+use base::{CaseId, Clock, ManualClock, MaterialId, Refusal, SeededEntropy, StaffId};
+use regulation::chains::CaseKind;
+use regulation::duties::Duty;
+use serde_json::json;
 use store::Store;
 use store::sea_orm::{ColumnTrait, ConnectionTrait, Database, DatabaseConnection, EntityTrait, QueryFilter};
 use time::Duration;
@@ -61,6 +71,8 @@ pub struct World {
     pub url: String,
     accounts: BTreeMap<String, i64>,
     door: tokio::sync::Mutex<()>,
+    /// People of the founding who hold several posts, not taken by the test yet.
+    several: Vec<Newcomer>,
     requests: AtomicU64,
     _folder: Option<Folder>,
 }
@@ -97,12 +109,21 @@ impl World {
 
     async fn found_over(url: &str, folder: Folder) -> World {
         let mut world = World::over(url, Some(folder)).await;
-        let agency = Agency::read(AGENCY).expect("the demonstration's agency is well formed");
-        let first =
-            world.run_as::<Found>(&Caller::founder(), agency.foundation(0)).await.expect("the house is founded");
-        world.activate(&first.login, &first.code).await;
-        for newcomer in agency.staff {
-            world.engage(newcomer).await;
+        let mut foundation = Agency::read(AGENCY).expect("the demonstration's agency is well formed").foundation(0);
+        foundation.certificates.extend(world.several.iter().map(|one| NewCertificate {
+            login: one.login.clone(),
+            kind: "accounting".to_owned(),
+            number: format!("KJ-{}", one.login),
+            issued_on: "2020-01-01".to_owned(),
+        }));
+        foundation.staff.extend(world.several.iter().cloned());
+        let founded = world.run_as::<Found>(&Caller::founder(), foundation).await.expect("the house is founded");
+        world.activate(&founded.first_login, FIRST_CODE).await;
+        // Who holds several posts gets the code when the test asks for such a person.
+        let waiting: Vec<String> = world.several.iter().map(|one| one.login.clone()).collect();
+        let now = |login: &String| *login != founded.first_login && !waiting.contains(login);
+        for engaged in founded.staff.iter().filter(|engaged| now(&engaged.login)) {
+            world.hand_over_code(engaged.staff_id).await;
         }
         // What comes now gets keys of its own, the same in a world that is opened again.
         world.requests.store(1_000, Ordering::Relaxed);
@@ -144,6 +165,7 @@ impl World {
             url: url.to_owned(),
             accounts: BTreeMap::new(),
             door: tokio::sync::Mutex::default(),
+            several: several_posts(),
             requests: AtomicU64::new(0),
             _folder: folder,
         }
@@ -154,17 +176,76 @@ impl World {
         self.url.split('#').next().unwrap_or_default()
     }
 
-    /// Engages one more person, who chooses a password.
-    pub async fn engage(&mut self, newcomer: app::operations::organisation::engage::Newcomer) -> String {
-        let admin = self.caller("admin").await;
-        let engaged = self.run_as::<Engage>(&admin, newcomer).await.expect("the administrator engages");
-        if self.is_active(&engaged.login).await {
-            // Told again after a kill: the number that the activation took then is left out now.
-            self.requests.fetch_add(1, Ordering::Relaxed);
-        } else {
-            self.activate(&engaged.login, &engaged.code).await;
+    /// One more person, who chooses a password. People of providers are entered
+    /// by a reviewed case; of the agency's own, whose appointments begin the day
+    /// after at the earliest, one of the founding with these posts is taken.
+    pub async fn engage(&mut self, newcomer: Newcomer) -> String {
+        if newcomer.provider_id.is_none() {
+            let posts: Vec<&str> = newcomer.posts.iter().map(String::as_str).collect();
+            return self.engage_with(&posts).await;
         }
-        engaged.login
+        let employment = newcomer.employment();
+        let Newcomer { name, identity_number, provider_id, posts, login, .. } = newcomer;
+        let candidate = Candidate { name, identity_number, employment, provider_id };
+        let staff_id = self.run::<Propose>("admin", candidate).await.expect("the person is entered").staff_id;
+        self.change(json!({ "engage_for_provider": { "staff_id": staff_id, "post": posts[0], "login": login } })).await;
+        self.use_account(staff_id, &login).await;
+        login
+    }
+
+    /// One more of the agency's own, with exactly these posts.
+    pub async fn engage_with(&mut self, posts: &[&str]) -> String {
+        let found = self.several.iter().position(|one| one.posts == posts);
+        let found = found.unwrap_or_else(|| panic!("{posts:?}: add them to SEVERAL_POSTS"));
+        let login = self.several.remove(found).login;
+        let of = store::entity::account::Entity::find().filter(store::entity::account::Column::Login.eq(&login));
+        let account = self.house.store.view().one(of).await.unwrap().expect("of the founding");
+        self.use_account(StaffId(account.staff_id), &login).await;
+        login
+    }
+
+    /// The code is handed over, unless it was before: told again after a kill, the
+    /// numbers that the activation took then are left out now.
+    async fn use_account(&mut self, staff_id: StaffId, login: &str) {
+        if self.is_active(login).await {
+            self.requests.fetch_add(2, Ordering::Relaxed);
+        } else {
+            self.hand_over_code(staff_id).await;
+        }
+    }
+
+    /// A change of the organisation, applied for by the system administrator.
+    pub async fn apply_for_change(&self, form: serde_json::Value) -> Result<CaseId, Refusal> {
+        self.apply_with(form, Vec::new()).await
+    }
+
+    async fn apply_with(&self, form: serde_json::Value, material_ids: Vec<MaterialId>) -> Result<CaseId, Refusal> {
+        let (matter, comment) = (CaseKind::OrganisationChange, String::new());
+        let application = Application { matter, form, material_ids, notify_missing: false, comment };
+        Ok(self.run::<Accept>("admin", application).await?.case_id)
+    }
+
+    /// A change of the organisation, applied for, checked and approved.
+    pub async fn change(&self, form: serde_json::Value) {
+        self.change_with(form, Vec::new()).await;
+    }
+
+    /// The same with its papers.
+    pub async fn change_with(&self, form: serde_json::Value, papers: Vec<MaterialId>) {
+        let case_id = self.apply_with(form, papers.clone()).await.expect("the change is applied for");
+        for (login, duty) in [("wangjg", Duty::SecurityAdmin), ("zhumd", Duty::Approve)] {
+            for material_id in &papers {
+                self.run::<Open>(login, PaperToOpen { material_id: *material_id }).await.expect("a paper is opened");
+            }
+            let step = StepOfCase { case_id, duty, comment: String::new() };
+            self.run::<Review>(login, step).await.unwrap_or_else(|refusal| panic!("{login}: {refusal:?}"));
+        }
+    }
+
+    /// The security administrator hands over the code, and a password is chosen.
+    pub async fn hand_over_code(&mut self, staff_id: StaffId) {
+        let issued = self.run::<IssueCode>("wangjg", NewAccount { staff_id }).await.expect("a code is issued");
+        self.activate(&issued.login, &issued.code).await;
     }
 
     async fn is_active(&self, login: &str) -> bool {
@@ -172,7 +253,7 @@ impl World {
         self.house.store.view().one(select).await.unwrap().is_some_and(|account| account.status == "active")
     }
 
-    async fn activate(&mut self, login: &str, code: &str) {
+    pub async fn activate(&mut self, login: &str, code: &str) {
         let first = FirstPassword { login: login.to_owned(), code: code.to_owned(), password: PASSWORD.to_owned() };
         self.run_as::<ChoosePassword>(&Caller::nobody(), first).await.expect("the password is chosen");
         let select = store::entity::account::Entity::find().filter(store::entity::account::Column::Login.eq(login));
@@ -268,4 +349,36 @@ impl World {
         let verified = self.house.store.verify(&[], |_| ()).await.expect("the verifier runs");
         assert!(verified.problems.is_empty(), "{:#?}", verified.problems);
     }
+}
+
+/// Posts that the tests unite in one person; each line is one person.
+const SEVERAL_POSTS: &[&[&str]] = &[
+    &["first_reviewer", "second_reviewer"],
+    &["second_reviewer", "section_head"],
+    &["claims_clerk", "second_reviewer"],
+    &["pay_clerk"],
+    &["pay_clerk", "pay_releaser"],
+    &["first_reviewer", "pay_releaser"],
+    &["section_head", "pay_clerk", "pay_releaser"],
+    &["cashier", "pay_releaser"],
+    &["accountant"],
+    &["accountant", "voucher_reviewer", "chief_accountant"],
+    &["voucher_reviewer", "chief_accountant"],
+    &["intake_clerk", "second_reviewer", "section_head"],
+];
+
+/// The people of [`SEVERAL_POSTS`].
+fn several_posts() -> Vec<Newcomer> {
+    let person = |(number, posts): (usize, &&[&str])| Newcomer {
+        name: format!("兼岗{number}"),
+        identity_number: CitizenId::from_body(&format!("41102519940101{number:03}"))
+            .expect("a number")
+            .as_str()
+            .to_owned(),
+        on_establishment: true,
+        provider_id: None,
+        posts: posts.iter().map(|post| (*post).to_owned()).collect(),
+        login: format!("several{number}"),
+    };
+    SEVERAL_POSTS.iter().enumerate().map(person).collect()
 }

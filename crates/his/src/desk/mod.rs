@@ -43,7 +43,7 @@ use app::House;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use store::entity::agency;
-use store::sea_orm::EntityTrait;
+use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use time::OffsetDateTime;
 
 use crate::answer::{AnswerHead, failure, gateway_failure, problem_text, success};
@@ -117,7 +117,12 @@ pub(crate) fn nodes(output: &impl Serialize) -> Output {
 }
 
 async fn region_of(house: &House) -> Result<String, Failed> {
-    let agency = house.store.view().one(agency::Entity::find()).await.map_err(app::Stop::from)?;
+    let agency = house
+        .store
+        .view()
+        .one(agency::Entity::find().filter(agency::Column::Own.eq(true)))
+        .await
+        .map_err(app::Stop::from)?;
     agency.map(|agency| agency.region).ok_or_else(|| app::Stop::Fault("the house has no agency".to_owned()).into())
 }
 

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use app::demonstration::{AGENCY, Agency, people};
+use app::demonstration::{AGENCY, Agency, FIRST_CODE, people};
 use app::operations::house::found::Found;
-use app::operations::organisation::engage::Engage;
+use app::operations::organisation::issue_code::{IssueCode, NewAccount};
 use app::operations::session::choose_password::{ChoosePassword, FirstPassword};
 use app::{Caller, Command, House, PasswordCost, Request as Asking, Sm4Gcm, funnel, live_session};
 use axum::Router;
@@ -121,18 +121,17 @@ impl County {
 
 async fn people(house: &House) -> Vec<String> {
     let agency = Agency::read(AGENCY).expect("the demonstration's agency is well formed");
-    let first = run::<Found>(house, &Caller::founder(), agency.foundation(0)).await;
-    activate(house, &first.login, &first.code).await;
-    let admin = people::sign_in(house, &first.login, PASSWORD, None).await.expect("the administrator signs in");
-    people::set_up_device(house, &admin).await.expect("a device is set up");
-    let session = admin.session.as_deref().expect("a session");
+    let founded = run::<Found>(house, &Caller::founder(), agency.foundation(0)).await;
+    activate(house, &founded.first_login, FIRST_CODE).await;
+    let security = people::sign_in(house, &founded.first_login, PASSWORD, None).await.expect("the first one signs in");
+    people::set_up_device(house, &security).await.expect("a device is set up");
+    let session = security.session.as_deref().expect("a session");
     let live = live_session::in_force(house, session, house.security().session).await.expect("sessions are read");
-    let admin = live.expect("the session goes on").caller;
-    let mut logins = vec![first.login];
-    for newcomer in agency.staff {
-        let engaged = run::<Engage>(house, &admin, newcomer).await;
-        activate(house, &engaged.login, &engaged.code).await;
-        logins.push(engaged.login);
+    let security = live.expect("the session goes on").caller;
+    let logins = founded.staff.iter().map(|engaged| engaged.login.clone()).collect();
+    for engaged in founded.staff.into_iter().filter(|engaged| engaged.login != founded.first_login) {
+        let issued = run::<IssueCode>(house, &security, NewAccount { staff_id: engaged.staff_id }).await;
+        activate(house, &issued.login, &issued.code).await;
     }
     logins
 }

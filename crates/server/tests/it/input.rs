@@ -9,7 +9,7 @@ use server::{Config, Rate, Tighter};
 
 use crate::county::{County, PASSWORD};
 
-const ENGAGE: &str = "/api/v1/organisation/engage";
+const PROPOSE: &str = "/api/v1/organisation/propose";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn o04_bodies_that_are_not_json_too_deep_or_too_large_are_refused() {
@@ -30,16 +30,16 @@ async fn o04_bodies_that_are_not_json_too_deep_or_too_large_are_refused() {
         ("[]", StatusCode::BAD_REQUEST, "input_malformed"),
         ("{\"status\":\"approved\"}", StatusCode::BAD_REQUEST, "input_malformed"),
     ] {
-        let request = admin.writing(ENGAGE).header("idempotency-key", "key-0001").body(Body::from(body.to_owned()));
+        let request = admin.writing(PROPOSE).header("idempotency-key", "key-0001").body(Body::from(body.to_owned()));
         let reply = admin.send(request.unwrap()).await;
         assert_eq!((reply.status, reply.code()), (status, code), "{:.40}: {}", body, reply.text);
     }
-    let form = admin.request("POST".parse().unwrap(), ENGAGE).header("x-csrf-token", &admin.csrf);
+    let form = admin.request("POST".parse().unwrap(), PROPOSE).header("x-csrf-token", &admin.csrf);
     let form = form.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(Body::from("a=b")).unwrap();
     let reply = admin.send(form).await;
     assert_eq!((reply.status, reply.code()), (StatusCode::UNSUPPORTED_MEDIA_TYPE, "content_type_wrong"));
     // An announced gigabyte is refused before a byte of it is read.
-    let announced = admin.writing(ENGAGE).header(header::CONTENT_LENGTH, 1_u64 << 30).body(Body::from("{}")).unwrap();
+    let announced = admin.writing(PROPOSE).header(header::CONTENT_LENGTH, 1_u64 << 30).body(Body::from("{}")).unwrap();
     assert_eq!(admin.send(announced).await.status, StatusCode::PAYLOAD_TOO_LARGE);
 }
 

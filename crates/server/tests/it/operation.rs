@@ -15,20 +15,11 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 use crate::county::County;
 
-const ENGAGE: &str = "/api/v1/organisation/engage";
+const PROPOSE: &str = "/api/v1/organisation/propose";
 
-/// Somebody new, made from somebody of the demonstration.
+/// Somebody new.
 fn newcomer() -> Value {
-    let agency: Value = as_json(app::demonstration::AGENCY);
-    let mut newcomer = agency["staff"][0].clone();
-    newcomer["login"] = json!("newcomer");
-    newcomer["identity_number"] = json!("410181199003074517");
-    newcomer
-}
-
-fn as_json(text: &str) -> Value {
-    let table: toml::Table = text.parse().expect("the demonstration's agency is TOML");
-    serde_json::to_value(table).expect("and JSON as well")
+    json!({ "name": "新人", "identity_number": "410181199003074517", "employment": "contract" })
 }
 
 async fn people(county: &County) -> i64 {
@@ -40,19 +31,19 @@ async fn f02_the_same_key_has_one_effect_and_one_answer() {
     let county = County::open().await;
     let admin = county.signed_in("admin").await;
     let before = people(&county).await;
-    let tried = admin.post_keyed(&format!("{ENGAGE}?dry_run=true"), newcomer(), "key-of-newcomer").await;
+    let tried = admin.post_keyed(&format!("{PROPOSE}?dry_run=true"), newcomer(), "key-of-newcomer").await;
     assert_eq!(tried.status, StatusCode::OK, "{}", tried.text);
     assert_eq!(people(&county).await, before, "a dry run leaves nothing behind");
-    let first = admin.post_keyed(ENGAGE, newcomer(), "key-of-newcomer").await;
+    let first = admin.post_keyed(PROPOSE, newcomer(), "key-of-newcomer").await;
     assert_eq!(first.status, StatusCode::OK, "{}", first.text);
-    let again = admin.post_keyed(ENGAGE, newcomer(), "key-of-newcomer").await;
+    let again = admin.post_keyed(PROPOSE, newcomer(), "key-of-newcomer").await;
     assert_eq!((again.status, &again.json), (StatusCode::OK, &first.json));
     assert_eq!(people(&county).await, before + 1);
     let mut other = newcomer();
-    other["login"] = json!("other");
-    let reused = admin.post_keyed(ENGAGE, other, "key-of-newcomer").await;
+    other["name"] = json!("另一人");
+    let reused = admin.post_keyed(PROPOSE, other, "key-of-newcomer").await;
     assert_eq!((reused.status, reused.code()), (StatusCode::CONFLICT, "request_key_reused"));
-    let missing = admin.send(admin.writing(ENGAGE).body(Body::from(newcomer().to_string())).unwrap()).await;
+    let missing = admin.send(admin.writing(PROPOSE).body(Body::from(newcomer().to_string())).unwrap()).await;
     assert_eq!((missing.status, missing.code()), (StatusCode::BAD_REQUEST, "request_key_missing"));
 }
 

@@ -17,6 +17,14 @@ pub struct Model {
     pub region: String,
     /// The independent fund it belongs to.
     pub pooling_area: String,
+    /// Level.
+    pub level: String,
+    /// The agency that guides and inspects it (R1-4); null at the top of what is known.
+    pub parent_id: Option<i64>,
+    /// The agency this house belongs to; exactly one.
+    pub own: bool,
+    /// The reviewed case that entered it; null for the founding.
+    pub case_id: Option<i64>,
     /// 1 when inserted, one more at each update.
     pub rev: i64,
 }

@@ -16,8 +16,12 @@ pub struct Model {
     pub post_id: i64,
     /// First day.
     pub from_date: Date,
-    /// Last day; null while it lasts.
+    /// Last day; null while no end is known.
     pub until_date: Option<Date>,
+    /// The reviewed case that granted it; null for the founding.
+    pub case_id: Option<i64>,
+    /// The reviewed case that ended it early; null when none did.
+    pub ended_by_case_id: Option<i64>,
     /// 1 when inserted, one more at each update.
     pub rev: i64,
 }

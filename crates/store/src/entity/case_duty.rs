@@ -16,6 +16,8 @@ pub struct Model {
     pub duty: String,
     /// A natural person.
     pub staff_id: i64,
+    /// For whom, where the duty was delegated: the act binds both; null otherwise.
+    pub on_behalf_of: Option<i64>,
     /// Set when the act was done on a case this one grew from.
     pub from_case_id: Option<i64>,
     /// At.

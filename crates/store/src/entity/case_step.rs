@@ -20,6 +20,8 @@ pub struct Model {
     pub action: String,
     /// Staff id.
     pub staff_id: i64,
+    /// The natural person who had delegated the duty; null when it was his own.
+    pub on_behalf_of: Option<i64>,
     /// As it was then.
     pub post_name: String,
     /// Comment.

@@ -14,13 +14,17 @@ pub mod case_form;
 pub mod case_pause;
 pub mod case_step;
 pub mod case_subject;
+pub mod certificate;
 pub mod claim_rejection;
 pub mod collective_meeting;
 pub mod collective_vote;
+pub mod delegation;
 pub mod department;
 pub mod enrolment;
 pub mod fee_line;
 pub mod finding;
+pub mod handover;
+pub mod handover_item;
 pub mod his_sign_in;
 pub mod house_setting;
 pub mod id_block;
@@ -40,6 +44,7 @@ pub mod payment_batch;
 pub mod payment_instruction;
 pub mod person;
 pub mod person_state;
+pub mod platform_filing;
 pub mod post;
 pub mod posting;
 pub mod provider;
@@ -51,16 +56,19 @@ pub mod reimbursement;
 pub mod request_seen;
 pub mod review_case;
 pub mod rights_review;
+pub mod rotation_plan;
 pub mod sample_draw;
 pub mod sample_item;
 pub mod second_factor;
 pub mod serial_counter;
 pub mod serial_use;
+pub mod service_platform;
 pub mod session;
 pub mod settlement;
 pub mod settlement_month;
 pub mod sign_in_failure;
 pub mod staff;
+pub mod staff_leave;
 pub mod statement;
 pub mod statement_deduction;
 pub mod supplement_notice;
@@ -96,6 +104,14 @@ macro_rules! for_each_protected_table {
             second_factor
             account_reset
             account_alert
+            certificate
+            staff_leave
+            delegation
+            rotation_plan
+            handover
+            handover_item
+            service_platform
+            platform_filing
             provider
             person
             enrolment

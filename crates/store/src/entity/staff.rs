@@ -1,6 +1,7 @@
 //! Table `staff`; its columns are explained in migrations/0002_organisation.sql.
 
 use sea_orm::entity::prelude::*;
+use time::Date;
 
 /// A row of `staff`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -15,10 +16,16 @@ pub struct Model {
     pub identity_digest: String,
     /// 在编在岗, required of second reviewers (R1-35).
     pub on_establishment: bool,
+    /// 编制类别.
+    pub employment: String,
     /// Null for the agency; the hospital a person works for.
     pub provider_id: Option<i64>,
-    /// Status.
+    /// Proposed: entered, not engaged, without any right.
     pub status: String,
+    /// First day on which he no longer belongs to the house; null while he does.
+    pub left_on: Option<Date>,
+    /// The reviewed case that last changed it; null before the first one.
+    pub case_id: Option<i64>,
     /// 1 when inserted, one more at each update.
     pub rev: i64,
 }

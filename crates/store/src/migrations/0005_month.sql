@@ -41,6 +41,7 @@ CREATE TABLE case_step (
     duty          TEXT NOT NULL,              -- the duty used
     action        TEXT NOT NULL,              -- submit, agree, return, answer, release …
     staff_id      BIGINT NOT NULL REFERENCES staff (staff_id),
+    on_behalf_of  BIGINT REFERENCES staff (staff_id), -- the natural person who had delegated the duty; null when it was his own
     post_name     TEXT NOT NULL,              -- as it was then
     comment       TEXT NOT NULL,
     at            TIMESTAMPTZ NOT NULL,
@@ -59,11 +60,13 @@ CREATE TABLE case_duty (
     case_id       BIGINT NOT NULL REFERENCES review_case (case_id),
     duty          TEXT NOT NULL,
     staff_id      BIGINT NOT NULL REFERENCES staff (staff_id), -- a natural person
+    on_behalf_of  BIGINT REFERENCES staff (staff_id), -- for whom, where the duty was delegated: the act binds both; null otherwise
     from_case_id  BIGINT,                     -- set when the act was done on a case this one grew from
     at            TIMESTAMPTZ NOT NULL,
     rev           BIGINT NOT NULL CHECK (rev >= 1),
-    UNIQUE (case_id, duty, staff_id)
+    CHECK (on_behalf_of <> staff_id)
 );
+CREATE UNIQUE INDEX case_duty_once ON case_duty (case_id, duty, staff_id, COALESCE(on_behalf_of, 0));
 
 CREATE TABLE finding (
     finding_id    BIGINT PRIMARY KEY,

@@ -5,17 +5,24 @@
 //! Article: R1-8, R1-9, R1-12.1, R1-12.9, R1-12.14, R3d-13.
 
 use anyhow::{Context, anyhow, bail};
-use app::demonstration::people;
+use app::demonstration::{FIRST_CODE, people};
 use app::operations::catalogue::load::{Load, NewItems};
 use app::operations::house::found::Found;
-use app::operations::organisation::engage::{Engage, Engagement, Newcomer};
+use app::operations::matter::StepOfCase;
+use app::operations::matter::accept::{Accept, Application};
+use app::operations::matter::review::Review;
+use app::operations::organisation::engage::Newcomer;
+use app::operations::organisation::issue_code::{IssueCode, NewAccount};
+use app::operations::organisation::propose::{Candidate, Employment, Propose};
 use app::operations::person::enrol::{Enrol, NewPerson, NewPersons};
 use app::operations::provider::register::{NewProviders, Register};
 use app::operations::session::change_password::{ChangePassword, NewPassword};
 use app::operations::session::choose_password::{ChoosePassword, FirstPassword};
 use app::{Caller, Command, House, Request, funnel};
-use base::PersonId;
-use regulation::duties::Duty;
+use base::{PersonId, StaffId};
+use regulation::chains::CaseKind;
+use regulation::duties::{Authority, Duty};
+use serde_json::json;
 use store::entity::account;
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -29,8 +36,9 @@ const FIRST_PASSWORD: &str = "Chuntian-Liushu-7";
 /// The password of everyone in the demonstration.
 pub(crate) const PASSWORD: &str = "Qiushui-Luyan-26";
 
-/// Founds the agency and engages its staff; everyone chooses a password and
-/// sets up a device where the duties ask for one.
+/// Founds the agency with its staff; everyone chooses a password with a code that
+/// the security administrator hands over, and sets up a device where the duties
+/// ask for one.
 pub(crate) async fn agency(house: &House, clock_shift_seconds: i64) -> anyhow::Result<Access> {
     let agency = county::agency()?;
     let foundation = agency.foundation(clock_shift_seconds);
@@ -41,13 +49,17 @@ pub(crate) async fn agency(house: &House, clock_shift_seconds: i64) -> anyhow::R
     let posts_of = |new: &Newcomer| new.posts.iter().map(post_name).collect::<Vec<_>>().join("、");
     let mut access = Access { password: FIRST_PASSWORD.to_owned(), clock_shift_seconds, logins: Vec::new() };
     let founder = Caller::founder();
-    let first = once::<Found>(house, &founder, "demo-found-house".to_owned(), foundation.clone()).await?;
-    let new = &foundation.administrator;
-    access.logins.push(activate(house, &first, new.name.clone(), posts_of(new)).await?);
-    let administrator = sign_in(house, &access, &first.login).await?;
-    for new in agency.staff {
-        let posts = posts_of(&new);
-        access.logins.push(engage(house, &administrator, new, posts).await?);
+    let founded = once::<Found>(house, &founder, "demo-found-house".to_owned(), foundation.clone()).await?;
+    let named = |login: &str| {
+        let new = foundation.staff.iter().find(|new| new.login == login);
+        new.map(|new| (new.name.clone(), posts_of(new))).ok_or_else(|| anyhow!("{login} is not on the list"))
+    };
+    let first = &founded.first_login;
+    access.logins.push(activate(house, first, FIRST_CODE, named(first)?).await?);
+    let security = sign_in(house, &access, first).await?;
+    for engaged in founded.staff.iter().filter(|engaged| engaged.login != *first) {
+        let login = hand_over_code(house, &security, engaged.staff_id, named(&engaged.login)?).await?;
+        access.logins.push(login);
     }
     Ok(access)
 }
@@ -70,26 +82,24 @@ pub(crate) async fn renew_passwords(house: &House, access: &mut Access) -> anyho
     Ok(())
 }
 
-/// Registers the providers, and engages one person of each one's office.
+/// Registers the providers, and enters one person of each one's office: each a
+/// case that is applied for, checked and approved.
 pub(crate) async fn providers(team: &Team) -> anyhow::Result<(Vec<Place>, Vec<Login>)> {
     let county = county::providers()?;
     let officer = team.with(Duty::ProviderAdmin)?;
     let input = NewProviders { providers: county.providers.clone() };
     let registered = team.run::<Register>(officer, input).await?;
-    let administrator = team.proven(team.with(Duty::OrgAdmin)?).await?;
     let mut logins = Vec::new();
     for ((office, provider_id), provider) in
         county.offices.into_iter().zip(&registered.provider_ids).zip(&county.providers)
     {
-        let new = Newcomer {
+        let candidate = Candidate {
             name: office.name,
             identity_number: office.identity_number,
-            on_establishment: false,
+            employment: Employment::Provider,
             provider_id: Some(*provider_id),
-            posts: vec!["hospital_office".to_owned()],
-            login: office.login,
         };
-        logins.push(engage(&team.house, &administrator, new, format!("{}医保办", provider.name)).await?);
+        logins.push(enter(team, candidate, office.login, format!("{}医保办", provider.name)).await?);
     }
     Ok((county::places(&county.providers, &registered.provider_ids), logins))
 }
@@ -113,18 +123,40 @@ pub(crate) async fn persons(team: &Team, steps: &Steps, newcomers: &[NewPerson])
     Ok(ids)
 }
 
-async fn engage(house: &House, administrator: &Caller, new: Newcomer, posts: String) -> anyhow::Result<Login> {
-    let key = format!("demo-engage-{}", new.login);
-    let name = new.name.clone();
-    let engaged = once::<Engage>(house, administrator, key, new).await?;
-    activate(house, &engaged, name, posts).await
+/// Enters a person of a provider by a reviewed case, and hands over the code.
+async fn enter(team: &Team, candidate: Candidate, login: String, posts: String) -> anyhow::Result<Login> {
+    let system = team.with(Duty::OrgAdmin)?;
+    let security = team.with(Duty::SecurityAdmin)?;
+    let name = candidate.name.clone();
+    let staff_id = team.run::<Propose>(system, candidate).await?.staff_id;
+    let form = json!({ "engage_for_provider": { "staff_id": staff_id, "post": "hospital_office", "login": login } });
+    let (matter, comment) = (CaseKind::OrganisationChange, String::new());
+    let application = Application { matter, form, material_ids: Vec::new(), notify_missing: false, comment };
+    let case_id = team.run::<Accept>(system, application).await?.case_id;
+    let step = |duty| StepOfCase { case_id, duty, comment: String::new() };
+    team.run::<Review>(security, step(Duty::SecurityAdmin)).await?;
+    team.run_as_any::<Review>(team.approvers(Authority::DeputyDirector), || step(Duty::Approve)).await?;
+    let security = team.proven(security).await?;
+    hand_over_code(&team.house, &security, staff_id, (name, posts)).await
+}
+
+/// The security administrator issues the code; its holder chooses a password.
+async fn hand_over_code(
+    house: &House,
+    security: &Caller,
+    staff_id: StaffId,
+    named: (String, String),
+) -> anyhow::Result<Login> {
+    let key = format!("demo-code-{staff_id}");
+    let issued = once::<IssueCode>(house, security, key, NewAccount { staff_id }).await?;
+    activate(house, &issued.login, &issued.code, named).await
 }
 
 /// The holder of a new account chooses a password with the code, and sets up a
-/// device where the duties ask for one.
-async fn activate(house: &House, engaged: &Engagement, name: String, posts: String) -> anyhow::Result<Login> {
-    let login = engaged.login.clone();
-    let first = FirstPassword { login: login.clone(), code: engaged.code.clone(), password: FIRST_PASSWORD.to_owned() };
+/// device where the duties ask for one. `named`: the name and the posts.
+async fn activate(house: &House, login: &str, code: &str, named: (String, String)) -> anyhow::Result<Login> {
+    let (login, (name, posts)) = (login.to_owned(), named);
+    let first = FirstPassword { login: login.clone(), code: code.to_owned(), password: FIRST_PASSWORD.to_owned() };
     once::<ChoosePassword>(house, &Caller::nobody(), format!("demo-password-{login}"), first).await?;
     let account = account::Entity::find().filter(account::Column::Login.eq(&login));
     let account = house.store.view().one(account).await?.ok_or_else(|| anyhow!("no account {login}"))?;

@@ -82,8 +82,9 @@ impl Command for Convene {
         }
         for (index, member) in input.member_ids.iter().enumerate() {
             let found = person(cx, *member).await?;
-            let (name, facts) = found.ok_or_else(|| Refusal::unknown("成员", "member"))?;
-            work.may_person(cx, &facts, Duty::CollectiveVote).map_err(|why| excluded(index, &name, &why))?;
+            let person = found.ok_or_else(|| Refusal::unknown("成员", "member"))?;
+            let may = work.may_person(cx, &person, Duty::CollectiveVote);
+            may.map_err(|why| excluded(index, &person.name, &why))?;
         }
         let quorum = review::quorum(&rules, members.len() as u32);
         let called = Called { case_id: input.case_id, invited: members.len() as u32, quorum };

@@ -15,13 +15,14 @@ use base::{CaseId, Refusal, StaffId};
 use regulation::chains::CaseKind;
 use regulation::collective::MeetingRules;
 use regulation::duties::Duty;
-use review::{StaffFacts, Vote};
+use review::Vote;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use store::entity::{account, collective_meeting, collective_vote, review_case};
 
 use crate::caller::Caller;
 use crate::case_work::CaseWork;
 use crate::command::Context;
+use crate::natural_person::Person;
 use crate::operations::statement::approve::month_of;
 use crate::stop::Stop;
 
@@ -86,11 +87,10 @@ pub(crate) fn cast(votes: &[collective_vote::Model]) -> Result<BTreeMap<StaffId,
     votes.iter().map(one).collect()
 }
 
-/// What the guard has to know about a person who is not the caller; none for
-/// whoever has no active account.
-pub(crate) async fn person(cx: &Context<'_>, staff_id: StaffId) -> Result<Option<(String, StaffFacts)>, Stop> {
+/// Somebody who is not the caller, as the guard looks at him; none for whoever
+/// has no active account.
+pub(crate) async fn person(cx: &Context<'_>, staff_id: StaffId) -> Result<Option<Person>, Stop> {
     let held = account::Entity::find().filter(account::Column::StaffId.eq(staff_id.0));
     let Some(held) = cx.view.one(held).await? else { return Ok(None) };
-    let Some(caller) = Caller::of_account(cx.view, held.account_id, cx.today).await? else { return Ok(None) };
-    Ok(caller.staff_facts().zip(caller.staff).map(|(facts, person)| (person.name, facts)))
+    Ok(Caller::of_account(cx.view, held.account_id, cx.today).await?.and_then(|caller| caller.staff))
 }

@@ -1,30 +1,22 @@
-//! Engages a natural person: the register entry, the appointments to posts and
-//! the one account. The password is chosen by the person, with a code that
-//! works once. For the system administrator, who can never engage himself.
+//! A natural person with posts and the one account, as rows. For the founding,
+//! whose list of people nobody is there yet to review; afterwards engaging is a
+//! case of the matter `organisation_change`.
 //!
 //! Article: R1-9 (posts), R1-24, R3d-13 (one person, one account), R3d-11 (incompatible duties).
 
-use std::collections::BTreeSet;
-
-use base::identity_numbers::CitizenId;
-use base::{ProviderId, Refusal, StaffId};
-use regulation::duties::Duty;
-use review::conflicts_of_posts;
+use base::{Date, ProviderId, Refusal, StaffId, months_after};
 use schemars::JsonSchema;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use store::IdKind;
-use store::entity::{account, appointment, post, provider, staff};
-use time::Duration;
+use store::entity::{account, appointment, certificate, post, staff};
 
-use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
-use crate::operations::session::choose_password::hash_secret;
+use super::appointing::{Held, certificate_missing, of_post};
+use super::identity::{new_identity, new_login};
+use super::propose::Employment;
+use crate::command::{Context, Plan};
 use crate::stop::Stop;
 
-/// Engages a person.
-pub struct Engage;
-
-/// A person to be engaged.
+/// A person who is there when the house is founded.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Newcomer {
@@ -43,156 +35,157 @@ pub struct Newcomer {
     pub login: String,
 }
 
-/// What the administrator hands to the person.
+/// A certificate of somebody who is there when the house is founded.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-pub struct Engagement {
+#[serde(deny_unknown_fields)]
+pub struct NewCertificate {
+    /// Whose, by the account's name.
+    pub login: String,
+    /// Its kind (regulation/duties/posts.toml).
+    pub kind: String,
+    /// Its number.
+    pub number: String,
+    /// The day it was issued, YYYY-MM-DD.
+    pub issued_on: String,
+}
+
+/// A person and the name of the account.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct Engaged {
     /// The natural person.
     pub staff_id: StaffId,
     /// The account's name.
     pub login: String,
-    /// Works once, to choose a password.
-    pub code: String,
 }
 
-impl Command for Engage {
-    const SPEC: CommandSpec = CommandSpec {
-        name: "organisation.engage",
-        title: "登记工作人员",
-        title_en: "engage a person",
-        access: Access::Duty(&[Duty::OrgAdmin]),
-        money: MoneyEffect::None,
-        step_up: true,
-        sensitive: &["identity_number"],
-        idempotency: Idempotency::Key,
-        articles: &["R1-9", "R3d-13"],
-    };
-    type Input = Newcomer;
-    type Output = Engagement;
-
-    async fn decide(cx: &Context<'_>, input: Newcomer) -> Result<Plan<Engagement>, Stop> {
-        let posts = cx.view.all(post::Entity::find().filter(post::Column::Code.is_in(&input.posts))).await?;
-        let engaged = plan_engagement(cx, &posts, input).await?;
-        let mut plan = Plan::answering(engaged.answer.clone());
-        plan.about("staff", engaged.answer.staff_id);
-        engaged.write_into(&mut plan);
-        Ok(plan)
+impl Newcomer {
+    /// The kind of employment that goes with the rest.
+    pub fn employment(&self) -> Employment {
+        match (self.provider_id, self.on_establishment) {
+            (Some(_), _) => Employment::Provider,
+            (None, true) => Employment::Established,
+            (None, false) => Employment::Contract,
+        }
     }
 }
 
-/// The rows of an engagement.
+/// The rows of a person.
 pub(crate) struct EngagementRows {
-    pub(crate) answer: Engagement,
-    person: staff::Model,
-    account: account::Model,
-    appointments: Vec<appointment::Model>,
+    pub(crate) person: staff::Model,
+    pub(crate) account: account::Model,
+    pub(crate) appointments: Vec<appointment::Model>,
+    pub(crate) certificates: Vec<certificate::Model>,
 }
 
 impl EngagementRows {
+    /// The answer about this person.
+    pub(crate) fn engaged(&self) -> Engaged {
+        Engaged { staff_id: StaffId(self.person.staff_id), login: self.account.login.clone() }
+    }
+
     pub(crate) fn write_into<O>(self, plan: &mut Plan<O>) {
+        plan.about("staff", StaffId(self.person.staff_id));
         plan.insert(self.person);
+        plan.insert_all(self.certificates);
         plan.insert_all(self.appointments);
         plan.insert(self.account);
     }
 }
 
-/// Checks a newcomer in this order: name, login, identity, posts, clashes,
-/// provider, uniqueness.
-pub(crate) async fn plan_engagement(
+/// Checks a person of the founding in this order: name, identity, login, posts,
+/// what stands against each post beside the others, certificates.
+pub(crate) async fn founding_rows(
     cx: &Context<'_>,
     known_posts: &[post::Model],
-    new: Newcomer,
+    certificates: &[(&NewCertificate, Date)],
+    new: &Newcomer,
 ) -> Result<EngagementRows, Stop> {
-    check_words(&new)?;
-    let identity = CitizenId::check(&new.identity_number).map_err(|problem| {
-        Refusal::invalid(
-            "identity_number_malformed",
-            "identity_number",
-            "公民身份号码不符合校验规则",
-            problem.to_string(),
-        )
-    })?;
+    let identity_digest = new_identity(cx, &new.name, &new.identity_number).await?;
+    new_login(cx, &new.login).await?;
     let posts = named_posts(known_posts, &new.posts)?;
-    let duties: BTreeSet<Duty> =
-        posts.iter().flat_map(|post| post.duties.split(' ')).filter_map(|duty| duty.parse().ok()).collect();
-    if let Some(clash) = conflicts_of_posts(&cx.house.law.duties, &duties).first() {
-        return Err(clash.refusal(&cx.house.law.duties).into());
-    }
-    if let Some(provider_id) = new.provider_id
-        && cx.view.by_key::<provider::Model>(provider_id.0).await?.is_none()
-    {
-        return Err(Refusal::invalid("provider_unknown", "provider_id", "医药机构不存在", "no such provider").into());
-    }
-    let identity_digest = cx.house.identity_digest(identity.as_str()).await?;
-    if cx.view.one(staff::Entity::find().filter(staff::Column::IdentityDigest.eq(&identity_digest))).await?.is_some() {
-        return Err(Refusal::conflict(
-            "person_has_account",
-            "该自然人已登记，一人只能有一个账号",
-            "this natural person is registered already; one person, one account",
-        )
-        .citing("R3d-13")
-        .into());
-    }
-    if cx.view.one(account::Entity::find().filter(account::Column::Login.eq(&new.login))).await?.is_some() {
-        return Err(Refusal::conflict("login_taken", "账号名已被使用", "this account name is taken")
-            .at("login", "账号名已被使用", "taken")
-            .into());
-    }
-
-    let ids = cx.house.store.ids(IdKind::Object, 2 + posts.len()).await?;
-    let (staff_id, account_id) = (ids.start, ids.start + 1);
-    let code = hex::encode(&cx.house.entropy.bytes32()[..8]);
+    let ids = cx.house.store.ids(IdKind::Object, 2 + posts.len() + certificates.len()).await?;
+    let person = staff::Model {
+        staff_id: ids.start,
+        name: new.name.trim().to_owned(),
+        identity_digest,
+        on_establishment: new.employment() == Employment::Established,
+        employment: new.employment().code().to_owned(),
+        provider_id: new.provider_id.map(|id| id.0),
+        status: "active".to_owned(),
+        left_on: None,
+        case_id: None,
+        rev: 1,
+    };
+    check_posts(cx, &person, &posts, certificates)?;
+    let until = cx.house.law.posts.figures(cx.today).map(|on| months_after(cx.today, on.term_months.value.count));
     let appointments = posts.iter().zip(ids.start + 2..).map(|(post, appointment_id)| appointment::Model {
         appointment_id,
-        staff_id,
+        staff_id: person.staff_id,
         post_id: post.post_id,
         from_date: cx.today,
-        until_date: None,
+        until_date: until,
+        case_id: None,
+        ended_by_case_id: None,
         rev: 1,
     });
+    let first_certificate = ids.start + 2 + posts.len() as i64;
+    let kept =
+        certificates.iter().zip(first_certificate..).map(|((new, issued_on), certificate_id)| certificate::Model {
+            certificate_id,
+            staff_id: person.staff_id,
+            kind: new.kind.clone(),
+            number: new.number.clone(),
+            issued_on: *issued_on,
+            valid_until: None,
+            case_id: None,
+            rev: 1,
+        });
     Ok(EngagementRows {
         appointments: appointments.collect(),
-        account: account::Model {
-            account_id,
-            login: new.login.clone(),
-            staff_id,
-            password_hash: hash_secret(cx, &code)?,
-            status: "unconfirmed".to_owned(),
-            code_until: Some(cx.now + Duration::hours(i64::from(cx.house.security().opening_code_hours))),
-            password_set_at: None,
-            unused_since: cx.now,
-            rev: 1,
-        },
-        person: staff::Model {
-            staff_id,
-            name: new.name.trim().to_owned(),
-            identity_digest,
-            on_establishment: new.on_establishment,
-            provider_id: new.provider_id.map(|id| id.0),
-            status: "active".to_owned(),
-            rev: 1,
-        },
-        answer: Engagement { staff_id: StaffId(staff_id), login: new.login, code },
+        certificates: kept.collect(),
+        account: account_row(cx, ids.start + 1, person.staff_id, new.login.clone()),
+        person,
     })
 }
 
-fn check_words(new: &Newcomer) -> Result<(), Refusal> {
-    let signs = new.name.trim().chars().count();
-    if signs == 0 || signs > 50 || new.name.chars().any(char::is_control) {
-        return Err(Refusal::invalid("name_malformed", "name", "姓名须为 1 至 50 个字", "a name has 1 to 50 signs"));
+/// A new account, which nobody can use before a code was issued for it.
+pub(crate) fn account_row(cx: &Context<'_>, account_id: i64, staff_id: i64, login: String) -> account::Model {
+    account::Model {
+        account_id,
+        login,
+        staff_id,
+        password_hash: String::new(),
+        status: "unconfirmed".to_owned(),
+        code_until: None,
+        password_set_at: None,
+        unused_since: cx.now,
+        rev: 1,
     }
-    let plain = new.login.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.');
-    if !plain || !(3..=30).contains(&new.login.len()) {
-        return Err(Refusal::invalid(
-            "login_malformed",
-            "login",
-            "账号名须为 3 至 30 位小写字母、数字或点",
-            "an account name has 3 to 30 small letters, digits or dots",
-        ));
+}
+
+fn check_posts(
+    cx: &Context<'_>,
+    person: &staff::Model,
+    posts: &[&post::Model],
+    certificates: &[(&NewCertificate, Date)],
+) -> Result<(), Refusal> {
+    for (place, post) in posts.iter().enumerate() {
+        let before: Vec<Held> = posts[..place].iter().map(|post| Held::by_post(post)).collect();
+        if let Some(hindrance) = of_post(cx, person, post, &before).first() {
+            return Err(hindrance.refusal());
+        }
+        let law = &cx.house.law.posts;
+        for (kind, asked_by) in &law.demands(&crate::rights::duties_of(post)).certificates {
+            if !certificates.iter().any(|(has, issued_on)| has.kind == *kind && *issued_on <= cx.today) {
+                return Err(certificate_missing(cx, kind, asked_by.name.article.first()).refusal());
+            }
+        }
     }
     Ok(())
 }
 
-fn named_posts<'p>(known: &'p [post::Model], codes: &[String]) -> Result<Vec<&'p post::Model>, Refusal> {
+/// The posts named by their codes.
+pub(crate) fn named_posts<'p>(known: &'p [post::Model], codes: &[String]) -> Result<Vec<&'p post::Model>, Refusal> {
     if codes.is_empty() {
         return Err(Refusal::invalid("post_missing", "posts", "至少任命一个岗位", "at least one post is needed"));
     }

@@ -78,7 +78,11 @@ impl Command for Enrol {
             )
             .into());
         }
-        let agency = cx.view.one(agency::Entity::find()).await?.ok_or_else(|| Stop::fault("enrolling", "no agency"))?;
+        let agency = cx
+            .view
+            .one(agency::Entity::find().filter(agency::Column::Own.eq(true)))
+            .await?
+            .ok_or_else(|| Stop::fault("enrolling", "no agency"))?;
         let person_ids = cx.house.store.ids(IdKind::Person, count).await?;
         let enrolment_ids = cx.house.store.ids(IdKind::Object, count).await?;
         let mut persons = Vec::with_capacity(count);

@@ -7,7 +7,7 @@
 
 use base::{AccountId, Refusal};
 use schemars::JsonSchema;
-use sea_orm::EntityTrait;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use store::entity::{account, agency, second_factor};
 
@@ -62,7 +62,7 @@ impl Command for OfferSecondFactor {
             .into());
         }
         let secret = &cx.house.entropy.bytes32()[..device::SECRET_BYTES];
-        let agency = cx.view.one(agency::Entity::find()).await?.map(|agency| agency.name).unwrap_or_default();
+        let agency = cx.view.one(agency::Entity::find().filter(agency::Column::Own.eq(true))).await?.map(|agency| agency.name).unwrap_or_default();
         let rules = cx.house.security().code;
         let given = device::address_of(rules, secret, &agency, &account.login)?;
         let (sealed_secret, key_name) = device::seal(cx.house, account_id, secret)?;

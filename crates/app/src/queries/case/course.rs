@@ -7,15 +7,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use regulation::duties::{Authority, Duty};
 use schemars::JsonSchema;
-use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
-use store::entity::{appointment, case_step, post, staff};
+use store::entity::{case_step, staff};
 use time::OffsetDateTime;
 
 use super::names::Names;
 use crate::case_work::CaseWork;
 use crate::command::Context;
+use crate::natural_person::Person;
+use crate::rights::named_for;
 use crate::stop::Stop;
 
 /// The course of a case.
@@ -38,6 +39,9 @@ pub struct TimelineEntry {
     pub at: OffsetDateTime,
     /// Who.
     pub person_name: String,
+    /// For whom, where it was done by delegation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on_behalf_of: Option<String>,
     /// In which post, as it was then.
     pub post: String,
     /// The duty used.
@@ -120,8 +124,9 @@ const NAMES_SHOWN: usize = 10;
 pub(crate) async fn course(cx: &Context<'_>, work: &CaseWork<'_>) -> Result<Course, Stop> {
     let select = case_step::Entity::find().filter(case_step::Column::CaseId.eq(work.row().case_id));
     let steps = cx.view.all(select.order_by_asc(case_step::Column::Seq)).await?;
-    let everyone = steps.iter().map(|step| step.staff_id).chain(work.acts().iter().map(|act| act.staff_id));
-    let names = Names::of_staff(cx.view, everyone).await?;
+    let of_steps = steps.iter().flat_map(|step| [Some(step.staff_id), step.on_behalf_of]);
+    let of_acts = work.acts().iter().flat_map(|act| [Some(act.staff_id), act.on_behalf_of]);
+    let names = Names::of_staff(cx.view, of_steps.chain(of_acts).flatten()).await?;
     let (must_not, excluded) = must_not(cx, work, &names);
     let may_act = match work.waits_for() {
         Some(duty) => who_may(cx, work, duty, &excluded).await?,
@@ -136,6 +141,7 @@ fn timeline(steps: &[case_step::Model], names: &Names) -> Vec<TimelineEntry> {
         TimelineEntry {
             at: step.at,
             person_name: names.get(step.staff_id),
+            on_behalf_of: step.on_behalf_of.map(|delegator| names.get(delegator)),
             post: step.post_name.clone(),
             duty: step.duty.clone(),
             code: step.action.clone(),
@@ -213,45 +219,40 @@ fn must_not(cx: &Context<'_>, work: &CaseWork<'_>, names: &Names) -> (Vec<MustNo
         let Ok(did) = act.duty.parse::<Duty>() else { continue };
         let Some(article) = law.clash_on_case(did, waits_for) else { continue };
         let (did, next) = (law.facts(did), law.facts(waits_for));
-        reasons.entry(act.staff_id).or_insert_with(|| MustNot {
-            person_name: names.get(act.staff_id),
-            reason: format!("已办理“{}”，不得再办理“{}”", did.zh, next.zh),
-            reason_en: format!("did \"{}\" and may not do \"{}\"", did.en, next.en),
-            cite: article.to_string(),
-        });
+        // What was done for somebody binds him as well.
+        for bound in [Some(act.staff_id), act.on_behalf_of].into_iter().flatten() {
+            reasons.entry(bound).or_insert_with(|| MustNot {
+                person_name: names.get(bound),
+                reason: format!("已办理“{}”，不得再办理“{}”", did.zh, next.zh),
+                reason_en: format!("did \"{}\" and may not do \"{}\"", did.en, next.en),
+                cite: article.to_string(),
+            });
+        }
     }
     let excluded = reasons.keys().copied().collect();
     (reasons.into_values().collect(), excluded)
 }
 
-/// Whoever holds a duty today, high enough and not bound by the case.
+/// Whoever may do a step now, by post or delegation: with an account in use, not
+/// on leave, by a right that is in force and reaches so far, not bound by the case.
 async fn who_may(
     cx: &Context<'_>,
     work: &CaseWork<'_>,
     duty: Duty,
     excluded: &BTreeSet<i64>,
 ) -> Result<Vec<String>, Stop> {
-    let facts = cx.house.law.duties.facts(duty);
-    let step = work.chain().steps.iter().find(|step| step.duty == duty);
-    let by_amount = step.map_or(Authority::Clerk, |step| step.authority_for(base::Fen(work.row().amount_fen)));
-    let needed = by_amount.max(facts.least_authority);
-    let posts = cx.view.all(post::Entity::find()).await?;
-    let fits = |post: &&post::Model| {
-        let authority: Authority = post.authority.parse().unwrap_or_default();
-        post.duties.split(' ').any(|held| held == duty.code()) && authority >= needed
-    };
-    let posts: Vec<i64> = posts.iter().filter(fits).map(|post| post.post_id).collect();
-    let held = appointment::Entity::find()
-        .filter(appointment::Column::PostId.is_in(posts))
-        .filter(appointment::Column::FromDate.lte(cx.today))
-        .filter(appointment::Column::UntilDate.is_null().or(appointment::Column::UntilDate.gte(cx.today)));
-    let holders: BTreeSet<i64> = cx.view.all(held).await?.into_iter().map(|held| held.staff_id).collect();
-    let people = cx.view.by_keys::<staff::Model>(holders).await?;
-    let may = |person: &&staff::Model| {
-        person.status == "active"
-            && !excluded.contains(&person.staff_id)
-            && (person.on_establishment || !facts.on_establishment)
-            && (person.provider_id.is_none() || person.provider_id == work.row().provider_id)
-    };
-    Ok(people.iter().filter(may).take(NAMES_SHOWN).map(|person| person.name.clone()).collect())
+    let named = named_for(cx.view, duty, cx.today).await?;
+    let people = cx.view.by_keys::<staff::Model>(named.difference(excluded).copied()).await?;
+    let fits = |person: &staff::Model| person.provider_id.is_none() || person.provider_id == work.row().provider_id;
+    let mut able = Vec::new();
+    for person in people.into_iter().filter(fits) {
+        let person = Person::of(cx.view, person, cx.today).await?;
+        if work.may_person(cx, &person, duty).is_ok() {
+            able.push(person.name);
+        }
+        if able.len() == NAMES_SHOWN {
+            break;
+        }
+    }
+    Ok(able)
 }

@@ -175,13 +175,10 @@ async fn candidates(cx: &Context<'_>, work: &CaseWork<'_>) -> Result<Vec<Candida
     let mut found = Vec::new();
     for account in cx.view.all(active.order_by_asc(account::Column::AccountId)).await? {
         let Some(caller) = Caller::of_account(cx.view, account.account_id, cx.today).await? else { continue };
-        let Some((facts, person)) = caller.staff_facts().zip(caller.staff) else { continue };
-        if !facts.duties.contains(&Duty::CollectiveVote) {
-            continue;
-        }
-        let refusal = work.may_person(cx, &facts, Duty::CollectiveVote).err();
+        let Some(person) = caller.staff.filter(|person| person.holds(Duty::CollectiveVote)) else { continue };
+        let refusal = work.may_person(cx, &person, Duty::CollectiveVote).err();
         found.push(Candidate {
-            staff_id: facts.staff,
+            staff_id: StaffId(person.staff_id),
             person_name: person.name,
             posts: person.posts.join("、"),
             may: refusal.is_none(),

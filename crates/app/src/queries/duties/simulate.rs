@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use base::{CaseId, Date, Fen, Refusal, date_text};
 use regulation::chains::{CaseKind, Chain, Step, When};
-use review::{CaseRef, Demand, History, StaffFacts, Weight};
+use review::{CaseRef, Demand, History, Undertaking, Weight};
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
@@ -18,6 +18,7 @@ use super::{DutyNamed, OVERSEERS};
 use crate::caller::Caller;
 use crate::case_work::house_circumstances;
 use crate::command::{Context, Query, QuerySpec};
+use crate::natural_person::Person;
 use crate::permission::may_do;
 use crate::stop::Stop;
 
@@ -156,7 +157,7 @@ impl Query for Simulate {
             known_circumstances: known(chain),
             sum_window_days: chain.sum.as_ref().map(|sum| sum.window_days),
             opened_by: chain.opened_by.iter().map(|duty| DutyNamed::of(duties, *duty)).collect(),
-            steps: chain.steps.iter().map(|step| supposed_step(cx, step, &weight, &people)).collect(),
+            steps: chain.steps.iter().map(|step| supposed_step(cx, step, &weight, input.kind, &people)).collect(),
             cites: dated.article.iter().map(ToString::to_string).collect(),
             circumstances: weight.circumstances.into_iter().collect(),
         })
@@ -167,7 +168,8 @@ fn supposed_step(
     cx: &Context<'_>,
     step: &Step,
     weight: &Weight,
-    people: &[(String, String, StaffFacts)],
+    kind: CaseKind,
+    people: &[Person],
 ) -> StepSupposed {
     let duties = &cx.house.law.duties;
     let facts = duties.facts(step.duty);
@@ -184,7 +186,8 @@ fn supposed_step(
         (None, false) => missed(step),
     };
     let demand = || Demand { duty: step.duty, authority: band.map(|band| (by_amount, band.article.clone())) };
-    let holding = people.iter().filter(|(.., facts)| facts.duties.contains(&step.duty));
+    let holding = people.iter().filter(|person| person.holds(step.duty));
+    let of = Undertaking { kind: Some(kind), amount: weight.amount, region: None };
     StepSupposed {
         named: DutyNamed::of(duties, step.duty),
         title: step.zh.clone(),
@@ -198,16 +201,20 @@ fn supposed_step(
         limit_days: step.limit_days,
         limit_local: step.local,
         cite: reason.map_or(&step.article, |when| &when.article).to_string(),
-        holders: holding.map(|person| holder(cx, person, demand())).collect(),
+        holders: holding.map(|person| holder(cx, person, demand(), &of)).collect(),
     }
 }
 
-fn holder(cx: &Context<'_>, (name, posts, facts): &(String, String, StaffFacts), demand: Demand) -> Holder {
+fn holder(cx: &Context<'_>, person: &Person, demand: Demand, of: &Undertaking<'_>) -> Holder {
     let nothing_yet = History::of(CaseRef::Case(CaseId(0)));
-    let refusal = may_do(cx.house, &nothing_yet, facts, demand).err();
+    let law = &cx.house.law.duties;
+    let refusal = match person.facts_for(law, &demand, of) {
+        Ok(facts) => may_do(cx.house, &nothing_yet, &facts, demand).err(),
+        Err(conflict) => Some(conflict.refusal(law)),
+    };
     Holder {
-        person_name: name.clone(),
-        posts: posts.clone(),
+        person_name: person.name.clone(),
+        posts: person.posts.join("、"),
         may: refusal.is_none(),
         cite: refusal.as_ref().and_then(|refusal| refusal.cite.as_ref()).map(ToString::to_string),
         why_not: refusal.as_ref().map(|refusal| refusal.title.clone()),
@@ -215,15 +222,13 @@ fn holder(cx: &Context<'_>, (name, posts, facts): &(String, String, StaffFacts),
     }
 }
 
-/// Everyone who can act today, with name and posts.
-async fn people(cx: &Context<'_>) -> Result<Vec<(String, String, StaffFacts)>, Stop> {
+/// Everyone who can act today.
+async fn people(cx: &Context<'_>) -> Result<Vec<Person>, Stop> {
     let active = account::Entity::find().filter(account::Column::Status.eq("active"));
     let mut people = Vec::new();
     for account in cx.view.all(active.order_by_asc(account::Column::AccountId)).await? {
-        let Some(caller) = Caller::of_account(cx.view, account.account_id, cx.today).await? else { continue };
-        if let Some((facts, person)) = caller.staff_facts().zip(caller.staff) {
-            people.push((person.name, person.posts.join("、"), facts));
-        }
+        let caller = Caller::of_account(cx.view, account.account_id, cx.today).await?;
+        people.extend(caller.and_then(|caller| caller.staff));
     }
     Ok(people)
 }

@@ -1,5 +1,5 @@
-//! The rights held at this moment, each person and duty once, with how they
-//! were used: by which commands that the duty opens, and by which logged
+//! The rights held at this moment, each person and duty once by a post of his own
+//! and once for everybody who lent it to him, with how they were used: by which commands that the duty opens, and by which logged
 //! questions. A command that several duties open counts for each of them that
 //! the person holds.
 //!
@@ -8,15 +8,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use regulation::duties::Duty;
-use sea_orm::sea_query::ExprTrait;
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder};
+use sea_orm::{EntityTrait, FromQueryResult, QueryFilter, QueryOrder};
 use sm3::{Digest, Sm3};
-use store::entity::{appointment, post, staff};
+use store::entity::{appointment, delegation, post, staff};
 use time::OffsetDateTime;
 
 use super::quarter::Quarter;
 use crate::command::{Access, Context};
 use crate::registry;
+use crate::rights::{appointment_in_force, delegation_in_force, duties_of, posts_in_force, read_duties};
 use crate::stop::Stop;
 
 /// A right that a person holds.
@@ -24,6 +24,8 @@ pub(crate) struct Held {
     pub(crate) staff: staff::Model,
     pub(crate) post: post::Model,
     pub(crate) duty: Duty,
+    /// Who lent it; none: it is his own by the post.
+    pub(crate) delegator: Option<staff::Model>,
     pub(crate) since: base::Date,
     /// How often it was used in the quarter.
     pub(crate) uses: i64,
@@ -59,38 +61,80 @@ pub(crate) async fn rights_held(cx: &Context<'_>, quarter: Quarter) -> Result<Ve
             *sum = (sum.0 + one.uses, std::cmp::max(sum.1, one.last_at));
         }
     }
-    let appointments = appointment::Entity::find()
-        .filter(appointment::Column::FromDate.lte(cx.today))
-        .filter(appointment::Column::UntilDate.is_null().or(appointment::Column::UntilDate.gte(cx.today)))
-        .order_by_asc(appointment::Column::AppointmentId);
-    let appointments = cx.view.all(appointments).await?;
-    let people = cx.view.by_keys::<staff::Model>(appointments.iter().map(|one| one.staff_id)).await?;
-    let posts = cx.view.by_keys::<post::Model>(appointments.iter().map(|one| one.post_id)).await?;
-    let mut held: BTreeMap<(i64, Duty), Held> = BTreeMap::new();
-    for appointment in appointments {
-        let person = people.iter().find(|one| one.staff_id == appointment.staff_id && one.status == "active");
-        let post = posts.iter().find(|one| one.post_id == appointment.post_id);
-        let (Some(person), Some(post)) = (person, post) else { continue };
-        for duty in post.duties.split(' ').filter_map(|code| code.parse::<Duty>().ok()) {
-            let use_of_it = used.get(&(person.staff_id, duty));
-            held.entry((person.staff_id, duty)).or_insert_with(|| Held {
-                staff: person.clone(),
-                post: post.clone(),
-                duty,
-                since: appointment.from_date,
-                uses: use_of_it.map_or(0, |(uses, _)| *uses),
-                last_used_at: use_of_it.map(|(_, last)| *last),
-            });
-        }
+    let mut held: BTreeMap<(i64, Duty, Option<i64>), Held> = BTreeMap::new();
+    for one in by_post(cx).await?.into_iter().chain(by_delegation(cx).await?) {
+        let use_of_it = used.get(&(one.staff.staff_id, one.duty));
+        let lent_by = one.delegator.as_ref().map(|delegator| delegator.staff_id);
+        held.entry((one.staff.staff_id, one.duty, lent_by)).or_insert_with(|| Held {
+            uses: use_of_it.map_or(0, |(uses, _)| *uses),
+            last_used_at: use_of_it.map(|(_, last)| *last),
+            ..one
+        });
     }
     Ok(held.into_values().collect())
 }
 
-/// The digest of a list of rights: who holds which duty by which post since when.
+/// The rights that appointments give today, also those that rest for a while.
+async fn by_post(cx: &Context<'_>) -> Result<Vec<Held>, Stop> {
+    let appointments = appointment::Entity::find()
+        .filter(appointment_in_force(cx.today))
+        .order_by_asc(appointment::Column::AppointmentId);
+    let appointments = cx.view.all(appointments).await?;
+    let people = cx.view.by_keys::<staff::Model>(appointments.iter().map(|one| one.staff_id)).await?;
+    let posts = cx.view.by_keys::<post::Model>(appointments.iter().map(|one| one.post_id)).await?;
+    let mut held = Vec::new();
+    for appointment in appointments {
+        let person = people.iter().find(|one| one.staff_id == appointment.staff_id && one.status == "active");
+        let post = posts.iter().find(|one| one.post_id == appointment.post_id);
+        let (Some(person), Some(post)) = (person, post) else { continue };
+        held.extend(duties_of(post).into_iter().map(|duty| Held::new(person, post, duty, appointment.from_date, None)));
+    }
+    Ok(held)
+}
+
+/// The rights that delegations lend today, by the delegator's own posts.
+async fn by_delegation(cx: &Context<'_>) -> Result<Vec<Held>, Stop> {
+    let lent = delegation::Entity::find()
+        .filter(delegation_in_force(cx.today))
+        .order_by_asc(delegation::Column::DelegationId);
+    let lent = cx.view.all(lent).await?;
+    let people = lent.iter().flat_map(|one| [one.delegator_id, one.delegate_id]);
+    let people = cx.view.by_keys::<staff::Model>(people.collect::<BTreeSet<_>>()).await?;
+    let active = |id: i64| people.iter().find(|one| one.staff_id == id && one.status == "active");
+    let mut held = Vec::new();
+    for row in lent {
+        let (Some(delegator), Some(delegate)) = (active(row.delegator_id), active(row.delegate_id)) else { continue };
+        let named = read_duties(&row.duties);
+        for post in posts_in_force(cx.view, row.delegator_id, cx.today).await? {
+            let both = duties_of(&post).intersection(&named).copied().collect::<Vec<_>>();
+            held.extend(both.into_iter().map(|duty| Held::new(delegate, &post, duty, row.from_date, Some(delegator))));
+        }
+    }
+    Ok(held)
+}
+
+impl Held {
+    /// A right that was not looked at yet for how it was used.
+    fn new(
+        staff: &staff::Model,
+        post: &post::Model,
+        duty: Duty,
+        since: base::Date,
+        delegator: Option<&staff::Model>,
+    ) -> Held {
+        let (staff, post, delegator) = (staff.clone(), post.clone(), delegator.cloned());
+        Held { staff, post, duty, delegator, since, uses: 0, last_used_at: None }
+    }
+}
+
+/// The digest of a list of rights: who holds which duty by which post since when,
+/// and from whom.
 pub(crate) fn digest_of_rights(held: &[Held]) -> String {
     let mut digest = Sm3::new();
     for one in held {
-        digest.update(format!("{}|{}|{}|{}\n", one.staff.staff_id, one.duty.code(), one.post.post_id, one.since));
+        let lent_by = one.delegator.as_ref().map(|delegator| delegator.staff_id).unwrap_or_default();
+        let (duty, post_id) = (one.duty.code(), one.post.post_id);
+        digest.update(format!("{}|{duty}|{post_id}|{}|{lent_by}\n", one.staff.staff_id, one.since));
     }
     hex::encode(digest.finalize())
 }

@@ -52,8 +52,11 @@ pub struct RightRow {
     pub staff_id: StaffId,
     /// The name.
     pub staff_name: String,
-    /// By which post.
+    /// By which post; of the one who lent it, where somebody did.
     pub post: String,
+    /// Who lent it, by name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lent_by: Option<String>,
     /// Which duty.
     pub duty: Duty,
     /// Its name.
@@ -168,6 +171,7 @@ fn row(cx: &Context<'_>, one: &Held) -> Result<RightRow, Stop> {
         staff_id: StaffId(one.staff.staff_id),
         staff_name: one.staff.name.clone(),
         post: one.post.name.clone(),
+        lent_by: one.delegator.as_ref().map(|delegator| delegator.name.clone()),
         duty: one.duty,
         duty_title: words.zh.clone(),
         duty_title_en: words.en.clone(),

@@ -6,7 +6,7 @@
 use base::{ProviderId, StaffId};
 use regulation::duties::Duty;
 use schemars::JsonSchema;
-use sea_orm::EntityTrait;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Serialize;
 use store::entity::{account, agency, house_setting, provider};
 use time::OffsetDateTime;
@@ -88,7 +88,12 @@ impl Query for Me {
             account: account.map(|account| account.login).unwrap_or_default(),
             staff_id: StaffId(person.staff_id),
             staff_name: person.name.clone(),
-            agency: cx.view.one(agency::Entity::find()).await?.map(|agency| agency.name).unwrap_or_default(),
+            agency: cx
+                .view
+                .one(agency::Entity::find().filter(agency::Column::Own.eq(true)))
+                .await?
+                .map(|agency| agency.name)
+                .unwrap_or_default(),
             provider: employer,
             posts: person.posts.clone(),
             duties: cx.caller.duties.iter().copied().collect(),
