@@ -9,7 +9,7 @@ export interface PageEntry {
   paper?: boolean;
 }
 
-export type MenuGroup = 'desk' | 'review' | 'claims' | 'finance' | 'control' | 'hospital';
+export type MenuGroup = 'desk' | 'review' | 'claims' | 'finance' | 'organisation' | 'control' | 'hospital';
 
 export interface MenuEntry {
   key: keyof Words['menu'];

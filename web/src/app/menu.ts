@@ -4,15 +4,16 @@ import { clm } from '../modules/clm/manifest';
 import { fin } from '../modules/fin/manifest';
 import { hos } from '../modules/hos/manifest';
 import { mat } from '../modules/mat/manifest';
+import { org } from '../modules/org/manifest';
 import { rev } from '../modules/rev/manifest';
 import { sys } from '../modules/sys/manifest';
 import { workbench } from '../modules/workbench/manifest';
 import type { Manifest, MenuEntry, MenuGroup } from './manifest';
 import { mayUse } from './session';
 
-export const MANIFESTS: Manifest[] = [workbench, hos, mat, rev, clm, fin, sys];
+export const MANIFESTS: Manifest[] = [workbench, hos, mat, rev, clm, fin, org, sys];
 
-const GROUPS: MenuGroup[] = ['desk', 'hospital', 'review', 'claims', 'finance', 'control'];
+const GROUPS: MenuGroup[] = ['desk', 'hospital', 'review', 'claims', 'finance', 'organisation', 'control'];
 
 /** Entries this person may use: of his side, and leading to what he may ask. */
 export function entriesFor(me: Me): MenuEntry[] {

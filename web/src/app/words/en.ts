@@ -1,4 +1,5 @@
 /** The same words in English, key by key. */
+import { orgEn } from './org.en';
 import type { Words } from './zh';
 
 const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
@@ -40,6 +41,14 @@ export const en: Words = {
     intake: 'Intake',
     late: 'Late cases',
     practice: 'Review practice',
+    organisation: 'Organisation',
+    orgChart: 'Departments',
+    posts: 'Posts',
+    people: 'People',
+    delegations: 'Delegations',
+    rotations: 'Rotations',
+    handovers: 'Handovers',
+    platforms: 'Platforms',
     journal: 'Journal',
     desk: 'Workbench',
     review: 'Review',
@@ -69,6 +78,8 @@ export const en: Words = {
     hospitalStatements: 'Declarations',
     hospitalFindings: 'Answer findings',
   },
+
+  org: orgEn,
 
   signIn: {
     title: 'Sign in',

@@ -1,4 +1,6 @@
 /** The words of every page. Chinese is the source; `en.ts` must have the same keys or it does not compile. */
+import { orgZh } from './org.zh';
+
 export const zh = {
   product: '制衡',
   productLong: '制衡 · 医保经办内控平台',
@@ -35,6 +37,14 @@ export const zh = {
     intake: '受理',
     late: '超期督办',
     practice: '审核行为',
+    organisation: '机构人员',
+    orgChart: '机构与部门',
+    posts: '岗位',
+    people: '人员',
+    delegations: '授权委托',
+    rotations: '轮岗计划',
+    handovers: '工作交接',
+    platforms: '基层服务平台',
     journal: '明细账',
     desk: '工作台',
     review: '审核审批',
@@ -64,6 +74,8 @@ export const zh = {
     hospitalStatements: '月度申报',
     hospitalFindings: '疑点答复',
   },
+
+  org: orgZh,
 
   signIn: {
     title: '登录',

@@ -80,13 +80,15 @@ function FieldInput({ field, label, options, ...given }: { field: Field; label?:
       return <DayInput {...given} label={label} />;
     case 'month':
       return <MonthInput {...given} label={label} />;
-    case 'choice': {
+    case 'choice':
+    case 'choices': {
       const list = listOf(field);
       const choices: Choice[] = list ? (options?.[list] ?? []) : field.choices;
       return (
         <Select
           {...given}
           {...named}
+          mode={field.widget === 'choices' ? 'multiple' : undefined}
           style={{ minWidth: label ? 180 : undefined }}
           showSearch={{ optionFilterProp: 'label' }}
           allowClear={!field.required}

@@ -13,7 +13,7 @@ export function problemOf(
   words: Words,
 ): string | undefined {
   const { schema, widget } = field;
-  const choosing = widget === 'choice' || widget === 'date' || widget === 'month';
+  const choosing = widget === 'choice' || widget === 'choices' || widget === 'date' || widget === 'month';
   const empty = value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
   if (widget === 'money' && typeof value === 'string') return words.kit.notAmount;
   if (empty) {

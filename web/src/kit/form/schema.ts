@@ -43,6 +43,7 @@ export type Widget =
   | 'date'
   | 'month'
   | 'choice'
+  | 'choices'
   | 'flag'
   | 'rows'
   | 'hidden';
@@ -110,6 +111,7 @@ function widgetOf(name: string, schema: Schema): Widget {
   if (schema['x-widget'] === 'textarea') return 'textarea';
   if (schema['x-widget'] === 'hidden') return 'hidden';
   if (schema['x-widget'] === 'month' || name === 'month') return 'month';
+  if (typeOf(schema) === 'array' && schema['x-options']) return 'choices';
   if (schema['x-options'] || OFFERED[name] || choicesOf(schema).length > 0) return 'choice';
   switch (typeOf(schema)) {
     case 'array':

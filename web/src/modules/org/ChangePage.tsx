@@ -1,0 +1,145 @@
+/**
+ * The form of a change, one schema per change. For an appointment, everything
+ * that stands against it is shown with its article before anything is sent.
+ */
+import { useNavigate } from '@tanstack/react-router';
+import { App, Select } from 'antd';
+import { useState } from 'react';
+import { type Answer, ApiError, type Body } from '../../api/client';
+import { useAsk, useCommand } from '../../api/useAsk';
+import { labelOf, useEither, useWords } from '../../app/words';
+import { Cite } from '../../kit/Cite';
+import { SchemaForm, type Values } from '../../kit/form/SchemaForm';
+import type { Schema } from '../../kit/form/schema';
+import { PageFrame } from '../../kit/PageFrame';
+import { useSearchState } from '../../kit/search';
+import { Papers } from './Papers';
+
+type Choices = Answer<'organisation/choices'>;
+
+export default function ChangePage() {
+  const words = useWords();
+  const w = words.org;
+  const either = useEither();
+  const [search, setSearch] = useSearchState();
+  const choices = useAsk('organisation/choices', {});
+  const matter = useAsk('matter/form', { kind: 'organisation_change' });
+  const change = choices.data?.changes.find((one) => one.change === search.change);
+  const schema = change && branch(matter.data?.schema as Schema | undefined, change.change);
+  return (
+    <PageFrame title={w.change}>
+      <div className="stack">
+        <section className="panel">
+          <label className="row">
+            <span>{w.chooseChange}</span>
+            <Select
+              aria-label={w.chooseChange}
+              style={{ minWidth: 260 }}
+              value={change?.change}
+              showSearch={{ optionFilterProp: 'label' }}
+              onChange={(value: string) => setSearch({ change: value })}
+              options={choices.data?.changes.map((one) => ({ value: one.change, label: either(one.label, one.label_en) }))}
+            />
+            {change && (
+              <span className="soft">
+                {w.approvedBy}
+                {words.colon}
+                {labelOf(w.states, change.authority)} <Cite id={change.cite} />
+              </span>
+            )}
+          </label>
+        </section>
+        {change && schema && choices.data && (
+          <ChangeForm key={change.change} change={change.change} schema={schema} choices={choices.data} start={search} />
+        )}
+      </div>
+    </PageFrame>
+  );
+}
+
+function ChangeForm(props: { change: string; schema: Schema; choices: Choices; start: Record<string, string> }) {
+  const words = useWords();
+  const w = words.org;
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const accept = useCommand('matter/accept');
+  const [values, setValues] = useState<Values>(props.start);
+  const [papers, setPapers] = useState<string[]>([]);
+  const { change: _, ...start } = props.start;
+  return (
+    <section className="panel">
+      <SchemaForm
+        schema={props.schema}
+        start={start}
+        options={props.choices.lists}
+        submitLabel={w.send}
+        onChange={setValues}
+        extra={
+          <>
+            {props.change === 'appoint' && <Check staffId={values.staff_id} post={values.post} />}
+            <Papers onTaken={(id) => setPapers((before) => [...before, id])} />
+          </>
+        }
+        onSubmit={async (form) => {
+          const body = { matter: 'organisation_change', form: { [props.change]: form }, material_ids: papers };
+          try {
+            const sent = await accept.mutateAsync(body as Body<'matter/accept'>);
+            void message.success(w.sent);
+            void navigate({ to: `/cases/${sent.case_id}` });
+          } catch (error) {
+            throw error instanceof ApiError ? onFields(error, props.change) : error;
+          }
+        }}
+      />
+    </section>
+  );
+}
+
+/** What stands against an appointment, before it is applied for. */
+function Check({ staffId, post }: { staffId: unknown; post: unknown }) {
+  const words = useWords();
+  const w = words.org;
+  const either = useEither();
+  const known = typeof staffId === 'string' && typeof post === 'string';
+  const check = useAsk(
+    'organisation/appointment_check',
+    { staff_id: String(staffId), post: String(post) },
+    { enabled: known },
+  );
+  if (!known || !check.data) return null;
+  const { hindrances, held, earliest, latest } = check.data;
+  return (
+    <div role="status" className="panel" style={{ margin: '8px 0' }}>
+      <h2>{w.checkTitle}</h2>
+      {hindrances.map((one) => (
+        <p key={one.title} className="bad">
+          {either(one.title, one.title_en)} <Cite id={one.cite} />
+        </p>
+      ))}
+      {hindrances.length === 0 && <p>{w.checkClear}</p>}
+      {held.length > 0 && (
+        <p className="soft">
+          {w.checkHeld}
+          {words.colon}
+          {held
+            .map((one) => `${one.by}（${one.duties.map((duty) => either(duty.name, duty.name_en)).join(words.comma)}）`)
+            .join(words.comma)}
+        </p>
+      )}
+      <p className="soft">{w.checkTerm(earliest, latest)}</p>
+    </div>
+  );
+}
+
+/** The schema of one change out of the schema of all of them. */
+function branch(schema: Schema | undefined, change: string): Schema | undefined {
+  const all = (schema as { oneOf?: Schema[] } | undefined)?.oneOf;
+  return all?.map((one) => one.properties?.[change]).find((one) => one !== undefined);
+}
+
+/** The server names fields from the top of the application: `form.appoint.post` is `post` here. */
+function onFields(error: ApiError, change: string): ApiError {
+  const here = (path: string) => path.replace(/^form\./, '').replace(`${change}.`, '');
+  const fields = error.refusal.fields?.map((field) => ({ ...field, path: here(field.path) }));
+  return new ApiError(error.status, { ...error.refusal, fields });
+}
