@@ -43,8 +43,9 @@ pub struct NewCase<'n> {
     pub provider_id: Option<i64>,
     /// The statement, batch or voucher it is about; `None`: the case itself.
     pub object_id: Option<i64>,
-    /// Decides the level of approval.
-    pub amount: Fen,
+    /// Decides the level of approval and the further steps; the circumstances of
+    /// the whole house are added.
+    pub weight: Weight,
     /// The duty used to open it.
     pub duty: Duty,
     /// Cases it grows from; what was done on them binds here too.
@@ -121,12 +122,15 @@ impl<'a> CaseWork<'a> {
         let new = subject_rows(cx, row.case_id, concerned, &subjects_kept).await?;
         plan.insert_all(new.clone());
         subjects_kept.extend(new);
-        let amount = Fen(row.amount_fen).max(weight.amount);
-        let circumstances = &case.weight().circumstances | &weight.circumstances;
+        let weight = Weight {
+            amount: Fen(row.amount_fen).max(weight.amount),
+            circumstances: &case.weight().circumstances | &weight.circumstances,
+            ..weight
+        };
         let row = review_case::Model {
-            amount_fen: amount.0,
-            level: level_of(case.chain(), amount),
-            circumstances: written(&circumstances),
+            amount_fen: weight.amount.0,
+            level: level_of(case.chain(), &weight),
+            circumstances: written(&weight.circumstances),
             ..row
         };
         Ok(CaseWork { region, ..CaseWork::of(cx, row, duties_kept, subjects_kept, steps)? })
@@ -136,7 +140,8 @@ impl<'a> CaseWork<'a> {
     /// was in question before.
     pub fn at_amount(self, cx: &Context<'a>, amount: Fen) -> Result<CaseWork<'a>, Stop> {
         let CaseWork { row, case, duties_kept, subjects_kept, steps, region } = self;
-        let row = review_case::Model { amount_fen: amount.0, level: level_of(case.chain(), amount), ..row };
+        let level = level_of(case.chain(), &amount.into());
+        let row = review_case::Model { amount_fen: amount.0, level, ..row };
         Ok(CaseWork { region, ..CaseWork::of(cx, row, duties_kept, subjects_kept, steps)? })
     }
 
@@ -147,49 +152,36 @@ impl<'a> CaseWork<'a> {
 
     /// The same, giving its row.
     pub async fn opened<O>(cx: &Context<'a>, plan: &mut Plan<O>, new: NewCase<'_>) -> Result<review_case::Model, Stop> {
-        CaseWork::opened_in(cx, plan, new, &BTreeSet::new()).await
-    }
-
-    /// The same in circumstances that bring further steps with them; those that
-    /// hold of the whole house are added here.
-    pub async fn opened_in<O>(
-        cx: &Context<'a>,
-        plan: &mut Plan<O>,
-        new: NewCase<'_>,
-        circumstances: &BTreeSet<String>,
-    ) -> Result<review_case::Model, Stop> {
-        CaseWork::begun(cx, plan, new, circumstances, true).await
+        CaseWork::begun(cx, plan, new, true).await
     }
 
     /// Opens a case without submitting it: something is still missing.
-    pub async fn drafted_in<O>(
+    pub async fn drafted<O>(
         cx: &Context<'a>,
         plan: &mut Plan<O>,
         new: NewCase<'_>,
-        circumstances: &BTreeSet<String>,
     ) -> Result<review_case::Model, Stop> {
-        CaseWork::begun(cx, plan, new, circumstances, false).await
+        CaseWork::begun(cx, plan, new, false).await
     }
 
     async fn begun<O>(
         cx: &Context<'a>,
         plan: &mut Plan<O>,
         new: NewCase<'_>,
-        circumstances: &BTreeSet<String>,
         submit: bool,
     ) -> Result<review_case::Model, Stop> {
-        let circumstances = circumstances | &house_circumstances(cx).await?;
+        let circumstances = &new.weight.circumstances | &house_circumstances(cx).await?;
+        let weight = Weight { circumstances, ..new.weight };
         let case_id = cx.house.store.id(IdKind::Object).await?;
         let chain = chain_of(cx, new.kind, cx.today)?;
         let inherited = acts_on(cx, new.grown_from).await?;
         let concerned = subjects(new.provider_id, new.subjects);
         let history = History::of(CaseRef::Case(CaseId(case_id))).with(acts(&inherited)?, concerned);
         let region = regions(cx, new.provider_id).await?.into_values().next();
-        let of = Undertaking { kind: Some(new.kind), amount: new.amount, region: region.as_deref() };
+        let of = Undertaking { kind: Some(new.kind), amount: weight.amount, region: region.as_deref() };
         let permit = permit(cx, &history, new.duty, &of)?;
-        let weight = Weight { amount: new.amount, circumstances: circumstances.clone() };
         let begin = if submit { Case::open } else { Case::draft };
-        let moved = begin(chain, weight, history, permit, cx.today).map_err(Refusal::from)?;
+        let moved = begin(chain, weight.clone(), history, permit, cx.today).map_err(Refusal::from)?;
         let row = review_case::Model {
             case_id,
             kind: new.kind.code().to_owned(),
@@ -201,9 +193,9 @@ impl<'a> CaseWork<'a> {
             since: cx.today,
             reason: None,
             opened_on: cx.today,
-            amount_fen: new.amount.0,
-            level: level_of(chain, new.amount),
-            circumstances: written(&circumstances),
+            amount_fen: weight.amount.0,
+            level: level_of(chain, &weight),
+            circumstances: written(&weight.circumstances),
             opened_at: cx.now,
             due_on: None,
             drawn_staff_id: None,
@@ -698,11 +690,10 @@ fn subjects(provider_id: Option<i64>, concerned: &BTreeSet<CaseSubject>) -> BTre
     provider.into_iter().chain(concerned.iter().filter_map(CaseSubject::for_recusal)).collect()
 }
 
-/// The authority the approval of such an amount needs, or nothing where the
-/// chain has no approval.
-fn level_of(chain: &Chain, amount: Fen) -> String {
+/// The authority the approval needs, or nothing where the chain has no approval.
+fn level_of(chain: &Chain, weight: &Weight) -> String {
     let step = chain.steps.iter().find(|step| step.duty == Duty::Approve);
-    step.map(|step| step.authority_for(amount).code().to_owned()).unwrap_or_default()
+    step.map(|step| weight.authority_at(step).code().to_owned()).unwrap_or_default()
 }
 
 /// Why a case came back from a meeting.
@@ -729,7 +720,8 @@ pub(crate) async fn house_circumstances(cx: &Context<'_>) -> Result<BTreeSet<Str
 
 fn weight_of(row: &review_case::Model) -> Weight {
     let circumstances = row.circumstances.split(' ').filter(|code| !code.is_empty()).map(str::to_owned);
-    Weight { amount: Fen(row.amount_fen), circumstances: circumstances.collect() }
+    let approval = row.level.parse().unwrap_or_default();
+    Weight { amount: Fen(row.amount_fen), circumstances: circumstances.collect(), approval }
 }
 
 fn written(circumstances: &BTreeSet<String>) -> String {

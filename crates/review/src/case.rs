@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use base::{Date, Fen, WorkCalendar};
 use regulation::chains::{Chain, Step};
-use regulation::duties::Duty;
+use regulation::duties::{Authority, Duty};
 
 use crate::history::{Act, History};
 use crate::move_refused::MoveRefused;
@@ -32,11 +32,13 @@ pub struct Weight {
     pub amount: Fen,
     /// Circumstances by their codes, as the chain names them.
     pub circumstances: BTreeSet<String>,
+    /// The least authority of its approval, whatever the amount.
+    pub approval: Authority,
 }
 
 impl From<Fen> for Weight {
     fn from(amount: Fen) -> Weight {
-        Weight { amount, circumstances: BTreeSet::new() }
+        Weight { amount, ..Weight::default() }
     }
 }
 
@@ -44,6 +46,12 @@ impl Weight {
     /// Whether a case of this weight passes a step.
     pub fn meets(&self, step: &Step) -> bool {
         step.applies(self.amount, &self.circumstances)
+    }
+
+    /// The authority that a step needs at this weight.
+    pub fn authority_at(&self, step: &Step) -> Authority {
+        let by_amount = step.authority_for(self.amount);
+        if step.duty == Duty::Approve { by_amount.max(self.approval) } else { by_amount }
     }
 }
 
@@ -152,9 +160,10 @@ impl<'c> Case<'c> {
     /// [`crate::may_act`]; `None` when it waits for no step.
     pub fn demand(&self) -> Option<Demand> {
         let step = self.state.step(self.chain)?;
-        let needed = step.authority_for(self.weight.amount);
+        let needed = self.weight.authority_at(step);
         let band = step.levels.iter().find(|band| band.authority == needed);
-        Some(Demand { duty: step.duty, authority: band.map(|band| (needed, band.article.clone())) })
+        let article = band.map_or(&step.article, |band| &band.article);
+        Some(Demand { duty: step.duty, authority: (needed > Authority::Clerk).then(|| (needed, article.clone())) })
     }
 
     /// From draft, or from returned, to the first step. Its history stays.
@@ -181,7 +190,7 @@ impl<'c> Case<'c> {
         if permit.act().duty != step.duty {
             return Err(self.not_expected(&permit));
         }
-        let needed = step.authority_for(self.weight.amount);
+        let needed = self.weight.authority_at(step);
         if permit.authority() < needed {
             return Err(MoveRefused::AuthorityTooLow { needed });
         }

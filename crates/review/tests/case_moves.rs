@@ -221,6 +221,7 @@ fn steps_on_top_come_by_amount_or_circumstance_and_at_the_limit_itself() {
     let weigh = |fen, circumstances: &[&str]| Weight {
         amount: Fen(fen),
         circumstances: circumstances.iter().map(|code| (*code).to_owned()).collect(),
+        ..Weight::default()
     };
     for (weight, on_top) in [
         (weigh(1_999_999_999, &[]), &[][..]),

@@ -20,6 +20,8 @@ use std::future::Future;
 
 use base::{CaseId, Date, Fen};
 use regulation::chains::CaseKind;
+use regulation::duties::Authority;
+use review::Weight;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -85,12 +87,21 @@ pub struct Examined {
     pub amount: Fen,
     /// Whom it concerns: recusal and cumulated amounts are judged on them.
     pub subjects: BTreeSet<CaseSubject>,
-    /// Which of the conditional materials are needed.
+    /// Which of the conditional materials are needed, and which further steps.
     pub circumstances: BTreeSet<String>,
+    /// The least authority of its approval, whatever the amount.
+    pub approval: Authority,
     /// What reviewers are shown.
     pub facts: Vec<Fact>,
     /// What the house checked by itself.
     pub checks: Vec<Check>,
+}
+
+impl Examined {
+    /// What decides level and further steps, at the amount with what it adds up with.
+    pub(crate) fn weight_at(&self, amount: Fen) -> Weight {
+        Weight { amount, circumstances: self.circumstances.clone(), approval: self.approval }
+    }
 }
 
 /// A case that its last step has agreed to.

@@ -15,7 +15,7 @@ import type { Schema } from '../../kit/form/schema';
 import { Loaded } from '../../kit/Loaded';
 import { PageFrame } from '../../kit/PageFrame';
 import { usePageId } from '../../kit/usePageId';
-import { type Handed, Papers } from './Papers';
+import { type Handed, Papers } from '../../kit/Papers';
 
 type MatterForm = Queries['matter/form']['answer'];
 

@@ -88,5 +88,5 @@ pub(super) async fn examine(cx: &Context<'_>, form: &PayeeChangeForm, _of: Optio
     let by_agent = form.by_agent.then_some("by_agent");
     let circumstances = by_agent.into_iter().chain(form.relation.circumstance()).map(str::to_owned).collect();
     let subjects = BTreeSet::from([CaseSubject::Person(form.person_id), payee_subject(cx, &new).await?]);
-    Ok(Examined { amount: Fen::ZERO, subjects, circumstances, facts, checks: vec![check] })
+    Ok(Examined { subjects, circumstances, facts, checks: vec![check], ..Examined::default() })
 }

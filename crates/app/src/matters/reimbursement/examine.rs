@@ -128,7 +128,7 @@ pub(super) async fn examine(cx: &Context<'_>, form: &ReimbursementForm, of: Opti
         check("filed", cut, "异地就医已备案，未降低支付比例", "care elsewhere was filed, no cut of the ratio", "R2-60"),
         check("payee_name", true, "收款户名已核对", "the holder of the account was checked", "R1-12.6"),
     ];
-    Ok(Examined { amount: held.computed.payable()?, subjects, circumstances: circumstances(form), facts, checks })
+    Ok(Examined { amount: held.computed.payable()?, subjects, circumstances: circumstances(form), facts, checks, ..Examined::default() })
 }
 
 /// A case whose approval lapsed: only the account is new.
@@ -153,7 +153,7 @@ async fn again(cx: &Context<'_>, form: &ReimbursementForm, kept: &reimbursement:
         cite: "R1-12.6".to_owned(),
     }];
     let amount = Fen::total([kept.basic_fen, kept.critical_illness_fen, kept.hardship_fen].map(Fen))?;
-    Ok(Examined { amount, subjects, circumstances: circumstances(form), facts, checks })
+    Ok(Examined { amount, subjects, circumstances: circumstances(form), facts, checks, ..Examined::default() })
 }
 
 fn about(form: &ReimbursementForm, name: &str, payee: &payee::Model) -> Vec<Fact> {

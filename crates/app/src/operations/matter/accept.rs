@@ -81,16 +81,16 @@ impl Command for Accept {
             month: Month::of(cx.today),
             provider_id: None,
             object_id: None,
-            amount,
+            weight: examined.weight_at(amount),
             duty,
             grown_from: &[],
             subjects: &examined.subjects,
             comment: input.comment,
         };
         let row = if missing.is_empty() {
-            CaseWork::opened_in(cx, &mut plan, new, &examined.circumstances).await?
+            CaseWork::opened(cx, &mut plan, new).await?
         } else {
-            CaseWork::drafted_in(cx, &mut plan, new, &examined.circumstances).await?
+            CaseWork::drafted(cx, &mut plan, new).await?
         };
         let case_id = CaseId(row.case_id);
         plan.output = CaseMoved::of(&row);

@@ -5,7 +5,6 @@
 //! Article: R3d-19.4, R1-35, R1-12.6. Threat I17.
 
 use base::{CaseId, MaterialId};
-use review::Weight;
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
@@ -71,7 +70,7 @@ impl Command for Resubmit {
         nothing_missing(in_hand.law, &examined.circumstances, &there)?;
         let amount = counted(cx, entry.kind, examined.amount, &examined.subjects, of).await?;
         let mut plan = Plan::answering(CaseMoved::pending(input.case_id));
-        let weight = Weight { amount, circumstances: examined.circumstances.clone() };
+        let weight = examined.weight_at(amount);
         let work = in_hand.work.weighed_anew(cx, &mut plan, weight, &examined.subjects).await?;
         let row = work.submit(cx, &mut plan, duty, input.comment).await?;
         plan.output = CaseMoved::of(&row);

@@ -6,7 +6,7 @@
 //! Article: R1-12, R1-12.6, R1-35.
 
 use base::{CaseId, MaterialId, Refusal};
-use review::{Decision, Weight};
+use review::Decision;
 use serde_json::Value;
 use store::entity::review_case;
 
@@ -76,7 +76,7 @@ async fn examined_again<'a>(
     let form = form_value(&form_of(cx, case_id.0).await?)?;
     let examined = (entry.examine)(cx, &form, Some(case_id)).await?;
     let amount = counted(cx, entry.kind, examined.amount, &examined.subjects, Some(case_id)).await?;
-    let weight = Weight { amount, circumstances: examined.circumstances.clone() };
+    let weight = examined.weight_at(amount);
     Ok((work.weighed_anew(cx, plan, weight, &examined.subjects).await?, form))
 }
 

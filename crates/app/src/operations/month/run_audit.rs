@@ -189,7 +189,7 @@ async fn open_case(
         month,
         provider_id: Some(provider_id),
         object_id: None,
-        amount,
+        weight: amount.into(),
         duty: Duty::AuditRun,
         grown_from: &[],
         subjects: &BTreeSet::new(),

@@ -148,7 +148,7 @@ impl Command for Make {
                 month: input.month,
                 provider_id: None,
                 object_id: Some(batch_id),
-                amount: total,
+                weight: total.into(),
                 duty: Duty::PayMake,
                 grown_from: &grown_from,
                 subjects: &BTreeSet::new(),

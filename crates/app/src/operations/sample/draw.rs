@@ -164,7 +164,7 @@ async fn open_case(
         month,
         provider_id: Some(provider_id),
         object_id: None,
-        amount: Fen::total(claims.iter().map(|claim| Fen(claim.total_fen)))?,
+        weight: Fen::total(claims.iter().map(|claim| Fen(claim.total_fen)))?.into(),
         duty: Duty::SampleDraw,
         grown_from: &[],
         subjects: &BTreeSet::new(),

@@ -136,7 +136,7 @@ impl Command for Declare {
             month,
             provider_id: Some(provider_id),
             object_id: Some(statement_id),
-            amount: counted,
+            weight: counted.into(),
             duty: Duty::StatementDeclare,
             grown_from: &grown_from,
             subjects: &BTreeSet::new(),

@@ -63,7 +63,7 @@ pub(super) async fn open(cx: &Context<'_>, new: NewVoucher<'_>) -> Result<Plan<V
             month,
             provider_id: None,
             object_id: Some(voucher_id),
-            amount: checked.total(),
+            weight: checked.total().into(),
             duty: Duty::VoucherMake,
             grown_from: new.grown_from,
             subjects: &BTreeSet::new(),

@@ -143,7 +143,7 @@ impl Query for Simulate {
         let supposed = input.circumstances.unwrap_or_default();
         let supposed = supposed.split([',', ' ']).filter(|code| !code.is_empty()).map(str::to_owned);
         let circumstances = supposed.collect::<BTreeSet<_>>().union(&house_circumstances(cx).await?).cloned().collect();
-        let weight = Weight { amount: Fen(input.amount_fen.unwrap_or_default()), circumstances };
+        let weight = Weight { amount: Fen(input.amount_fen.unwrap_or_default()), circumstances, ..Weight::default() };
         let people = people(cx).await?;
         let duties = &cx.house.law.duties;
         Ok(Simulated {
