@@ -164,7 +164,7 @@ impl Caller {
 
 /// What a session stands on: a new password, another state, a changed entry in
 /// the register or other duties make it another standing.
-fn standing(account: &account::Model, revision: i32, duties: &BTreeSet<Duty>) -> String {
+fn standing(account: &account::Model, revision: i64, duties: &BTreeSet<Duty>) -> String {
     let duties: Vec<&str> = duties.iter().map(|duty| duty.code()).collect();
     let text = format!("{}/{}/{}/{}", account.account_id, account.rev, revision, duties.join(" "));
     hex::encode(Sm3::digest(text.as_bytes()))

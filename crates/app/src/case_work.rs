@@ -468,7 +468,10 @@ pub(crate) fn undertaking<'r>(row: &review_case::Model, region: Option<&'r str>)
 }
 
 /// The regions of providers.
-pub(crate) async fn regions(cx: &Context<'_>, providers: impl IntoIterator<Item = i64>) -> Result<BTreeMap<i64, String>, Stop> {
+pub(crate) async fn regions(
+    cx: &Context<'_>,
+    providers: impl IntoIterator<Item = i64>,
+) -> Result<BTreeMap<i64, String>, Stop> {
     let rows = cx.view.by_keys::<provider::Model>(providers).await?;
     Ok(rows.into_iter().map(|row| (row.provider_id, row.region)).collect())
 }

@@ -107,9 +107,8 @@ pub(crate) async fn named_for(view: View<'_>, duty: Duty, on: Date) -> Result<BT
     let names_it = |duties: &str| duties.split(' ').any(|held| held == duty.code());
     let posts = view.all(post::Entity::find()).await?;
     let posts = posts.iter().filter(|post| names_it(&post.duties)).map(|post| post.post_id);
-    let held = appointment::Entity::find()
-        .filter(appointment::Column::PostId.is_in(posts))
-        .filter(appointment_in_force(on));
+    let held =
+        appointment::Entity::find().filter(appointment::Column::PostId.is_in(posts)).filter(appointment_in_force(on));
     let mut named: BTreeSet<i64> = view.all(held).await?.into_iter().map(|held| held.staff_id).collect();
     let lent = view.all(delegation::Entity::find().filter(delegation_in_force(on))).await?;
     named.extend(lent.iter().filter(|one| names_it(&one.duties)).map(|one| one.delegate_id));

@@ -26,7 +26,9 @@ pub use clock::{Clock, ManualClock, ShiftedClock, SystemClock};
 pub use date::{completed_years, date_text, months_after, parse_date};
 pub use entropy::{Entropy, SeededEntropy, SystemEntropy};
 pub use ids::{
-    AccountId, AgencyId, AlertId, AppointmentId, BatchId, CaseId, DelegationId, DepartmentId, DocumentId, FindingId, HandoverId, IdError, InstructionId, LineId, MaterialId, PersonId, PlatformId, PostId, ProviderId, ReferralId, ReimbursementId, ResetId, SettlementId, StaffId, StatementId, VisitId, VoucherId,
+    AccountId, AgencyId, AlertId, AppointmentId, BatchId, CaseId, DelegationId, DepartmentId, DocumentId, FindingId,
+    HandoverId, IdError, InstructionId, LineId, MaterialId, PersonId, PlatformId, PostId, ProviderId, ReferralId,
+    ReimbursementId, ResetId, SettlementId, StaffId, StatementId, VisitId, VoucherId,
 };
 pub use money::{Fen, MoneyError};
 pub use month::{Month, MonthError};

@@ -153,7 +153,7 @@ async fn i12_a_trail_that_takes_no_entries_turns_readiness_red_within_a_minute()
     let refused = refused.expect("business is closed");
     assert!(["trail_not_written", "storage_full"].contains(&refused.as_str()), "{refused}");
     let before = people(&county).await;
-    let reply = admin.post_keyed(ENGAGE, newcomer(), "key-of-newcomer").await;
+    let reply = admin.post_keyed(PROPOSE, newcomer(), "key-of-newcomer").await;
     assert_eq!(reply.status, StatusCode::SERVICE_UNAVAILABLE, "{}", reply.text);
     assert_eq!(people(&county).await, before);
     let figures = county.browser().get("/metrics").await;

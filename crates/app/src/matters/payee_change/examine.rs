@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use base::{CaseId, Fen, Refusal};
+use base::{CaseId, Refusal};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use store::entity::{payee, person, reimbursement};
 

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use base::{CaseId, Date, Fen, ProviderId, Refusal, date_text, months_after};
+use base::{CaseId, Date, ProviderId, Refusal, date_text, months_after};
 use regulation::matters::MatterLaw;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use store::entity::{person, provider, referral};
@@ -43,11 +43,11 @@ pub(super) async fn examine(cx: &Context<'_>, form: &ReferralForm, of: Option<Ca
     };
     let circumstances = circumstance.into_iter().chain(form.by_agent.then_some("by_agent"));
     Ok(Examined {
-        amount: Fen::ZERO,
         subjects,
         circumstances: circumstances.map(str::to_owned).collect(),
         facts: facts(cx, form, &filing, &person).await?,
         checks: checks(&filing),
+        ..Examined::default()
     })
 }
 

@@ -128,7 +128,14 @@ pub(super) async fn examine(cx: &Context<'_>, form: &ReimbursementForm, of: Opti
         check("filed", cut, "异地就医已备案，未降低支付比例", "care elsewhere was filed, no cut of the ratio", "R2-60"),
         check("payee_name", true, "收款户名已核对", "the holder of the account was checked", "R1-12.6"),
     ];
-    Ok(Examined { amount: held.computed.payable()?, subjects, circumstances: circumstances(form), facts, checks, ..Examined::default() })
+    Ok(Examined {
+        amount: held.computed.payable()?,
+        subjects,
+        circumstances: circumstances(form),
+        facts,
+        checks,
+        ..Examined::default()
+    })
 }
 
 /// A case whose approval lapsed: only the account is new.

@@ -62,7 +62,12 @@ impl Command for OfferSecondFactor {
             .into());
         }
         let secret = &cx.house.entropy.bytes32()[..device::SECRET_BYTES];
-        let agency = cx.view.one(agency::Entity::find().filter(agency::Column::Own.eq(true))).await?.map(|agency| agency.name).unwrap_or_default();
+        let agency = cx
+            .view
+            .one(agency::Entity::find().filter(agency::Column::Own.eq(true)))
+            .await?
+            .map(|agency| agency.name)
+            .unwrap_or_default();
         let rules = cx.house.security().code;
         let given = device::address_of(rules, secret, &agency, &account.login)?;
         let (sealed_secret, key_name) = device::seal(cx.house, account_id, secret)?;

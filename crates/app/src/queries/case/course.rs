@@ -126,7 +126,8 @@ pub(crate) async fn course(cx: &Context<'_>, work: &CaseWork<'_>) -> Result<Cour
     let steps = cx.view.all(select.order_by_asc(case_step::Column::Seq)).await?;
     let of_steps = steps.iter().flat_map(|step| [Some(step.staff_id), step.on_behalf_of]);
     let of_acts = work.acts().iter().flat_map(|act| [Some(act.staff_id), act.on_behalf_of]);
-    let names = Names::of_staff(cx.view, of_steps.chain(of_acts).flatten()).await?;
+    let everyone: Vec<i64> = of_steps.chain(of_acts).flatten().collect();
+    let names = Names::of_staff(cx.view, everyone).await?;
     let (must_not, excluded) = must_not(cx, work, &names);
     let may_act = match work.waits_for() {
         Some(duty) => who_may(cx, work, duty, &excluded).await?,
@@ -242,10 +243,11 @@ async fn who_may(
     excluded: &BTreeSet<i64>,
 ) -> Result<Vec<String>, Stop> {
     let named = named_for(cx.view, duty, cx.today).await?;
-    let people = cx.view.by_keys::<staff::Model>(named.difference(excluded).copied()).await?;
-    let fits = |person: &staff::Model| person.provider_id.is_none() || person.provider_id == work.row().provider_id;
+    let named: Vec<i64> = named.difference(excluded).copied().collect();
+    let mut people = cx.view.by_keys::<staff::Model>(named).await?;
+    people.retain(|person| person.provider_id.is_none() || person.provider_id == work.row().provider_id);
     let mut able = Vec::new();
-    for person in people.into_iter().filter(fits) {
+    for person in people {
         let person = Person::of(cx.view, person, cx.today).await?;
         if work.may_person(cx, &person, duty).is_ok() {
             able.push(person.name);

@@ -164,13 +164,7 @@ impl Query for Simulate {
     }
 }
 
-fn supposed_step(
-    cx: &Context<'_>,
-    step: &Step,
-    weight: &Weight,
-    kind: CaseKind,
-    people: &[Person],
-) -> StepSupposed {
+fn supposed_step(cx: &Context<'_>, step: &Step, weight: &Weight, kind: CaseKind, people: &[Person]) -> StepSupposed {
     let duties = &cx.house.law.duties;
     let facts = duties.facts(step.duty);
     let by_amount = step.authority_for(weight.amount);

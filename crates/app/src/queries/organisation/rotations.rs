@@ -133,7 +133,7 @@ pub(crate) async fn all(cx: &Context<'_>) -> Result<Vec<RotationRow>, Stop> {
             },
         ));
     }
-    rows.sort_by(|a, b| (a.0, a.1.appointment_id).cmp(&(b.0, b.1.appointment_id)));
+    rows.sort_by_key(|one| (one.0, one.1.appointment_id));
     Ok(rows.into_iter().map(|(_, row)| row).collect())
 }
 

@@ -94,9 +94,8 @@ async fn by_post(cx: &Context<'_>) -> Result<Vec<Held>, Stop> {
 
 /// The rights that delegations lend today, by the delegator's own posts.
 async fn by_delegation(cx: &Context<'_>) -> Result<Vec<Held>, Stop> {
-    let lent = delegation::Entity::find()
-        .filter(delegation_in_force(cx.today))
-        .order_by_asc(delegation::Column::DelegationId);
+    let lent =
+        delegation::Entity::find().filter(delegation_in_force(cx.today)).order_by_asc(delegation::Column::DelegationId);
     let lent = cx.view.all(lent).await?;
     let people = lent.iter().flat_map(|one| [one.delegator_id, one.delegate_id]);
     let people = cx.view.by_keys::<staff::Model>(people.collect::<BTreeSet<_>>()).await?;
