@@ -24,6 +24,7 @@ mod payment;
 mod permission_matrix;
 mod permissions;
 mod person;
+mod random_organisation;
 mod reading;
 mod reimbursement;
 mod schema;
