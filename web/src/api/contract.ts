@@ -54,7 +54,10 @@ export type ChainStep = Pick<Shapes['ChainStep'], 'stage' | 'title' | 'title_en'
   state: string;
   cite?: string | null;
 };
-export type TimelineEntry = Pick<Shapes['TimelineEntry'], 'at' | 'person_name' | 'post' | 'action' | 'action_en'> & {
+export type TimelineEntry = Pick<
+  Shapes['TimelineEntry'],
+  'at' | 'person_name' | 'on_behalf_of' | 'post' | 'action' | 'action_en'
+> & {
   comment?: string | null;
 };
 export type MustNot = Shapes['MustNot'];

@@ -1,12 +1,12 @@
 /** The checklist of papers: which are always needed, which under what circumstance; each is taken in as a file. */
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
-import { ApiError } from '../../api/client';
-import type { Queries } from '../../api/contract';
-import { useCommand } from '../../api/useAsk';
-import { labelOf, useEither, useWords } from '../../app/words';
-import { Cite } from '../../kit/Cite';
-import { ErrorNote } from '../../kit/ErrorNote';
+import { ApiError } from '../api/client';
+import type { Queries } from '../api/contract';
+import { useCommand } from '../api/useAsk';
+import { labelOf, useEither, useWords } from '../app/words';
+import { Cite } from './Cite';
+import { ErrorNote } from './ErrorNote';
 
 type Needed = Queries['matter/form']['answer']['materials'][number];
 

@@ -16,6 +16,7 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
             <strong>{either(entry.action, entry.action_en)}</strong>
             <span>
               {entry.person_name} <span className="soft">{entry.post}</span>
+              {entry.on_behalf_of && <span className="soft"> {words.caseView.onBehalfOf(entry.on_behalf_of)}</span>}
             </span>
           </div>
           {entry.comment && <p>{entry.comment}</p>}

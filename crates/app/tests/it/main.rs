@@ -28,6 +28,7 @@ mod random_organisation;
 mod reading;
 mod reimbursement;
 mod schema;
+mod small_office;
 mod statement;
 mod tamper;
 mod trail_kept;

@@ -299,8 +299,14 @@ on_both! {
             "receiver_id": null, "supervisor_id": null,
         } });
         assert_eq!(world.apply_for_change(end).await.unwrap_err().code, "nobody_would_remain");
-        let finance = json!({ "close_department": { "department": "general" } });
-        assert_eq!(world.apply_for_change(finance).await.unwrap_err().code, "department_missing");
+        let general = || json!({ "close_department": { "department": "general" } });
+        assert_eq!(world.apply_for_change(general()).await.unwrap_err().code, "department_in_use");
+        let legal = appointment_of(&world, id_of(&world, "tangy").await, "legal_officer").await;
+        let ending = json!({ "appointment_id": legal, "last_day": "2026-10-21", "reason": "调离" });
+        world.change(json!({ "end_appointment": ending })).await;
+        world.clock.advance(Duration::days(1));
+        world.change(json!({ "close_post": { "post": "legal_officer" } })).await;
+        assert_eq!(world.apply_for_change(general()).await.unwrap_err().code, "department_missing");
         world.assert_verifies().await;
     }
 }

@@ -18,9 +18,7 @@ use app::operations::voucher::make_opening::{FundEvent, FundMovement, MakeOpenin
 use app::operations::voucher::post::Post;
 use app::operations::voucher::review::{Review as ReviewVoucher, VoucherAndComment};
 use app::{Caller, Command};
-use base::{
-    AppointmentId, CaseId, Clock, Date, DelegationId, Fen, HandoverId, MaterialId, StaffId, VoucherId, date_text,
-};
+use base::{AppointmentId, CaseId, Clock, Date, DelegationId, HandoverId, MaterialId, StaffId, VoucherId, date_text};
 use regulation::chains::CaseKind;
 use regulation::duties::Duty;
 use serde_json::{Value, json};
@@ -32,7 +30,7 @@ use crate::registers::{Registers, registers};
 use crate::world::{On, World};
 
 /// Tries; each is one command or one change with all its steps.
-const STEPS: usize = 2_500;
+const STEPS: usize = 2_000;
 
 /// The people who change, by the posts they begin with.
 const PLAYERS: [&[&str]; 8] = [
@@ -126,7 +124,7 @@ async fn i02_a_random_agency_never_unites_in_one_person_what_is_apart() {
         ("take back: done", 3),
         ("day", 20),
         ("act: done", 100),
-        ("act: done for another", 10),
+        ("act: done for another", 5),
         ("act: sod_conflict", 50),
         ("act: duty_not_held", 100),
     ] {
@@ -159,8 +157,8 @@ impl Play {
     async fn step(&mut self) {
         match self.numbers.below(100) {
             0..3 => self.appoint().await,
-            3..5 => self.end().await,
-            5..9 => self.lend().await,
+            3..4 => self.end().await,
+            4..9 => self.lend().await,
             9..11 => self.take_back().await,
             11..14 => {
                 self.world.clock.advance(Duration::days(1));
@@ -234,7 +232,7 @@ impl Play {
         let view = self.world.house.store.view();
         let held = appointment::Entity::find()
             .filter(appointment::Column::StaffId.eq(staff_id.0))
-            .filter(appointment::Column::UntilDate.is_null().or(appointment::Column::EndedByCaseId.is_null()));
+            .filter(appointment::Column::EndedByCaseId.is_null());
         let held = view.all(held).await.unwrap();
         if held.is_empty() {
             return self.count("end: nothing held");
@@ -383,10 +381,11 @@ impl Play {
             return;
         }
         let case_id = *self.numbers.of(&self.referrals);
+        let (_, anybody) = self.player();
+        let by_drawn = self.numbers.below(2) == 0;
         let view = self.world.house.store.view();
         let row = view.by_key::<review_case::Model>(case_id.0).await.unwrap().expect("a case");
-        let (_, anybody) = self.player();
-        let staff_id = if self.numbers.below(2) == 0 { row.drawn_staff_id.unwrap_or(anybody.0) } else { anybody.0 };
+        let staff_id = row.drawn_staff_id.filter(|_| by_drawn).unwrap_or(anybody.0);
         let duty: Duty = row.state.parse().expect("it waits for a duty");
         let papers = material::Entity::find().filter(material::Column::CaseId.eq(case_id.0));
         for paper in view.all(papers).await.unwrap() {

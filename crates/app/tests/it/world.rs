@@ -63,6 +63,25 @@ macro_rules! on_both {
     };
 }
 
+/// The same, on a house that nobody has founded yet.
+#[macro_export]
+macro_rules! on_both_empty {
+    (async fn $name:ident($world:ident) $body:block) => {
+        mod $name {
+            use super::*;
+            async fn run($world: $crate::world::World) $body
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_sqlite() {
+                run($crate::world::World::empty($crate::world::On::Sqlite).await).await;
+            }
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_postgres() {
+                run($crate::world::World::empty($crate::world::On::Postgres).await).await;
+            }
+        }
+    };
+}
+
 /// A founded house and its people by login.
 pub struct World {
     pub house: Arc<House>,
@@ -84,12 +103,14 @@ impl World {
     /// A house with the demonstration county's agency and staff; it is
     /// 2026-10-21 09:00 in Beijing.
     pub async fn founded(on: On) -> World {
-        let folder = Folder::new("test");
-        let url = match on {
-            On::Sqlite => format!("sqlite://{}", folder.0.join("house.sqlite").display()),
-            On::Postgres => format!("{}#{}", postgres::fresh("test").await, folder.0.display()),
-        };
+        let (url, folder) = somewhere(on).await;
         World::found_over(&url, folder).await
+    }
+
+    /// A house that nobody has founded yet.
+    pub async fn empty(on: On) -> World {
+        let (url, folder) = somewhere(on).await;
+        World::over(&url, Some(folder)).await
     }
 
     /// The same on PostgreSQL under a role that owns nothing, as the program is
@@ -349,6 +370,16 @@ impl World {
         let verified = self.house.store.verify(&[], |_| ()).await.expect("the verifier runs");
         assert!(verified.problems.is_empty(), "{:#?}", verified.problems);
     }
+}
+
+/// A fresh database, and the folder it or its files lie in.
+async fn somewhere(on: On) -> (String, Folder) {
+    let folder = Folder::new("test");
+    let url = match on {
+        On::Sqlite => format!("sqlite://{}", folder.0.join("house.sqlite").display()),
+        On::Postgres => format!("{}#{}", postgres::fresh("test").await, folder.0.display()),
+    };
+    (url, folder)
 }
 
 /// Posts that the tests unite in one person; each line is one person.

@@ -629,6 +629,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/handover/add_items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记交接清单 */
+        post: operations["handover.add_items"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handover/send_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回交接清单 */
+        post: operations["handover.send_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handover/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 交接签字 */
+        post: operations["handover.sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/his/sign_in": {
         parameters: {
             query?: never;
@@ -1139,7 +1190,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/organisation/engage": {
+    "/api/v1/organisation/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 机构树 */
+        get: operations["organisation.agencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/appointment_check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 任命前不相容核对 */
+        get: operations["organisation.appointment_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 变更表单选项 */
+        get: operations["organisation.choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 授权委托 */
+        get: operations["organisation.delegations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 部门与公开职责 */
+        get: operations["organisation.departments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 交接清单 */
+        get: operations["organisation.handover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 工作交接 */
+        get: operations["organisation.handovers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/issue_code": {
         parameters: {
             query?: never;
             header?: never;
@@ -1148,8 +1318,127 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 登记工作人员 */
-        post: operations["organisation.engage"];
+        /** 发放账号启用码 */
+        post: operations["organisation.issue_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 人员 */
+        get: operations["organisation.people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 人员任职情况 */
+        get: operations["organisation.person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/platform": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 服务平台备案情况 */
+        get: operations["organisation.platform"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/platforms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 基层服务平台 */
+        get: operations["organisation.platforms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 岗位 */
+        get: operations["organisation.posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记拟聘人员 */
+        post: operations["organisation.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/rotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 轮岗计划 */
+        get: operations["organisation.rotations"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2414,6 +2703,46 @@ export interface components {
             /** @description Where the reason stands. */
             cite: string | null;
         };
+        /** @description An agency 经办机构 of the tree. */
+        AgencyId: string;
+        /** @description An agency. */
+        AgencyRow: {
+            /** @description The agency. */
+            agency_id: components["schemas"]["AgencyId"];
+            /** @description Its unified credit code. */
+            code: string;
+            /** @description Its name. */
+            name: string;
+            /** @description nation, province, city, county, township. */
+            level: string;
+            /** @description GB/T 2260. */
+            region: string;
+            /** @description The region's name. */
+            region_name: string;
+            /** @description The independent fund it belongs to. */
+            pooling_area: string;
+            /** @description The name of that area's region. */
+            pooling_area_name: string;
+            /** @description The agency above it. */
+            parent_id?: components["schemas"]["AgencyId"] | null;
+            /** @description Our own. */
+            own: boolean;
+            /**
+             * Format: uint32
+             * @description How far from the top of what is known, from 0.
+             */
+            depth: number;
+        };
+        /** @description The tree. */
+        AgencyTree: {
+            /** @description Every agency, those above before those below. */
+            agencies: components["schemas"]["AgencyRow"][];
+            /**
+             * Format: int64
+             * @description Service platforms filed with our own agency.
+             */
+            platforms_count: number;
+        };
         /** @description Which alert, and what came of it. */
         AlertAndNote: {
             /** @description Which. */
@@ -2509,6 +2838,48 @@ export interface components {
         Appointed: {
             /** @description Its name. */
             name: string;
+        };
+        /** @description What stands against it. */
+        AppointmentChecked: {
+            /** @description Nothing stands against it. */
+            allowed: boolean;
+            /** @description What does, in the order in which it is refused. */
+            hindrances: components["schemas"]["Hindrance"][];
+            /** @description What the person holds already. */
+            held: components["schemas"]["HeldShown"][];
+            /** @description What the post brings. */
+            duties: components["schemas"]["DutyShown"][];
+            /** @description The first day possible if it were approved today. */
+            earliest: string;
+            /** @description The last day possible then. */
+            latest: string;
+            /** @description Whose approval it needs. */
+            approved_by: string;
+            /** @description The article on that. */
+            approved_by_cite: string;
+        };
+        /** @description An appointment 任职 of a person to a post. */
+        AppointmentId: string;
+        /** @description An appointment. */
+        AppointmentRow: {
+            /** @description The appointment. */
+            appointment_id: components["schemas"]["AppointmentId"];
+            /** @description The post's code. */
+            post: string;
+            /** @description The post's name. */
+            post_name: string;
+            /** @description The department's name. */
+            department_name: string;
+            /** @description First day. */
+            from_date: string;
+            /** @description Last day. */
+            until_date?: string | null;
+            /** @description coming, current, past. */
+            state: string;
+            /** @description The case that granted it; none for the founding. */
+            case_id?: components["schemas"]["CaseId"] | null;
+            /** @description The case that ended it early. */
+            ended_by_case_id?: components["schemas"]["CaseId"] | null;
         };
         /**
          * @description An article id: source, hyphen, article, and if need be points below it:
@@ -2751,8 +3122,31 @@ export interface components {
              */
             quorum: number;
         };
-        /** @description Somebody who may be invited, or must not. */
+        /** @description A person who is to be engaged. */
         Candidate: {
+            /**
+             * 姓名
+             * @description The name; at most 50 signs.
+             */
+            name: string;
+            /**
+             * 公民身份号码
+             * @description The citizen identity number; only a keyed digest of it is kept.
+             */
+            identity_number: string;
+            /**
+             * 编制类别
+             * @description The kind of employment.
+             */
+            employment: components["schemas"]["Employment"];
+            /**
+             * 所在医药机构
+             * @description The hospital the person works for; for that kind of employment only.
+             */
+            provider_id?: components["schemas"]["ProviderId"] | null;
+        };
+        /** @description Somebody who may be invited, or must not. */
+        CandidateShown: {
             /** @description Who. */
             staff_id: components["schemas"]["StaffId"];
             /** @description By name. */
@@ -2904,6 +3298,23 @@ export interface components {
             /** @description Form and materials of a matter's case. */
             matter?: components["schemas"]["MatterShown"] | null;
         };
+        /** @description A certificate. */
+        CertificateRow: {
+            /** @description Its kind. */
+            kind: string;
+            /** @description The kind's name. */
+            kind_name: string;
+            /** @description The kind's English name. */
+            kind_name_en: string;
+            /** @description As printed on it. */
+            number: string;
+            /** @description First day. */
+            issued_on: string;
+            /** @description Last day. */
+            valid_until?: string | null;
+            /** @description valid, running_out, expired. */
+            state: string;
+        };
         /** @description A step of the chain. */
         ChainStep: {
             /** @description The duty. */
@@ -2952,6 +3363,28 @@ export interface components {
             steps: components["schemas"]["StepRow"][];
             /** @description Where it is laid down. */
             cites: string[];
+        };
+        /** @description A change. */
+        ChangeChoice: {
+            /** @description Its stable name. */
+            change: string;
+            /** @description Its name. */
+            label: string;
+            /** @description Its English name. */
+            label_en: string;
+            /** @description Who approves it, at least. */
+            authority: string;
+            /** @description The article. */
+            cite: components["schemas"]["Article"];
+        };
+        /** @description Everything to choose from. */
+        ChangeChoices: {
+            /** @description The changes there are. */
+            changes: components["schemas"]["ChangeChoice"][];
+            /** @description The lists, by the name that the fields of the forms give in `x-options`. */
+            lists: {
+                [key: string]: components["schemas"]["Choice"][];
+            };
         };
         /** @description Something the house checked by itself. */
         Check: {
@@ -3026,13 +3459,22 @@ export interface components {
             value: string;
             /** @description What is shown. */
             label: string;
+            /** @description What is shown in English. */
+            label_en: string;
+        };
+        /** @description Something to choose. */
+        Choice2: {
+            /** @description What is sent. */
+            value: string;
+            /** @description What is shown. */
+            label: string;
             /** @description The same in English. */
             label_en: string;
         };
         /** @description What there is to choose. */
         Choices: {
             /** @description In their order. */
-            rows: components["schemas"]["Choice"][];
+            rows: components["schemas"]["Choice2"][];
         };
         /** @description The explanation and whether it agrees with what is in force. */
         ClaimExplained: {
@@ -3381,6 +3823,81 @@ export interface components {
             /** @description How, fund by fund: `100.00 × 630.00 ÷ 1000.00 = 63.00`. */
             formulas: components["schemas"]["Formula"][];
         };
+        /** @description A delegation 授权委托. */
+        DelegationId: string;
+        /** @description A delegation. */
+        DelegationRow: {
+            /** @description The delegation. */
+            delegation_id: components["schemas"]["DelegationId"];
+            /** @description Whose duties they are. */
+            delegator_id: components["schemas"]["StaffId"];
+            /** @description The name. */
+            delegator_name: string;
+            /** @description Who may use them. */
+            delegate_id: components["schemas"]["StaffId"];
+            /** @description The name. */
+            delegate_name: string;
+            /** @description The duties. */
+            duties: components["schemas"]["DutyShown"][];
+            /**
+             * Format: int64
+             * @description Greatest amount of a case, fen.
+             */
+            limit_amount_fen?: number | null;
+            /** @description Kinds of cases. */
+            limit_matters: string[];
+            /** @description Why. */
+            reason: string;
+            /** @description First day. */
+            from_date: string;
+            /** @description Last day. */
+            until_date: string;
+            /** @description First day on which it was revoked. */
+            revoked_on?: string | null;
+            /** @description Where it stands. */
+            state: components["schemas"]["DelegationState"];
+            /** @description The case that granted it. */
+            case_id: components["schemas"]["CaseId"];
+        };
+        /** @description States of a delegation. */
+        DelegationState: "coming" | "current" | "expired" | "revoked";
+        /** @description A department 部门. */
+        DepartmentId: string;
+        /** @description The departments. */
+        DepartmentList: {
+            /** @description In the order in which they were opened. */
+            departments: components["schemas"]["DepartmentRow"][];
+            /** @description The kinds that must be there and are not. */
+            missing: components["schemas"]["MissingDepartment"][];
+        };
+        /** @description A department. */
+        DepartmentRow: {
+            /** @description The department. */
+            department_id: components["schemas"]["DepartmentId"];
+            /** @description Stable code. */
+            code: string;
+            /** @description Name. */
+            name: string;
+            /** @description Its kind. */
+            kind: string;
+            /** @description The kind's name. */
+            kind_name: string;
+            /** @description The kind's English name. */
+            kind_name_en: string;
+            /** @description The department it is part of. */
+            parent_name?: string | null;
+            /** @description What it is there for. */
+            published_duties: string;
+            /**
+             * Format: int64
+             * @description Open posts.
+             */
+            posts_count: number;
+            /** @description First day. */
+            opened_on: string;
+            /** @description First day on which it is no more. */
+            closed_on?: string | null;
+        };
         /** @description A difference between two sides. */
         Difference: "amount_changed" | "not_instructed" | "instructed_too_much" | "not_paid" | "not_booked" | "booked_too_much";
         /** @description A difference as it is kept. */
@@ -3548,6 +4065,15 @@ export interface components {
             /** @description The article. */
             cite: string;
         };
+        /** @description A duty with its names. */
+        DutyShown: {
+            /** @description Its stable name. */
+            code: components["schemas"]["Duty"];
+            /** @description Its name. */
+            name: string;
+            /** @description Its English name. */
+            name_en: string;
+        };
         /** @description What a command does to a case. */
         Effect: "approve" | "ask_provider" | "return" | "reject" | "other";
         /** @description A hospital. */
@@ -3557,14 +4083,14 @@ export interface components {
             /** @description Its name. */
             name: string;
         };
-        /** @description What the administrator hands to the person. */
-        Engagement: {
+        /** @description The kind of employment 编制类别. */
+        Employment: "established" | "contract" | "dispatched" | "provider";
+        /** @description A person and the name of the account. */
+        Engaged: {
             /** @description The natural person. */
             staff_id: components["schemas"]["StaffId"];
             /** @description The account's name. */
             login: string;
-            /** @description Works once, to choose a password. */
-            code: string;
         };
         /** @description The ids, in the order of the input. */
         Enrolled: {
@@ -3692,6 +4218,26 @@ export interface components {
             /** @description SM3 of its bytes, hex. */
             sm3: string;
         };
+        /** @description A filing. */
+        FilingRow: {
+            /**
+             * Format: int32
+             * @description 1, 2, 3 …
+             */
+            version: number;
+            /** @description file, change, close. */
+            action: string;
+            /** @description The day. */
+            filed_on: string;
+            /** @description The form as filed. */
+            form: components["schemas"]["Form21"];
+            /** @description What differs from the filing before. */
+            changed: string[];
+            /** @description Number of the approving department's paper; may be empty. */
+            approval_number: string;
+            /** @description The reviewed case. */
+            case_id: components["schemas"]["CaseId"];
+        };
         /** @description What second review decides on a finding. */
         FinalLine: {
             /** @description The finding. */
@@ -3814,6 +4360,55 @@ export interface components {
             /** @description The password; the rules are in regulation/security/passwords.toml. */
             password: string;
         };
+        /** @description Form 2-1 表2-1. */
+        Form21: {
+            /**
+             * 备案编号
+             * @description The filing number given by the agency.
+             */
+            code: string;
+            /**
+             * 平台名称
+             * @description Name.
+             */
+            name: string;
+            /**
+             * 单位类型
+             * @description Its type (regulation/duties/posts.toml).
+             */
+            unit_type: string;
+            /**
+             * 所在地区
+             * @description GB/T 2260 of the county it lies in.
+             */
+            region: string;
+            /**
+             * 地址
+             * @description Address.
+             */
+            address: string;
+            /**
+             * 法定代表人或负责人
+             * @description Legal representative or person in charge.
+             */
+            head_name: string;
+            /**
+             * 统一社会信用代码（组织机构代码）
+             * @description Unified credit code.
+             */
+            credit_code: string;
+            /**
+             * 执业许可证号
+             * @description Practising licence.
+             * @default
+             */
+            licence_number: string;
+            /**
+             * 联系电话
+             * @description Telephone.
+             */
+            phone: string;
+        };
         /** @description One multiplication of a deduction. */
         Formula: {
             /** @description The fund's name, in Chinese. */
@@ -3848,12 +4443,32 @@ export interface components {
              * @description Seconds by which the demonstration's clock is ahead of the machine's; 0 for real work.
              */
             clock_shift_seconds: number;
-            /** @description Its departments: code and name. */
+            /** @description Its departments. */
             departments: components["schemas"]["NewDepartment"][];
             /** @description Its posts. */
             posts: components["schemas"]["NewPost"][];
-            /** @description The first system administrator. */
-            administrator: components["schemas"]["Newcomer"];
+            /**
+             * @description The people who are there on the first day: at least the three
+             *     administrators and who approves changes of the organisation.
+             */
+            staff: components["schemas"]["Newcomer"][];
+            /**
+             * @description Their certificates.
+             * @default []
+             */
+            certificates?: components["schemas"]["NewCertificate"][];
+            /**
+             * @description With this code the first security administrator chooses a password, and
+             *     then issues the codes of all others. At least 12 signs; only its hash is kept.
+             */
+            first_code: string;
+        };
+        /** @description The people of a new house. */
+        Founded: {
+            /** @description Everyone, in the order of the list. */
+            staff: components["schemas"]["Engaged"][];
+            /** @description The account for which the first code is. */
+            first_login: string;
         };
         /** @description A frozen month. */
         Frozen: {
@@ -3984,6 +4599,58 @@ export interface components {
              */
             done_fen: number;
         };
+        /** @description A handover 工作交接. */
+        HandoverId: string;
+        /** @description A handover in the list. */
+        HandoverRow: {
+            /** @description The handover. */
+            handover_id: components["schemas"]["HandoverId"];
+            /** @description The post that is handed over. */
+            post_name: string;
+            /** @description Last day of the giver in it. */
+            last_day?: string | null;
+            /** @description Who hands over. */
+            giver: components["schemas"]["Signature"];
+            /** @description Who takes over. */
+            receiver: components["schemas"]["Signature"];
+            /** @description Who supervises. */
+            supervisor: components["schemas"]["Signature"];
+            /** @description All three have signed. */
+            complete: boolean;
+        };
+        /** @description A handover with its list. */
+        HandoverView: {
+            /** @description The handover. */
+            handover_id: components["schemas"]["HandoverId"];
+            /** @description The post that is handed over. */
+            post_name: string;
+            /** @description Last day of the giver in it. */
+            last_day?: string | null;
+            /** @description Who hands over. */
+            giver: components["schemas"]["Signature"];
+            /** @description Who takes over. */
+            receiver: components["schemas"]["Signature"];
+            /** @description Who supervises. */
+            supervisor: components["schemas"]["Signature"];
+            /** @description All three have signed. */
+            complete: boolean;
+            /** @description What is handed over, in the order of the list. */
+            items: components["schemas"]["ItemShown"][];
+            /** @description What the list of this post has to name. */
+            kinds: components["schemas"]["ItemKindShown"][];
+            /** @description SM3 of the list as signed; empty while it is drawn up. */
+            list_digest: string;
+            /** @description Why it was sent back; empty when it was not. */
+            returned_reason: string;
+            /** @description The case that ended the appointment. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description The caller may add to the list. */
+            may_add: boolean;
+            /** @description The caller may sign. */
+            may_sign: boolean;
+            /** @description The caller may send the list back. */
+            may_send_back: boolean;
+        };
         /** @description Something that happened. */
         HappenedShown: {
             /** @description When. */
@@ -4001,8 +4668,33 @@ export interface components {
         };
         /** @description What has to be done before any duty can be used. */
         HeldBack: "password_expired" | "second_factor_missing";
-        /** @description Somebody who holds the duty of a step today. */
+        /** @description Something held already. */
+        HeldShown: {
+            /** @description The post, or the delegation in words. */
+            by: string;
+            /** @description The duties. */
+            duties: components["schemas"]["DutyShown"][];
+        };
+        /** @description Something that stands against an appointment. */
+        Hindrance: {
+            /** @description Stable code. */
+            code: string;
+            /** @description What it is, in Chinese. */
+            title: string;
+            /** @description What it is, in English. */
+            title_en: string;
+            /** @description The article. */
+            cite: components["schemas"]["Article"];
+        };
+        /** @description Who holds a post. */
         Holder: {
+            /** @description The natural person. */
+            staff_id: components["schemas"]["StaffId"];
+            /** @description The name. */
+            name: string;
+        };
+        /** @description Somebody who holds the duty of a step today. */
+        Holder2: {
             /** @description Who. */
             person_name: string;
             /** @description In which posts. */
@@ -4025,6 +4717,16 @@ export interface components {
             /** @description made, sent, done, refused, unknown or void. */
             state: string;
         };
+        /**
+         * @description What the security administrator hands to the person. Repeating the request
+         *     gives another code, so nothing has to remember this one.
+         */
+        IssuedCode: {
+            /** @description The account's name. */
+            login: string;
+            /** @description Works once, to choose a password. */
+            code: string;
+        };
         /** @description The decision on one drawn claim. */
         ItemDecision: {
             /** @description The claim. */
@@ -4045,6 +4747,50 @@ export interface components {
         };
         /** @description Kinds of item. */
         ItemKind: "drug" | "service" | "consumable";
+        /** @description A kind of thing that has to be named. */
+        ItemKindShown: {
+            /** @description Its stable code. */
+            kind: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Its English name. */
+            name_en: string;
+            /** @description The article. */
+            cite: string;
+            /** @description Not named yet. */
+            missing: boolean;
+        };
+        /** @description An item of the list. */
+        ItemShown: {
+            /**
+             * Format: int32
+             * @description Its place.
+             */
+            seq: number;
+            /** @description Its kind. */
+            kind: string;
+            /** @description The kind's name. */
+            kind_name: string;
+            /** @description The kind's English name. */
+            kind_name_en: string;
+            /** @description What it is. */
+            title: string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            quantity: number;
+            /** @description State, place. */
+            note: string;
+        };
+        /** @description How long the list is now. */
+        ItemsAdded: {
+            /**
+             * Format: int64
+             * @description Items in all.
+             */
+            items_count: number;
+        };
         /** @description How many were loaded. */
         ItemsLoaded: {
             /**
@@ -4057,6 +4803,13 @@ export interface components {
              * @description Pairs.
              */
             exclusions: number;
+        };
+        /** @description What is handed over. */
+        ItemsToAdd: {
+            /** @description The handover. */
+            handover_id: components["schemas"]["HandoverId"];
+            /** @description The items. */
+            items: components["schemas"]["NewItem"][];
         };
         /** @description A case that is late or near its end. */
         LateCase: {
@@ -4111,6 +4864,33 @@ export interface components {
             days_left: number;
             /** @description Who was drawn for the step; nobody where anyone who may does it. */
             waits_for?: string | null;
+        };
+        /** @description A leave. */
+        LeaveRow: {
+            /** @description annual, sick, maternity, training, other. */
+            kind: string;
+            /** @description First day. */
+            from_date: string;
+            /** @description Last day. */
+            until_date: string;
+        };
+        /** @description How far a post reaches; what is left out sets no limit. */
+        Limits: {
+            /**
+             * @description Greatest amount of a case, fen.
+             * @default null
+             */
+            amount_fen?: components["schemas"]["Fen"] | null;
+            /**
+             * @description Regions, GB/T 2260.
+             * @default []
+             */
+            regions?: string[];
+            /**
+             * @description Kinds of cases.
+             * @default []
+             */
+            matters?: components["schemas"]["CaseKind"][];
         };
         /** @description A fee line 费用明细. */
         LineId: string;
@@ -4183,6 +4963,23 @@ export interface components {
              * @description How many.
              */
             voided: number;
+        };
+        /** @description Which list, and why. */
+        ListToSendBack: {
+            /** @description The handover. */
+            handover_id: components["schemas"]["HandoverId"];
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description What is signed. */
+        ListToSign: {
+            /** @description The handover. */
+            handover_id: components["schemas"]["HandoverId"];
+            /**
+             * @description SM3 of the list that was seen; the giver, whose list it is, leaves it out.
+             * @default null
+             */
+            list_digest?: string | null;
         };
         /** @description Fields that are masked. */
         MaskedField: "name" | "identity_number";
@@ -4419,7 +5216,7 @@ export interface components {
             /** @description Where the rules are laid down. */
             cites: string[];
             /** @description Whoever holds the duty to vote today. */
-            candidates: components["schemas"]["Candidate"][];
+            candidates: components["schemas"]["CandidateShown"][];
             /** @description The meetings held or called, the latest first. */
             meetings: components["schemas"]["MeetingHeld"][];
         };
@@ -4432,6 +5229,15 @@ export interface components {
             person: number;
             /** @description What he does, on which kind of case. */
             acts: components["schemas"]["ActNamed"][];
+        };
+        /** @description A kind of department that must be there. */
+        MissingDepartment: {
+            /** @description Its name. */
+            name: string;
+            /** @description Its English name. */
+            name_en: string;
+            /** @description The article. */
+            cite: components["schemas"]["Article"];
         };
         /** @description A month of a year, written `YYYY-MM`. Years 1900 … 2999. */
         Month: string;
@@ -4674,15 +5480,55 @@ export interface components {
             /** @description Needed under any one of these circumstances. */
             when: string[];
         };
+        /** @description Whose account. */
+        NewAccount: {
+            /** @description The natural person. */
+            staff_id: components["schemas"]["StaffId"];
+        };
+        /** @description A certificate of somebody who is there when the house is founded. */
+        NewCertificate: {
+            /** @description Whose, by the account's name. */
+            login: string;
+            /** @description Its kind (regulation/duties/posts.toml). */
+            kind: string;
+            /** @description Its number. */
+            number: string;
+            /** @description The day it was issued, YYYY-MM-DD. */
+            issued_on: string;
+        };
         /** @description A department. */
         NewDepartment: {
             /** @description Stable code. */
             code: string;
             /** @description Name. */
             name: string;
+            /** @description Its kind (regulation/duties/posts.toml). */
+            kind: string;
+            /**
+             * @description What it is there for, as published.
+             * @default
+             */
+            published_duties?: string;
+        };
+        /** @description An item. */
+        NewItem: {
+            /** @description Its kind (regulation/duties/posts.toml). */
+            kind: string;
+            /** @description What it is. */
+            title: string;
+            /**
+             * Format: uint32
+             * @description How many; 0 says that there is none.
+             */
+            quantity: number;
+            /**
+             * @description State, place.
+             * @default
+             */
+            note?: string;
         };
         /** @description An item. Quantities are in hundredths of a unit. */
-        NewItem: {
+        NewItem2: {
             /** @description National code. */
             code: string;
             /** @description Name. */
@@ -4756,7 +5602,7 @@ export interface components {
         /** @description The items; at most 5000 at once. */
         NewItems: {
             /** @description The items. */
-            items: components["schemas"]["NewItem"][];
+            items: components["schemas"]["NewItem2"][];
             /**
              * @description Pairs: when `item_a` is charged, `item_b` may not be, on the same visit and day.
              * @default []
@@ -4820,7 +5666,7 @@ export interface components {
             /** @description The persons. */
             persons: components["schemas"]["NewPerson"][];
         };
-        /** @description A post. */
+        /** @description What a post is. */
         NewPost: {
             /** @description Stable code. */
             code: string;
@@ -4835,6 +5681,20 @@ export interface components {
              * @default
              */
             authority?: string;
+            /**
+             * @description It rotates although its type does not ask for it.
+             * @default false
+             */
+            key_post?: boolean;
+            /**
+             * @description How far it reaches.
+             * @default {
+             *       "amount_fen": null,
+             *       "regions": [],
+             *       "matters": []
+             *     }
+             */
+            limits?: components["schemas"]["Limits"];
         };
         /** @description A provider. */
         NewProvider: {
@@ -4912,7 +5772,7 @@ export interface components {
              */
             prior_visit_id?: components["schemas"]["VisitId"] | null;
         };
-        /** @description A person to be engaged. */
+        /** @description A person who is there when the house is founded. */
         Newcomer: {
             /** @description The name; at most 50 signs. */
             name: string;
@@ -4998,7 +5858,7 @@ export interface components {
         /** @description One page of a list. */
         Page10: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["VoucherRow"][];
+            rows: components["schemas"]["MeetingRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -5018,7 +5878,7 @@ export interface components {
         /** @description One page of a list. */
         Page11: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["PostingShown"][];
+            rows: components["schemas"]["ProviderRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -5038,7 +5898,7 @@ export interface components {
         /** @description One page of a list. */
         Page12: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReconciliationRow"][];
+            rows: components["schemas"]["ClaimRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -5058,7 +5918,7 @@ export interface components {
         /** @description One page of a list. */
         Page13: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReimbursementRow"][];
+            rows: components["schemas"]["TrailRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -5078,7 +5938,7 @@ export interface components {
         /** @description One page of a list. */
         Page14: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TieRow"][];
+            rows: components["schemas"]["ReadRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -5098,7 +5958,7 @@ export interface components {
         /** @description One page of a list. */
         Page15: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["LateCase"][];
+            rows: components["schemas"]["BatchRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -5118,7 +5978,7 @@ export interface components {
         /** @description One page of a list. */
         Page16: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["CaseRow"][];
+            rows: components["schemas"]["VoucherRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -5138,7 +5998,7 @@ export interface components {
         /** @description One page of a list. */
         Page17: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FindingShown2"][];
+            rows: components["schemas"]["PostingShown"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -5158,7 +6018,27 @@ export interface components {
         /** @description One page of a list. */
         Page18: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["StatementRow"][];
+            rows: components["schemas"]["ReconciliationRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page19: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["ReimbursementRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -5179,6 +6059,106 @@ export interface components {
         Page2: {
             /** @description The rows of this page. */
             rows: components["schemas"]["ResetRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page20: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["TieRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page21: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["LateCase"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page22: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["CaseRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page23: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["FindingShown2"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page24: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["StatementRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -5218,7 +6198,7 @@ export interface components {
         /** @description One page of a list. */
         Page4: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["MeetingRow"][];
+            rows: components["schemas"]["PostRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -5238,7 +6218,7 @@ export interface components {
         /** @description One page of a list. */
         Page5: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ProviderRow"][];
+            rows: components["schemas"]["PersonRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -5258,7 +6238,7 @@ export interface components {
         /** @description One page of a list. */
         Page6: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ClaimRow"][];
+            rows: components["schemas"]["DelegationRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -5278,7 +6258,7 @@ export interface components {
         /** @description One page of a list. */
         Page7: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TrailRow"][];
+            rows: components["schemas"]["RotationRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -5298,7 +6278,7 @@ export interface components {
         /** @description One page of a list. */
         Page8: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReadRow"][];
+            rows: components["schemas"]["HandoverRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -5318,7 +6298,7 @@ export interface components {
         /** @description One page of a list. */
         Page9: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["BatchRow"][];
+            rows: components["schemas"]["PlatformRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -5468,6 +6448,29 @@ export interface components {
         };
         /** @description An insured person 参保人. */
         PersonId: string;
+        /** @description A person in the list. */
+        PersonRow: {
+            /** @description The natural person. */
+            staff_id: components["schemas"]["StaffId"];
+            /** @description The name. */
+            name: string;
+            /** @description established, contract, dispatched, provider. */
+            employment: string;
+            /** @description proposed, active, left. */
+            status: string;
+            /** @description On leave today. */
+            on_leave: boolean;
+            /** @description The provider worked for. */
+            provider_name?: string | null;
+            /** @description The posts held today. */
+            posts: string[];
+            /** @description Their departments. */
+            departments: string[];
+            /** @description The account's name. */
+            login?: string | null;
+            /** @description unconfirmed, active, suspended. */
+            account_status?: string | null;
+        };
         /** @description A person as screens show one: masked until revealed with a reason. */
         PersonShown: {
             /** @description The person. */
@@ -5487,6 +6490,159 @@ export interface components {
             death_date: string | null;
             /** @description Entitled to the hardship supplement. */
             hardship: boolean;
+        };
+        /** @description A person with everything about posts and rights. */
+        PersonView: {
+            /** @description The natural person. */
+            staff_id: components["schemas"]["StaffId"];
+            /** @description The name. */
+            name: string;
+            /** @description established, contract, dispatched, provider. */
+            employment: string;
+            /** @description proposed, active, left. */
+            status: string;
+            /** @description On leave today. */
+            on_leave: boolean;
+            /** @description The provider worked for. */
+            provider_name?: string | null;
+            /** @description The posts held today. */
+            posts: string[];
+            /** @description Their departments. */
+            departments: string[];
+            /** @description The account's name. */
+            login?: string | null;
+            /** @description unconfirmed, active, suspended. */
+            account_status?: string | null;
+            /** @description Posts over time, the latest first. */
+            appointments: components["schemas"]["AppointmentRow"][];
+            /** @description Certificates. */
+            certificates: components["schemas"]["CertificateRow"][];
+            /** @description Leaves, the latest first. */
+            leaves: components["schemas"]["LeaveRow"][];
+            /** @description Delegations given and received, the latest first. */
+            delegations: components["schemas"]["DelegationRow"][];
+        };
+        /** @description A service platform 基层服务平台. */
+        PlatformId: string;
+        /** @description A platform in the list. */
+        PlatformRow: {
+            /** @description The platform. */
+            platform_id: components["schemas"]["PlatformId"];
+            /** @description The filing number. */
+            code: string;
+            /** @description Name. */
+            name: string;
+            /** @description Its type. */
+            unit_type: string;
+            /** @description The type's name. */
+            type_name: string;
+            /** @description The type's English name. */
+            type_name_en: string;
+            /** @description GB/T 2260. */
+            region: string;
+            /** @description The region's name. */
+            region_name: string;
+            /** @description Address. */
+            address: string;
+            /** @description Legal representative or person in charge. */
+            head_name: string;
+            /** @description Unified credit code. */
+            credit_code: string;
+            /** @description Practising licence. */
+            licence_number: string;
+            /** @description Telephone. */
+            phone: string;
+            /** @description filed, closed. */
+            status: string;
+            /** @description Day of the first filing. */
+            filed_on: string;
+            /**
+             * Format: int32
+             * @description Number of the latest filing.
+             */
+            version: number;
+        };
+        /** @description A platform with its filings. */
+        PlatformView: {
+            /** @description The platform. */
+            platform_id: components["schemas"]["PlatformId"];
+            /** @description The filing number. */
+            code: string;
+            /** @description Name. */
+            name: string;
+            /** @description Its type. */
+            unit_type: string;
+            /** @description The type's name. */
+            type_name: string;
+            /** @description The type's English name. */
+            type_name_en: string;
+            /** @description GB/T 2260. */
+            region: string;
+            /** @description The region's name. */
+            region_name: string;
+            /** @description Address. */
+            address: string;
+            /** @description Legal representative or person in charge. */
+            head_name: string;
+            /** @description Unified credit code. */
+            credit_code: string;
+            /** @description Practising licence. */
+            licence_number: string;
+            /** @description Telephone. */
+            phone: string;
+            /** @description filed, closed. */
+            status: string;
+            /** @description Day of the first filing. */
+            filed_on: string;
+            /**
+             * Format: int32
+             * @description Number of the latest filing.
+             */
+            version: number;
+            /** @description Every filing, the latest first. */
+            filings: components["schemas"]["FilingRow"][];
+        };
+        /** @description A post 岗位. */
+        PostId: string;
+        /** @description A post. */
+        PostRow: {
+            /** @description The post. */
+            post_id: components["schemas"]["PostId"];
+            /** @description Stable code. */
+            code: string;
+            /** @description Name. */
+            name: string;
+            /** @description The department's code. */
+            department: string;
+            /** @description The department's name. */
+            department_name: string;
+            /** @description Its type. */
+            post_type: string;
+            /** @description The type's name. */
+            type_name: string;
+            /** @description The type's English name. */
+            type_name_en: string;
+            /** @description It rotates. */
+            key_post: boolean;
+            /** @description Its duties. */
+            duties: components["schemas"]["DutyShown"][];
+            /** @description Its authority level, or empty. */
+            authority: string;
+            /** @description The certificates its holder must have. */
+            certificates: string[];
+            /**
+             * Format: int64
+             * @description Greatest amount of a case, fen.
+             */
+            limit_amount_fen?: number | null;
+            /** @description Regions, GB/T 2260. */
+            limit_regions: string[];
+            /** @description Kinds of cases. */
+            limit_matters: string[];
+            /** @description Who holds it today. */
+            holders: components["schemas"]["Holder"][];
+            /** @description First day on which it is no more. */
+            closed_on?: string | null;
         };
         /** @description A posting. */
         PostingShown: {
@@ -5560,6 +6716,11 @@ export interface components {
             comment?: string;
             /** @description Whether the provider is asked for a written answer first. */
             ask_provider: boolean;
+        };
+        /** @description Who was entered. */
+        Proposed: {
+            /** @description The natural person. */
+            staff_id: components["schemas"]["StaffId"];
         };
         /** @description A designated provider 定点医药机构. */
         ProviderId: string;
@@ -6040,8 +7201,10 @@ export interface components {
             staff_id: components["schemas"]["StaffId"];
             /** @description The name. */
             staff_name: string;
-            /** @description By which post. */
+            /** @description By which post; of the one who lent it, where somebody did. */
             post: string;
+            /** @description Who lent it, by name. */
+            lent_by?: string | null;
             /** @description Which duty. */
             duty: components["schemas"]["Duty"];
             /** @description Its name. */
@@ -6081,6 +7244,29 @@ export interface components {
             /** @description The reviews confirmed so far, the latest first. */
             reviews: components["schemas"]["ReviewShown"][];
         };
+        /** @description The rotation of one appointment. */
+        RotationRow: {
+            /** @description The appointment. */
+            appointment_id: components["schemas"]["AppointmentId"];
+            /** @description Who holds the post. */
+            staff_id: components["schemas"]["StaffId"];
+            /** @description The name. */
+            name: string;
+            /** @description The post. */
+            post_name: string;
+            /** @description First day of the appointment. */
+            from_date: string;
+            /** @description By when it rotates. */
+            due_on: string;
+            /** @description For when it is planned. */
+            planned_on?: string | null;
+            /** @description Who is to follow. */
+            successor_name?: string | null;
+            /** @description Where it stands. */
+            state: components["schemas"]["RotationState"];
+        };
+        /** @description Where a rotation stands. */
+        RotationState: "overdue" | "due_soon" | "not_due";
         /** @description Findings of a rule. */
         RuleCount: {
             /**
@@ -6173,6 +7359,11 @@ export interface components {
              * @default
              */
             comment?: string;
+        };
+        /** @description Done. */
+        SentBack: {
+            /** @description The handover. */
+            handover_id: components["schemas"]["HandoverId"];
         };
         /** @description What everyone pays of a stay. */
         Settled: {
@@ -6332,8 +7523,24 @@ export interface components {
             /** @description 30 hexadecimal digits; holds until the end of the civil day. */
             sign_no: string;
         };
-        /** @description A signature. */
+        /** @description One of the three, and whether he has signed. */
+        Signature: {
+            /** @description The natural person. */
+            staff_id: components["schemas"]["StaffId"];
+            /** @description The name. */
+            name: string;
+            /** @description When he signed. */
+            signed_at?: string | null;
+        };
+        /** @description Where the handover stands. */
         Signed: {
+            /** @description SM3 of the list. */
+            list_digest: string;
+            /** @description All three have signed; the post has passed on. */
+            complete: boolean;
+        };
+        /** @description A signature. */
+        Signed2: {
             /** @description The duty. */
             duty: string;
             /** @description Its name, in Chinese. */
@@ -6558,7 +7765,7 @@ export interface components {
             /** @description What can be done now. */
             actions: components["schemas"]["Action"][];
             /** @description Who signed, in the order of the chain; for the printed statement. */
-            signatories: components["schemas"]["Signed"][];
+            signatories: components["schemas"]["Signed2"][];
             /** @description By which an outsider finds the record. */
             check_code: string;
             /** @description Where the printed statement is; once approved. */
@@ -6675,7 +7882,7 @@ export interface components {
             /** @description The article of the step, or of the reason why it applies. */
             cite: string;
             /** @description Whoever holds the duty today. */
-            holders: components["schemas"]["Holder"][];
+            holders: components["schemas"]["Holder2"][];
         };
         /** @description The six columns, in fen. */
         Sums: {
@@ -6802,6 +8009,8 @@ export interface components {
             at: string;
             /** @description Who. */
             person_name: string;
+            /** @description For whom, where it was done by delegation. */
+            on_behalf_of?: string | null;
             /** @description In which post, as it was then. */
             post: string;
             /** @description The duty used. */
@@ -7848,7 +9057,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page16"];
+                    "application/json": components["schemas"]["Page22"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -8002,7 +9211,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page6"];
+                    "application/json": components["schemas"]["Page12"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -8153,7 +9362,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page4"];
+                    "application/json": components["schemas"]["Page10"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -8380,7 +9589,106 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page17"];
+                    "application/json": components["schemas"]["Page23"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "handover.add_items": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemsToAdd"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsAdded"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "handover.send_back": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListToSendBack"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentBack"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "handover.sign": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListToSign"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signed"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -8472,7 +9780,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Engagement"];
+                    "application/json": components["schemas"]["Founded"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -8564,7 +9872,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page14"];
+                    "application/json": components["schemas"]["Page20"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -8674,7 +9982,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page11"];
+                    "application/json": components["schemas"]["Page17"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -9277,7 +10585,361 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
-    "organisation.engage": {
+    "organisation.agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyTree"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "organisation.appointment_check": {
+        parameters: {
+            query: {
+                /** @description The natural person. */
+                staff_id: string;
+                /** @description The post, by code. */
+                post: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentChecked"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "organisation.choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeChoices"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "organisation.delegations": {
+        parameters: {
+            query?: {
+                /** @description From or to somebody whose name has this in it. */
+                name?: string | null;
+                /** @description In this state. */
+                state?: ("coming" | "current" | "expired" | "revoked") | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page6"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "organisation.departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentList"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "organisation.handover": {
+        parameters: {
+            query: {
+                /** @description The handover. */
+                handover_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "organisation.handovers": {
+        parameters: {
+            query?: {
+                /** @description Signed by all three, or not yet. */
+                complete?: boolean | null;
+                /** @description Only those that wait for the caller's signature. */
+                mine?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page8"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "organisation.issue_code": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccount"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedCode"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "organisation.people": {
+        parameters: {
+            query?: {
+                /** @description Whose name has this in it. */
+                name?: string | null;
+                /** @description Who holds a post of this department today, by code. */
+                department?: string | null;
+                /** @description In this state. */
+                status?: ("proposed" | "active" | "left") | null;
+                /** @description Of providers, or of the agency. */
+                of_provider?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page5"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "organisation.person": {
+        parameters: {
+            query: {
+                /** @description The natural person. */
+                staff_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "organisation.platform": {
+        parameters: {
+            query: {
+                /** @description The platform. */
+                platform_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformView"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "organisation.platforms": {
+        parameters: {
+            query?: {
+                /** @description Whose name has this in it. */
+                name?: string | null;
+                /** @description Of this type. */
+                unit_type?: string | null;
+                /** @description In this state. */
+                status?: ("filed" | "closed") | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page9"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "organisation.posts": {
+        parameters: {
+            query?: {
+                /** @description Whose name has this in it. */
+                name?: string | null;
+                /** @description Of this department, by code. */
+                department?: string | null;
+                /** @description Of this type. */
+                post_type?: string | null;
+                /** @description Only key posts, or only others. */
+                key_post?: boolean | null;
+                /** @description Closed ones as well. */
+                closed?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page4"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "organisation.propose": {
         parameters: {
             query?: {
                 /** @description Do everything, then undo it. */
@@ -9294,7 +10956,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Newcomer"];
+                "application/json": components["schemas"]["Candidate"];
             };
         };
         responses: {
@@ -9304,7 +10966,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Engagement"];
+                    "application/json": components["schemas"]["Proposed"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "organisation.rotations": {
+        parameters: {
+            query?: {
+                /** @description In this state. */
+                state?: ("overdue" | "due_soon" | "not_due") | null;
+                /** @description Of somebody whose name has this in it. */
+                name?: string | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page7"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -9332,7 +11024,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page15"];
+                    "application/json": components["schemas"]["Page21"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -9410,7 +11102,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page9"];
+                    "application/json": components["schemas"]["Page15"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -9755,7 +11447,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page5"];
+                    "application/json": components["schemas"]["Page11"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -9850,7 +11542,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page8"];
+                    "application/json": components["schemas"]["Page14"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -9911,7 +11603,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page12"];
+                    "application/json": components["schemas"]["Page18"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -9998,7 +11690,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page13"];
+                    "application/json": components["schemas"]["Page19"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -10593,7 +12285,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page18"];
+                    "application/json": components["schemas"]["Page24"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -10798,7 +12490,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page7"];
+                    "application/json": components["schemas"]["Page13"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -10964,7 +12656,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page10"];
+                    "application/json": components["schemas"]["Page16"];
                 };
             };
             default: components["responses"]["NotDone"];

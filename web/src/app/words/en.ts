@@ -244,6 +244,7 @@ export const en: Words = {
   },
 
   caseView: {
+    onBehalfOf: (name: string) => `for ${name}`,
     items: 'Claims drawn',
     itemPassed: 'Passed',
     itemProblem: 'Problem',
@@ -1102,6 +1103,7 @@ export const en: Words = {
   },
 
   rights: {
+    lentBy: (name: string) => `lent by ${name}`,
     title: 'Review of rights',
     hint: 'Every quarter the security administrator goes through the list and confirms it as it is shown.',
     person: 'Person',

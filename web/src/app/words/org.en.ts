@@ -129,8 +129,6 @@ export const orgEn: OrgWords = {
   checkHeld: 'Holds already',
   checkTerm: (from: string, until: string) => `Approved today, it runs from ${from} to ${until}`,
   papers: 'Papers',
-  papersWhen: 'as the change needs them',
-  paperTaken: 'Taken in',
 
   states: {
     proposed: 'entered',

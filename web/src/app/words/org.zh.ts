@@ -127,8 +127,6 @@ export const orgZh = {
   checkHeld: '现有职责',
   checkTerm: (from: string, until: string) => `今日审批则可任 ${from} 至 ${until}`,
   papers: '证明材料',
-  papersWhen: '按变更事项需要上传',
-  paperTaken: '已上传',
 
   states: {
     proposed: '拟聘',

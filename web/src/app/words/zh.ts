@@ -238,6 +238,7 @@ export const zh = {
   },
 
   caseView: {
+    onBehalfOf: (name: string) => `代${name}办理`,
     items: '抽中的单据',
     itemPassed: '无问题',
     itemProblem: '有问题',
@@ -1078,6 +1079,7 @@ export const zh = {
   },
 
   rights: {
+    lentBy: (name: string) => `由${name}授权`,
     title: '权限核查',
     hint: '每季度由安全管理员逐项核对后确认；确认的是此刻显示的清单。',
     person: '人员',

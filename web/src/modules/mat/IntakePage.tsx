@@ -14,8 +14,8 @@ import { SchemaForm, type Values } from '../../kit/form/SchemaForm';
 import type { Schema } from '../../kit/form/schema';
 import { Loaded } from '../../kit/Loaded';
 import { PageFrame } from '../../kit/PageFrame';
-import { usePageId } from '../../kit/usePageId';
 import { type Handed, Papers } from '../../kit/Papers';
+import { usePageId } from '../../kit/usePageId';
 
 type MatterForm = Queries['matter/form']['answer'];
 

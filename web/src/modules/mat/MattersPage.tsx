@@ -6,6 +6,9 @@ import { Go } from '../../kit/Go';
 import { Loaded } from '../../kit/Loaded';
 import { PageFrame } from '../../kit/PageFrame';
 
+/** Matters with a page of their own for their form. */
+const FORMS: Record<string, string> = { organisation_change: '/organisation/changes/new' };
+
 export default function MattersPage() {
   const w = useWords().intake;
   const either = useEither();
@@ -34,7 +37,7 @@ export default function MattersPage() {
                     <td>{matter.limit_days}</td>
                     <td>
                       {matter.may_open ? (
-                        <Go to={`/intake/${matter.kind}`}>{w.open}</Go>
+                        <Go to={FORMS[matter.kind] ?? `/intake/${matter.kind}`}>{w.open}</Go>
                       ) : (
                         <span className="soft">{w.notYours}</span>
                       )}

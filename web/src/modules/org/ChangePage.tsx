@@ -12,10 +12,19 @@ import { Cite } from '../../kit/Cite';
 import { SchemaForm, type Values } from '../../kit/form/SchemaForm';
 import type { Schema } from '../../kit/form/schema';
 import { PageFrame } from '../../kit/PageFrame';
+import { type Handed, Papers } from '../../kit/Papers';
 import { useSearchState } from '../../kit/search';
-import { Papers } from './Papers';
 
 type Choices = Answer<'organisation/choices'>;
+type Material = Answer<'matter/form'>['materials'][number];
+
+/** The changes that bring papers with them, by the circumstance the papers hang on. */
+const CIRCUMSTANCE: Record<string, string> = {
+  register_certificate: 'qualification',
+  file_platform: 'platform_filing',
+  change_platform: 'platform_change',
+  close_platform: 'platform_change',
+};
 
 export default function ChangePage() {
   const words = useWords();
@@ -30,7 +39,7 @@ export default function ChangePage() {
     <PageFrame title={w.change}>
       <div className="stack">
         <section className="panel">
-          <label className="row">
+          <div className="row">
             <span>{w.chooseChange}</span>
             <Select
               aria-label={w.chooseChange}
@@ -38,7 +47,10 @@ export default function ChangePage() {
               value={change?.change}
               showSearch={{ optionFilterProp: 'label' }}
               onChange={(value: string) => setSearch({ change: value })}
-              options={choices.data?.changes.map((one) => ({ value: one.change, label: either(one.label, one.label_en) }))}
+              options={choices.data?.changes.map((one) => ({
+                value: one.change,
+                label: either(one.label, one.label_en),
+              }))}
             />
             {change && (
               <span className="soft">
@@ -47,24 +59,37 @@ export default function ChangePage() {
                 {labelOf(w.states, change.authority)} <Cite id={change.cite} />
               </span>
             )}
-          </label>
+          </div>
         </section>
         {change && schema && choices.data && (
-          <ChangeForm key={change.change} change={change.change} schema={schema} choices={choices.data} start={search} />
+          <ChangeForm
+            key={change.change}
+            change={change.change}
+            schema={schema}
+            choices={choices.data}
+            materials={papersOf(change.change, matter.data?.materials ?? [])}
+            start={search}
+          />
         )}
       </div>
     </PageFrame>
   );
 }
 
-function ChangeForm(props: { change: string; schema: Schema; choices: Choices; start: Record<string, string> }) {
+function ChangeForm(props: {
+  change: string;
+  schema: Schema;
+  choices: Choices;
+  materials: Material[];
+  start: Record<string, string>;
+}) {
   const words = useWords();
   const w = words.org;
   const navigate = useNavigate();
   const { message } = App.useApp();
   const accept = useCommand('matter/accept');
   const [values, setValues] = useState<Values>(props.start);
-  const [papers, setPapers] = useState<string[]>([]);
+  const [papers, setPapers] = useState<Handed[]>([]);
   const { change: _, ...start } = props.start;
   return (
     <section className="panel">
@@ -77,11 +102,17 @@ function ChangeForm(props: { change: string; schema: Schema; choices: Choices; s
         extra={
           <>
             {props.change === 'appoint' && <Check staffId={values.staff_id} post={values.post} />}
-            <Papers onTaken={(id) => setPapers((before) => [...before, id])} />
+            {props.materials.length > 0 && (
+              <fieldset>
+                <legend>{w.papers}</legend>
+                <Papers needed={props.materials} handed={papers} onChange={setPapers} />
+              </fieldset>
+            )}
           </>
         }
         onSubmit={async (form) => {
-          const body = { matter: 'organisation_change', form: { [props.change]: form }, material_ids: papers };
+          const material_ids = papers.map((one) => one.material_id);
+          const body = { matter: 'organisation_change', form: { [props.change]: form }, material_ids, comment: '' };
           try {
             const sent = await accept.mutateAsync(body as Body<'matter/accept'>);
             void message.success(w.sent);
@@ -129,6 +160,12 @@ function Check({ staffId, post }: { staffId: unknown; post: unknown }) {
       <p className="soft">{w.checkTerm(earliest, latest)}</p>
     </div>
   );
+}
+
+/** The papers that this change needs. */
+function papersOf(change: string, materials: Material[]): Material[] {
+  const needed = materials.filter((one) => one.always || one.when.includes(CIRCUMSTANCE[change] ?? ''));
+  return needed.map((one) => ({ ...one, always: true }));
 }
 
 /** The schema of one change out of the schema of all of them. */

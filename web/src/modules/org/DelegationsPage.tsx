@@ -25,7 +25,11 @@ export default function DelegationsPage() {
       filters={
         <>
           <TextFilter name="name" label={w.name} />
-          <ChoiceFilter name="state" label={w.status} choices={STATES.map((state) => [state, labelOf(w.states, state)])} />
+          <ChoiceFilter
+            name="state"
+            label={w.status}
+            choices={STATES.map((state) => [state, labelOf(w.states, state)])}
+          />
         </>
       }
       columns={[

@@ -9,8 +9,7 @@ export default function HandoversPage() {
   const w = words.org;
   const signature = (one: { name: string; signed_at?: string | null }) => (
     <>
-      {one.name}{' '}
-      {one.signed_at ? instantText(one.signed_at) : <span className="soft">{w.unsigned}</span>}
+      {one.name} {one.signed_at ? instantText(one.signed_at) : <span className="soft">{w.unsigned}</span>}
     </>
   );
   return (

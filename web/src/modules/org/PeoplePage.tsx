@@ -55,10 +55,18 @@ export default function PeoplePage() {
           </>
         }
         columns={[
-          { title: w.name, field: 'name', render: (_, row) => <Go to={`/organisation/people/${row.staff_id}`}>{row.name}</Go> },
+          {
+            title: w.name,
+            field: 'name',
+            render: (_, row) => <Go to={`/organisation/people/${row.staff_id}`}>{row.name}</Go>,
+          },
           { title: w.personId, field: 'staff_id' },
           { title: w.posts, key: 'posts', render: (_, row) => row.posts.join(words.comma) },
-          { title: w.departments, key: 'departments', render: (_, row) => row.provider_name ?? row.departments.join(words.comma) },
+          {
+            title: w.departments,
+            key: 'departments',
+            render: (_, row) => row.provider_name ?? row.departments.join(words.comma),
+          },
           { title: w.employment, field: 'employment', render: (_, row) => labelOf(w.states, row.employment) },
           {
             title: w.status,

@@ -32,7 +32,11 @@ export default function PlatformsPage() {
         </>
       }
       columns={[
-        { title: w.code, field: 'code', render: (_, row) => <Go to={`/organisation/platforms/${row.platform_id}`}>{row.code}</Go> },
+        {
+          title: w.code,
+          field: 'code',
+          render: (_, row) => <Go to={`/organisation/platforms/${row.platform_id}`}>{row.code}</Go>,
+        },
         { title: w.platform, field: 'name' },
         { title: w.unitType, field: 'unit_type', render: (_, row) => either(row.type_name, row.type_name_en) },
         { title: w.region, field: 'region_name' },

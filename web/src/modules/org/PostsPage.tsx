@@ -65,7 +65,11 @@ export default function PostsPage() {
   );
 }
 
-function Limits({ row }: { row: { limit_amount_fen?: number | null; limit_regions: string[]; limit_matters: string[] } }) {
+function Limits({
+  row,
+}: {
+  row: { limit_amount_fen?: number | null; limit_regions: string[]; limit_matters: string[] };
+}) {
   const words = useWords();
   const w = words.org;
   const parts = [

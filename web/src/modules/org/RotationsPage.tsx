@@ -24,11 +24,19 @@ export default function RotationsPage() {
       filters={
         <>
           <TextFilter name="name" label={w.name} />
-          <ChoiceFilter name="state" label={w.status} choices={STATES.map((state) => [state, labelOf(w.states, state)])} />
+          <ChoiceFilter
+            name="state"
+            label={w.status}
+            choices={STATES.map((state) => [state, labelOf(w.states, state)])}
+          />
         </>
       }
       columns={[
-        { title: w.name, field: 'name', render: (_, row) => <Go to={`/organisation/people/${row.staff_id}`}>{row.name}</Go> },
+        {
+          title: w.name,
+          field: 'name',
+          render: (_, row) => <Go to={`/organisation/people/${row.staff_id}`}>{row.name}</Go>,
+        },
         { title: w.post, field: 'post_name' },
         { title: w.since, field: 'from_date' },
         { title: w.dueOn, field: 'due_on' },

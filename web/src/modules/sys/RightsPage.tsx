@@ -56,11 +56,14 @@ export default function RightsPage() {
                 tail={[w.lastUsed]}
               >
                 {rows.map((row) => (
-                  <tr key={`${row.staff_id} ${row.duty}`}>
+                  <tr key={`${row.staff_id} ${row.duty} ${row.lent_by ?? ''}`}>
                     <td>
                       {row.staff_name} {row.staff_id}
                     </td>
-                    <td>{row.post}</td>
+                    <td>
+                      {row.post}
+                      {row.lent_by && <span className="soft"> {w.lentBy(row.lent_by)}</span>}
+                    </td>
                     <td>{either(row.duty_title, row.duty_title_en)}</td>
                     <td>{row.since}</td>
                     <td className="amount-cell">{row.uses}</td>

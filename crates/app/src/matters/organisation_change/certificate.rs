@@ -54,7 +54,7 @@ impl RegisterCertificate {
         facts.extend(row.valid_until.map(|day| fact("有效期至", "valid until", &date_text(day))));
         Ok(Examined {
             subjects: BTreeSet::from([CaseSubject::Staff(self.staff_id)]),
-            circumstances: BTreeSet::from(["certificate".to_owned()]),
+            circumstances: BTreeSet::from(["qualification".to_owned()]),
             facts,
             ..Examined::default()
         })
