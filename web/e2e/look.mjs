@@ -50,6 +50,19 @@ const AGENCY = [
   '/accounts',
   '/account-resets',
   '/account-alerts',
+  '/organisation/chart',
+  '/organisation/posts',
+  '/organisation/people',
+  '/organisation/people/W34',
+  '/organisation/delegations',
+  '/organisation/rotations',
+  '/organisation/handovers',
+  '/organisation/handovers/HO18',
+  '/print/handovers/HO18',
+  '/organisation/platforms',
+  '/organisation/platforms/SP18',
+  '/organisation/changes/new?change=register_certificate',
+  '/organisation/changes/new?change=appoint&staff_id=W34&post=accountant',
 ];
 const HOSPITAL = ['/', '/hospital/statements', '/hospital/findings', '/hospital/findings/C18'];
 

@@ -23,13 +23,14 @@ export async function startSampleServer({ hospital = false } = {}) {
   const root = new URL('..', import.meta.url).pathname;
   const vite = await createVite({ root, server: { middlewareMode: true }, appType: 'custom', logLevel: 'error' });
   const { answers, hospitalMe } = await vite.ssrLoadModule('/test/county.ts');
+  const { changeForm } = await vite.ssrLoadModule('/test/organisation.ts');
   await vite.close();
   const json = (response, status, body) => {
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(JSON.stringify(body));
   };
   const server = createServer((request, response) => {
-    const path = new URL(request.url, 'http://local').pathname;
+    const { pathname: path, searchParams } = new URL(request.url, 'http://local');
     if (path === '/api/v1/events') {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       response.write(
@@ -41,6 +42,7 @@ export async function startSampleServer({ hospital = false } = {}) {
     if (path.startsWith('/api/v1/')) {
       const name = path.slice('/api/v1/'.length);
       let body = hospital && name === 'session/me' ? hospitalMe : answers[name];
+      if (name === 'matter/form' && searchParams.get('kind') === 'organisation_change') body = changeForm;
       if (hospital && name === 'case/view') body = { ...body, stage: 'with_provider' };
       if (request.method === 'POST') json(response, 200, DONE[name] ?? {});
       else if (body) json(response, 200, body);

@@ -15,6 +15,7 @@ import type {
 } from '../src/api/contract';
 import { hexOf, leafHash } from '../src/kit/proof/inclusion';
 import { check, law, meeting, simulated } from './duties';
+import { organisation } from './organisation';
 
 export const me: Me = {
   account: 'zhou.shu',
@@ -52,6 +53,11 @@ export const me: Me = {
     'witness.dismiss',
     'witness.appoint',
     'rights.confirm_review',
+    'organisation.propose',
+    'organisation.issue_code',
+    'handover.add_items',
+    'handover.sign',
+    'handover.send_back',
   ],
   queries: [
     'case.queue',
@@ -84,6 +90,14 @@ export const me: Me = {
     'reading.list',
     'reading.abnormal',
     'rights.list',
+    'organisation.agencies',
+    'organisation.departments',
+    'organisation.posts',
+    'organisation.people',
+    'organisation.delegations',
+    'organisation.rotations',
+    'organisation.handovers',
+    'organisation.platforms',
   ],
   csrf: 'sample',
   held_back: null,
@@ -791,6 +805,7 @@ const reimbursement = {
 
 /** An answer for every query that pages ask. */
 export const answers: { [N in keyof Queries]?: Queries[N]['answer'] } = {
+  ...organisation,
   'session/me': me,
   'duties/check': check,
   'duties/law': law,

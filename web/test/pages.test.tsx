@@ -15,6 +15,7 @@ import { en } from '../src/app/words/en';
 import { zh } from '../src/app/words/zh';
 import { violations } from './contract';
 import { answers, hospitalMe, me } from './county';
+import { changeForm } from './organisation';
 import { refusal, type Sent, serve as serveAll } from './stage';
 
 const drawn = vi.hoisted(() => ({ chart: vi.fn(() => () => undefined) }));
@@ -42,7 +43,8 @@ function county(given: { me?: Me; onCommand?: (sent: Sent) => { status?: number;
   return serve((sent) => {
     if (sent.method === 'POST') return given.onCommand?.(sent) ?? { body: {} };
     if (sent.path === 'session/me') return { body: given.me ?? me };
-    const body = (answers as Record<string, unknown>)[sent.path];
+    const ofChange = sent.path === 'matter/form' && sent.search.kind === 'organisation_change';
+    const body = ofChange ? changeForm : (answers as Record<string, unknown>)[sent.path];
     return body ? { body } : { status: 404, body: refusal('not_found', { kind: 'unknown' }) };
   });
 }
@@ -104,6 +106,18 @@ const PAGES: [string, string, string][] = [
   ['/accounts', zh.menu.accounts, en.menu.accounts],
   ['/account-resets', zh.menu.resets, en.menu.resets],
   ['/account-alerts', zh.menu.alerts, en.menu.alerts],
+  ['/organisation/chart', zh.org.chart, en.org.chart],
+  ['/organisation/posts', zh.org.posts, en.org.posts],
+  ['/organisation/people', zh.org.people, en.org.people],
+  ['/organisation/people/W34', '周复审（W34）', '周复审（W34）'],
+  ['/organisation/delegations', zh.org.delegations, en.org.delegations],
+  ['/organisation/rotations', zh.org.rotations, en.org.rotations],
+  ['/organisation/handovers', zh.org.handovers, en.org.handovers],
+  ['/organisation/handovers/HO18', `${zh.org.handover} 会计制单岗`, `${en.org.handover} 会计制单岗`],
+  ['/print/handovers/HO18', zh.org.paper, en.org.paper],
+  ['/organisation/platforms', zh.org.platforms, en.org.platforms],
+  ['/organisation/platforms/SP18', 'SP-411025-001 城关镇便民服务中心', 'SP-411025-001 城关镇便民服务中心'],
+  ['/organisation/changes/new', zh.org.change, en.org.change],
   ['/hospital/statements', zh.hospital.statements, en.hospital.statements],
   ['/hospital/findings', zh.hospital.findings, en.hospital.findings],
   ['/hospital/findings/C18', `${zh.hospital.findings} C18`, `${en.hospital.findings} C18`],
@@ -115,7 +129,7 @@ const FORMS = ['/vouchers/new', '/close-month'];
 describe('every page', () => {
   it('is walked here', () => {
     const paths = MANIFESTS.flatMap((manifest) => manifest.pages.map((page) => page.path));
-    const walked = PAGES.map(([path]) => path.replace(/\/([A-Z]\d+|referral)$/, '/$id'));
+    const walked = PAGES.map(([path]) => path.replace(/\/([A-Z]+\d+|referral)$/, '/$id'));
     expect(walked.sort()).toEqual(paths.sort());
   });
 

@@ -11,6 +11,7 @@ import { labelOf, useEither, useWords } from '../../app/words';
 import { Cite } from '../../kit/Cite';
 import { SchemaForm, type Values } from '../../kit/form/SchemaForm';
 import type { Schema } from '../../kit/form/schema';
+import { Loaded } from '../../kit/Loaded';
 import { PageFrame } from '../../kit/PageFrame';
 import { type Handed, Papers } from '../../kit/Papers';
 import { useSearchState } from '../../kit/search';
@@ -27,47 +28,55 @@ const CIRCUMSTANCE: Record<string, string> = {
 };
 
 export default function ChangePage() {
+  const w = useWords().org;
+  const choices = useAsk('organisation/choices', {});
+  const matter = useAsk('matter/form', { kind: 'organisation_change' });
+  return (
+    <Loaded title={w.change} from={choices}>
+      {(known) => (
+        <Loaded title={w.change} from={matter}>
+          {(form) => <Changes choices={known} matter={form} />}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
+
+function Changes({ choices, matter }: { choices: Choices; matter: Answer<'matter/form'> }) {
   const words = useWords();
   const w = words.org;
   const either = useEither();
   const [search, setSearch] = useSearchState();
-  const choices = useAsk('organisation/choices', {});
-  const matter = useAsk('matter/form', { kind: 'organisation_change' });
-  const change = choices.data?.changes.find((one) => one.change === search.change);
-  const schema = change && branch(matter.data?.schema as Schema | undefined, change.change);
+  const change = choices.changes.find((one) => one.change === search.change);
+  const schema = change && branch(matter.schema as Schema, change.change);
   return (
     <PageFrame title={w.change}>
       <div className="stack">
-        <section className="panel">
-          <div className="row">
-            <span>{w.chooseChange}</span>
-            <Select
-              aria-label={w.chooseChange}
-              style={{ minWidth: 260 }}
-              value={change?.change}
-              showSearch={{ optionFilterProp: 'label' }}
-              onChange={(value: string) => setSearch({ change: value })}
-              options={choices.data?.changes.map((one) => ({
-                value: one.change,
-                label: either(one.label, one.label_en),
-              }))}
-            />
-            {change && (
-              <span className="soft">
-                {w.approvedBy}
-                {words.colon}
-                {labelOf(w.states, change.authority)} <Cite id={change.cite} />
-              </span>
-            )}
-          </div>
+        <section className="panel row">
+          <span>{w.chooseChange}</span>
+          <Select
+            aria-label={w.chooseChange}
+            style={{ minWidth: 260 }}
+            value={change?.change}
+            showSearch={{ optionFilterProp: 'label' }}
+            onChange={(value: string) => setSearch({ change: value })}
+            options={choices.changes.map((one) => ({ value: one.change, label: either(one.label, one.label_en) }))}
+          />
+          {change && (
+            <span className="soft">
+              {w.approvedBy}
+              {words.colon}
+              {labelOf(w.states, change.authority)} <Cite id={change.cite} />
+            </span>
+          )}
         </section>
-        {change && schema && choices.data && (
+        {change && schema && (
           <ChangeForm
             key={change.change}
             change={change.change}
             schema={schema}
-            choices={choices.data}
-            materials={papersOf(change.change, matter.data?.materials ?? [])}
+            choices={choices}
+            materials={papersOf(change.change, matter.materials)}
             start={search}
           />
         )}
@@ -169,8 +178,8 @@ function papersOf(change: string, materials: Material[]): Material[] {
 }
 
 /** The schema of one change out of the schema of all of them. */
-function branch(schema: Schema | undefined, change: string): Schema | undefined {
-  const all = (schema as { oneOf?: Schema[] } | undefined)?.oneOf;
+function branch(schema: Schema, change: string): Schema | undefined {
+  const all = (schema as { oneOf?: Schema[] }).oneOf;
   return all?.map((one) => one.properties?.[change]).find((one) => one !== undefined);
 }
 
