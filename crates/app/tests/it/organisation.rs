@@ -4,16 +4,18 @@ use app::operations::handover::add_items::{AddItems, ItemsToAdd, NewItem};
 use app::operations::handover::send_back::{ListToSendBack, SendBack};
 use app::operations::handover::sign::{ListToSign, Sign};
 use app::operations::house::found::Found;
+use app::operations::interest::declare::{Declare as DeclareTie, Relation, Tie};
 use app::operations::matter::StepOfCase;
 use app::operations::matter::review::Review;
 use app::operations::organisation::issue_code::{IssueCode, NewAccount};
 use app::operations::organisation::propose::{Candidate, Employment, Propose};
 use app::queries::organisation::handovers::{HandoverFilter, Handovers};
+use app::queries::rights::list::{List as RightsList, RightsOfQuarter};
 use app::{Caller, demonstration, funnel};
 use base::{AppointmentId, Refusal, RefusalKind, StaffId};
 use regulation::duties::Duty;
 use serde_json::json;
-use store::entity::{appointment, case_duty, post, request_seen};
+use store::entity::{appointment, case_assignment, case_duty, post, request_seen};
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use time::Duration;
 
@@ -307,6 +309,40 @@ on_both! {
         world.clock.advance(Duration::days(1));
         world.change(json!({ "close_post": { "post": "legal_officer" } })).await;
         assert_eq!(world.apply_for_change(general()).await.unwrap_err().code, "department_missing");
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn i23_a_delegate_is_drawn_and_kept_out_with_the_delegator(world) {
+        let mut world = world;
+        let (lender, delegate) = (id_of(&world, "wuf").await, id_of(&world, "sunlh").await);
+        let registers = crate::registers::registers(&mut world, 2).await;
+        world.change(json!({ "delegate": {
+            "delegator_id": lender, "delegate_id": delegate, "duties": ["second_review"],
+            "from_date": "2026-10-22", "until_date": "2026-11-30", "reason": "出差",
+        } })).await;
+        world.clock.advance(Duration::days(1));
+        // The rights of the quarter name him once more, with who lent it.
+        let list = world.ask::<RightsList>("wangjg", RightsOfQuarter::default()).await.unwrap();
+        let lent: Vec<_> = list.rows.iter().filter(|row| row.lent_by.is_some()).collect();
+        assert_eq!(lent.len(), 1);
+        assert_eq!((lent[0].staff_id, lent[0].duty, lent[0].lent_by.as_deref()), (delegate, Duty::SecondReview, Some("吴芳")));
+
+        let candidates = async |person: usize| {
+            let mut form = crate::matter::upwards(&registers, "2026-10-22");
+            form["person_id"] = json!(registers.persons[person]);
+            let case_id = crate::matter::apply(&world, form, &["identity", "referral_certificate"]).await.unwrap().case_id;
+            let draw = case_assignment::Entity::find().filter(case_assignment::Column::CaseId.eq(case_id.0));
+            let draw = world.house.store.view().one(draw).await.unwrap().expect("somebody was drawn");
+            draw.candidates.split(' ').map(|id| StaffId(id.parse().unwrap())).collect::<Vec<_>>()
+        };
+        let free = candidates(0).await;
+        assert!(free.contains(&lender) && free.contains(&delegate), "{free:?}");
+        let tie = Tie { staff_id: None, relation: Relation::Relative, person_id: Some(registers.persons[1]), provider_id: None };
+        world.run::<DeclareTie>("wuf", tie).await.unwrap();
+        let tied = candidates(1).await;
+        assert!(!tied.contains(&lender) && !tied.contains(&delegate) && tied.len() == free.len() - 2, "{tied:?}");
         world.assert_verifies().await;
     }
 }
