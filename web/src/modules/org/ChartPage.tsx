@@ -21,7 +21,7 @@ export default function ChartPage() {
           <div className="stack">
             <section className="panel">
               <h2>{w.agencies}</h2>
-              <PlainTable label={w.agencies} heads={[w.name, w.level, w.region, w.poolingArea]}>
+              <PlainTable label={w.agencies} heads={[w.called, w.level, w.region, w.poolingArea]}>
                 {agencies.map((one) => (
                   <tr key={one.agency_id}>
                     <td style={{ paddingInlineStart: 8 + one.depth * 20 }}>
@@ -49,7 +49,7 @@ export default function ChartPage() {
               ))}
               <PlainTable
                 label={w.departments}
-                heads={[w.name, w.departmentKind, w.partOf, w.published, w.postsCount, w.opened, w.closed]}
+                heads={[w.called, w.departmentKind, w.partOf, w.published, w.postsCount, w.opened, w.closed]}
               >
                 {list.data?.departments.map((one) => (
                   <tr key={one.department_id}>

@@ -90,6 +90,7 @@ function AddItem({ view }: { view: View }) {
     <Form
       form={form}
       layout="inline"
+      style={{ marginTop: 8 }}
       onFinish={(item) =>
         add.mutate(
           { handover_id: view.handover_id, items: [{ ...item, note: item.note ?? '' }] },

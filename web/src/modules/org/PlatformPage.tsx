@@ -57,7 +57,17 @@ export default function PlatformPage() {
               <h2>{w.filings}</h2>
               <PlainTable
                 label={w.filings}
-                heads={['#', w.status, w.filedOn, w.platform, w.head, w.address, w.changed, w.approvalNumber, w.byCase]}
+                heads={[
+                  '#',
+                  w.status,
+                  w.filingDay,
+                  w.platform,
+                  w.head,
+                  w.address,
+                  w.changed,
+                  w.approvalNumber,
+                  w.byCase,
+                ]}
               >
                 {data.filings.map((one) => (
                   <tr key={one.version}>
