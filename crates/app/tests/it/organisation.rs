@@ -9,6 +9,10 @@ use app::operations::matter::StepOfCase;
 use app::operations::matter::review::Review;
 use app::operations::organisation::issue_code::{IssueCode, NewAccount};
 use app::operations::organisation::propose::{Candidate, Employment, Propose};
+use app::operations::statement::approve::Approve;
+use app::operations::statement::declare::Declare;
+use app::operations::statement::first_review::FirstReview;
+use app::operations::statement::second_review::SecondReview;
 use app::queries::organisation::handovers::{HandoverFilter, Handovers};
 use app::queries::rights::list::{List as RightsList, RightsOfQuarter};
 use app::{Caller, demonstration, funnel};
@@ -182,14 +186,14 @@ on_both! {
         crate::statement::a_reviewed_september(&mut world, [0; 3]).await;
         world.clock.advance(Duration::days(1));
         assert_eq!(duties(&world, "sunlh").await, [Duty::SecondReview, Duty::Approve]);
-        let id = world.run::<app::operations::statement::declare::Declare>("office2", crate::month::september()).await.unwrap().statement_id;
-        world.run::<app::operations::statement::first_review::FirstReview>("huangm", crate::statement::of(id)).await.unwrap();
-        world.run::<app::operations::statement::second_review::SecondReview>("sunlh", crate::statement::of(id)).await.unwrap();
+        let id = world.run::<Declare>("office2", crate::month::september()).await.unwrap().statement_id;
+        world.run::<FirstReview>("huangm", crate::statement::of(id)).await.unwrap();
+        world.run::<SecondReview>("sunlh", crate::statement::of(id)).await.unwrap();
         let acts = case_duty::Entity::find().filter(case_duty::Column::OnBehalfOf.eq(one.0)).filter(case_duty::Column::FromCaseId.is_null());
         let acts = world.house.store.view().all(acts).await.unwrap();
         assert_eq!(acts.iter().map(|act| (act.duty.as_str(), act.staff_id)).collect::<Vec<_>>(), [("second_review", other.0)]);
         // He reviewed for her: neither approves. She has no such post, so a person with both is asked.
-        let approve = world.run::<app::operations::statement::approve::Approve>("sunlh", crate::statement::of(id)).await;
+        let approve = world.run::<Approve>("sunlh", crate::statement::of(id)).await;
         assert_eq!(approve.unwrap_err().code, "sod_conflict");
         // Her own post ends: what she lent falls with it, the same day.
         let appointment = appointment_of(&world, one, "second_reviewer").await;
@@ -214,12 +218,12 @@ on_both! {
     async fn a_post_reaches_as_far_as_its_limits(world) {
         let mut world = world;
         crate::statement::a_reviewed_september(&mut world, [0; 3]).await;
-        let id = world.run::<app::operations::statement::declare::Declare>("office1", crate::month::september()).await.unwrap().statement_id;
+        let id = world.run::<Declare>("office1", crate::month::september()).await.unwrap().statement_id;
         let post = |amount: Option<i64>, regions: &[&str], matters: &[&str]| json!({ "change_post": {
             "code": "first_reviewer", "name": "费用初审岗", "department": "business", "duties": ["first_review"],
             "limit_amount_fen": amount, "limit_regions": regions, "limit_matters": matters,
         } });
-        let review = || world.run::<app::operations::statement::first_review::FirstReview>("huangm", crate::statement::of(id));
+        let review = || world.run::<FirstReview>("huangm", crate::statement::of(id));
         for form in [post(Some(0), &[], &[]), post(None, &["411000"], &[]), post(None, &[], &["payment"])] {
             world.change(form).await;
             let refused = review().await.unwrap_err();
@@ -343,6 +347,27 @@ on_both! {
         world.run::<DeclareTie>("wuf", tie).await.unwrap();
         let tied = candidates(1).await;
         assert!(!tied.contains(&lender) && !tied.contains(&delegate) && tied.len() == free.len() - 2, "{tied:?}");
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn i02_what_was_done_for_somebody_binds_him_who_lent_the_duty(world) {
+        let mut world = world;
+        let lender = world.engage_with(&["second_reviewer", "section_head"]).await;
+        let lender_id = id_of(&world, &lender).await;
+        world.change(json!({ "delegate": {
+            "delegator_id": lender_id, "delegate_id": id_of(&world, "sunlh").await, "duties": ["second_review"],
+            "from_date": "2026-10-22", "until_date": "2026-11-30", "reason": "出差",
+        } })).await;
+        crate::statement::a_reviewed_september(&mut world, [0; 3]).await;
+        world.clock.advance(Duration::days(1));
+        let id = world.run::<Declare>("office2", crate::month::september()).await.unwrap().statement_id;
+        world.run::<FirstReview>("huangm", crate::statement::of(id)).await.unwrap();
+        world.run::<SecondReview>("sunlh", crate::statement::of(id)).await.unwrap();
+        // He has done nothing on it himself; it was done for him.
+        let refused = world.run::<Approve>(&lender, crate::statement::of(id)).await.unwrap_err();
+        assert_eq!(refused.code, "sod_conflict");
         world.assert_verifies().await;
     }
 }
