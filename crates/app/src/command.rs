@@ -150,6 +150,19 @@ impl<'a> Context<'a> {
         Context { house, caller, view, now: house.clock.now(), today: house.clock.today() }
     }
 
+    /// What is left of a value of a catalogued field `table.column` when it is shown.
+    pub(crate) fn masked(&self, field: &str, value: &str) -> String {
+        self.house.law.fields.masked(field, value)
+    }
+
+    /// The same; a value of a column that has no grade of its own stays.
+    pub(crate) fn masked_if_catalogued(&self, field: &str, value: &str) -> String {
+        match self.house.law.fields.field(field) {
+            Some(_) => self.masked(field, value),
+            None => value.to_owned(),
+        }
+    }
+
     /// The natural person who acts, or a refusal when none does.
     pub fn staff_id(&self) -> Result<i64, Refusal> {
         self.caller.staff.as_ref().map(|staff| staff.staff_id).ok_or_else(|| {

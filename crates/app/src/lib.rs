@@ -31,6 +31,7 @@ pub mod second_factor;
 mod serial;
 mod stop;
 mod trail_health;
+pub mod workbook;
 
 pub use caller::{Caller, Place};
 pub use cipher::{Cipher, Sm4Gcm};

@@ -86,6 +86,16 @@ const CONSTRAINTS: &[(&str, &str, &str, &str)] = &[
 
 impl From<DbErr> for Stop {
     fn from(error: DbErr) -> Stop {
+        if matches!(&error, DbErr::Custom(text) if text == store::REPAIR_REFUSED) {
+            return Stop::Refused(
+                Refusal::conflict(
+                    "repair_breaks_constraint",
+                    "修正后的数据违反数据库约束，未作任何更改",
+                    "a constraint of the database does not allow it; nothing was changed",
+                )
+                .citing("R3d-36"),
+            );
+        }
         let Some(text) = database_message(&error) else { return Stop::Database(error) };
         if text.contains("sod_conflict") {
             return Stop::Refused(

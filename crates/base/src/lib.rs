@@ -15,6 +15,7 @@ mod date;
 mod entropy;
 pub mod identity_numbers;
 mod ids;
+mod mask;
 mod money;
 mod month;
 mod rate;
@@ -30,6 +31,7 @@ pub use ids::{
     HandoverId, IdError, InstructionId, LineId, MaterialId, PersonId, PlatformId, PostId, ProviderId, ReferralId,
     ReimbursementId, ResetId, SettlementId, StaffId, StatementId, VisitId, VoucherId,
 };
+pub use mask::Mask;
 pub use money::{Fen, MoneyError};
 pub use month::{Month, MonthError};
 pub use rate::{Rate, RateError, divide_half_up};

@@ -48,6 +48,7 @@ mod citations;
 pub mod collective;
 pub mod duties;
 mod error;
+pub mod fields;
 mod files;
 mod loader;
 pub mod matters;
@@ -56,6 +57,7 @@ pub mod monthly_settlement;
 pub mod posts;
 pub mod record;
 mod regions;
+pub mod repairs;
 pub mod review_practice;
 pub mod security;
 mod series;
@@ -121,6 +123,10 @@ pub struct Law {
     pub monthly_settlement: monthly_settlement::MonthlySettlement,
     /// The figures of accounts, passwords, second factors and sessions.
     pub security: security::Security,
+    /// Which columns hold personal data, and what is left of them when they are shown.
+    pub fields: fields::FieldCatalogue,
+    /// What may be put right by hand in the database.
+    pub repairs: repairs::Repairs,
     /// The figures of the record: signing of the trail, reading of personal data.
     pub record: record::Record,
 }
@@ -168,6 +174,8 @@ impl Law {
         let monthly_settlement = monthly_settlement::load(&mut reader);
         let security = security::load(&mut reader);
         let record = record::load(&mut reader);
+        let fields = fields::load(&mut reader);
+        let repairs = repairs::load(&mut reader);
         let benefits = benefits::load(&mut reader);
         let audit_rules = audit_rules::load(&mut reader);
         if let Some(sources) = &sources {
@@ -197,6 +205,8 @@ impl Law {
                 monthly_settlement: monthly_settlement?,
                 security: security?,
                 record: record?,
+                fields: fields?,
+                repairs: repairs?,
             })
         })
     }

@@ -18,7 +18,7 @@ use review::{CaseRef, Conflict, Delegator, History, StaffFacts, may_act};
 const STEPS: usize = 120_000;
 const PERSONS: u64 = 7;
 const CASES: u64 = 40;
-const DUTIES: [Duty; 20] = [
+const DUTIES: [Duty; 22] = [
     Duty::Handle,
     Duty::ClaimsImport,
     Duty::MonthFreeze,
@@ -37,8 +37,10 @@ const DUTIES: [Duty; 20] = [
     Duty::VoucherReview,
     Duty::VoucherPost,
     Duty::ReceiptMatch,
+    Duty::Inspection,
     Duty::OrgAdmin,
     Duty::SecurityAdmin,
+    Duty::AuditAdmin,
 ];
 
 /// The rules on paper: the parts a person can play on a case, and the pairs of
@@ -58,36 +60,42 @@ fn parts_exclude(one: Duty, other: Duty) -> bool {
         Duty::VoucherMake => 'x',
         Duty::VoucherReview => 'y',
         Duty::VoucherPost => 'z',
+        Duty::Inspection => 'i',
         Duty::OrgAdmin => 'o',
         Duty::SecurityAdmin => 's',
+        Duty::AuditAdmin => 't',
         _ => ' ',
     };
     let pairs = [
         "h2", "12", "1a", "2a", "ha", "hr", "1r", "2r", "ar", "am", "mr", "hm", "mx", "my", "mz", "rx", "ry", "rz",
         "xy", "xz", "yz", "hl", "1l", "2l", "al", "lm", "lr", "hc", "1c", "2c", "ac", "lc", "cm", "cr", "hv", "1v",
-        "2v", "av", "lv", "vm", "vr", "hu", "1u", "2u", "au", "lu", "cu", "vu", "um", "ur", "os", "oa", "sa",
+        "2v", "av", "lv", "vm", "vr", "hu", "1u", "2u", "au", "lu", "cu", "vu", "um", "ur", "ho", "hs", "ht", "io",
+        "is", "it", "ia", "os", "oa", "sa",
     ];
     let (a, b) = (part(one), part(other));
     pairs.iter().any(|pair| *pair == format!("{a}{b}") || *pair == format!("{b}{a}"))
 }
 
-/// The posts on paper: whoever moves money keeps no books, an administrator has no
-/// other duty, and the upper level does nothing else here.
+/// The posts on paper: whoever moves money keeps no books; inspection,
+/// administrators and the upper level do no business, and no administrator is
+/// another or of the upper level.
 fn posts_exclude(one: Duty, other: Duty) -> bool {
     let moves = |duty| matches!(duty, Duty::PayMake | Duty::PayRelease);
     let books = |duty| matches!(duty, Duty::VoucherMake | Duty::VoucherReview | Duty::VoucherPost);
-    let administers = |duty| matches!(duty, Duty::OrgAdmin | Duty::SecurityAdmin);
-    // The upper level's people do no business here; of the duties of this test that is everything else.
     let upper = |duty| duty == Duty::UpperApprove;
-    (moves(one) && books(other))
-        || (books(one) && moves(other))
-        || upper(one) != upper(other)
-        || (one != other && (administers(one) || administers(other)))
+    let admin = |duty| matches!(duty, Duty::OrgAdmin | Duty::SecurityAdmin | Duty::AuditAdmin);
+    let business = |duty| !upper(duty) && !admin(duty) && duty != Duty::Inspection;
+    let one_way = |one: Duty, other: Duty| {
+        (moves(one) && books(other))
+            || (!business(one) && business(other))
+            || (admin(one) && (upper(other) || (admin(other) && one != other)))
+    };
+    one_way(one, other) || one_way(other, one)
 }
 
-/// Whether a duty is none of an administrator.
+/// Whether a duty is none of an administrator or of inspection.
 fn part_of_business(duty: Duty) -> bool {
-    !matches!(duty, Duty::OrgAdmin | Duty::SecurityAdmin)
+    !matches!(duty, Duty::OrgAdmin | Duty::SecurityAdmin | Duty::AuditAdmin | Duty::Inspection)
 }
 
 /// The model's memory: who is bound by which duty on which case.
@@ -135,12 +143,14 @@ fn play(law: &DutyLaw, seed: u64, steps: usize, reached: &mut Reached) -> Option
                 let business = DUTIES.iter().copied().filter(|duty| part_of_business(*duty));
                 held[person] = business.filter(|_| numbers.below(2) == 0).collect();
                 // Mostly posts that can be granted together, sometimes not.
-                match numbers.below(12) {
+                match numbers.below(14) {
                     0 => {}
                     1 => held[person].extend([Duty::OrgAdmin]),
                     2..4 => held[person] = BTreeSet::from([Duty::OrgAdmin]),
                     4..6 => held[person] = BTreeSet::from([Duty::SecurityAdmin]),
                     6 => held[person] = BTreeSet::from([Duty::UpperApprove]),
+                    7 => held[person] = BTreeSet::from([Duty::Inspection]),
+                    9 => held[person] = BTreeSet::from([Duty::AuditAdmin]),
                     n if n % 2 == 0 => held[person].retain(|duty| !posts_exclude(*duty, Duty::PayMake)),
                     _ => held[person].retain(|duty| !posts_exclude(*duty, Duty::VoucherPost)),
                 }
@@ -230,8 +240,9 @@ fn i02_every_single_dropped_pair_is_noticed() {
     );
     for pair in pairs {
         let weakened = law.clone().without_same_case(pair.a, pair.b);
-        let noticed = play(&weakened, 7, STEPS, &mut Reached::new());
-        assert!(noticed.is_some(), "the guard {} | {} was dropped and nobody noticed", pair.a, pair.b);
+        // Some pairs meet seldom: as many runs as it takes, within reason.
+        let noticed = (7..17).any(|seed| play(&weakened, seed, STEPS, &mut Reached::new()).is_some());
+        assert!(noticed, "the guard {} | {} was dropped and nobody noticed", pair.a, pair.b);
     }
 }
 

@@ -25,6 +25,7 @@ const STEPS: &[(&str, &str)] = &[
     ("0011_trail", include_str!("migrations/0011_trail.sql")),
     ("0012_accounts", include_str!("migrations/0012_accounts.sql")),
     ("0013_mended", include_str!("migrations/0013_mended.sql")),
+    ("0014_data", include_str!("migrations/0014_data.sql")),
 ];
 
 /// Rows of these tables are only ever added: the database itself refuses to
@@ -54,6 +55,8 @@ pub(crate) const APPEND_ONLY: &[&str] = &[
     "read_day",
     "rights_review",
     "password_used",
+    "data_export_copy",
+    "data_repair",
 ];
 
 /// Applies what is missing. Two processes that start at once are kept apart by

@@ -1,20 +1,23 @@
-/** A masked value; revealing asks for a reason, and the server logs the look and gives the value once. */
+/** A masked value; revealing asks for a ground and a reason, and the server logs the look and gives the value once. */
 import { EyeOutlined } from '@ant-design/icons';
-import { Button, Form, Input } from 'antd';
+import { Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
+import type { Commands } from '../api/contract';
 import { useCommand } from '../api/useAsk';
 import { useWords } from '../app/words';
 import { Dialog } from './Dialog';
 import { ErrorNote } from './ErrorNote';
 
-export function Masked(props: { label: string; value: string; personId: string; field: 'name' | 'identity_number' }) {
+type Asked = Commands['person/reveal']['body'];
+
+export function Masked(props: { label: string; value: string; personId: string; field: Asked['field'] }) {
   const words = useWords();
   const [asking, setAsking] = useState(false);
   const [shown, setShown] = useState<string>();
   const reveal = useCommand('person/reveal', { keepLists: true });
-  const send = async ({ reason }: { reason: string }) => {
+  const send = async ({ reason, ground }: Pick<Asked, 'reason' | 'ground'>) => {
     try {
-      const answer = await reveal.mutateAsync({ person_id: props.personId, field: props.field, reason });
+      const answer = await reveal.mutateAsync({ person_id: props.personId, field: props.field, ground, reason });
       setShown(answer.value);
       setAsking(false);
     } catch {
@@ -43,6 +46,13 @@ export function Masked(props: { label: string; value: string; personId: string; 
               rules={[{ required: true, min: 4, message: words.masked.whyMissing }]}
             >
               <Input.TextArea rows={2} maxLength={200} />
+            </Form.Item>
+            <Form.Item
+              name="ground"
+              label={words.masked.ground}
+              rules={[{ required: true, message: words.masked.groundMissing }]}
+            >
+              <Radio.Group options={Object.entries(words.masked.grounds).map(([value, label]) => ({ value, label }))} />
             </Form.Item>
             <ErrorNote error={reveal.error} />
             <Button type="primary" htmlType="submit" loading={reveal.isPending}>

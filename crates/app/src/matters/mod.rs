@@ -8,6 +8,8 @@
 
 pub mod chain_change;
 mod counted;
+pub mod data_export;
+pub mod data_repair;
 mod entry;
 pub mod organisation_change;
 pub mod payee_change;
@@ -45,6 +47,8 @@ pub(crate) fn all() -> Vec<MatterEntry> {
         MatterEntry::of::<payee_change::PayeeChangeMatter>(),
         MatterEntry::of::<chain_change::ChainChange>(),
         MatterEntry::of::<organisation_change::OrganisationChange>(),
+        MatterEntry::of::<data_export::DataExport>(),
+        MatterEntry::of::<data_repair::DataRepair>(),
     ]
 }
 

@@ -5,6 +5,8 @@ pub mod audit_case;
 pub mod catalogue;
 pub mod claim;
 pub mod collective;
+pub mod data_export;
+pub mod data_repair;
 pub mod handover;
 pub mod his;
 pub mod house;

@@ -1,7 +1,7 @@
 //! Masked fields, and what waits for whom.
 
 use app::funnel;
-use app::operations::person::reveal::{FieldToReveal, MaskedField, Reveal};
+use app::operations::person::reveal::{FieldToReveal, MaskedField, Reveal, RevealGround};
 use app::operations::session::sign_out::Nothing;
 use app::queries::workbench::mine::Mine;
 
@@ -14,7 +14,7 @@ on_both! {
     async fn i20_a_masked_field_is_shown_for_a_reason_and_every_look_is_recorded(world) {
         let mut world = world;
         let registers = registers(&mut world, 1).await;
-        let ask = |reason: &str| FieldToReveal { person_id: registers.persons[0], field: MaskedField::Name, reason: reason.to_owned() };
+        let ask = |reason: &str| FieldToReveal { person_id: registers.persons[0], field: MaskedField::Name, ground: RevealGround::IdentityCheck, reason: reason.to_owned() };
         assert_eq!(world.run::<Reveal>("huangm", ask("")).await.unwrap_err().code, "reason_missing");
         assert_eq!(world.run::<Reveal>("admin", ask("核对姓名")).await.unwrap_err().code, "duty_not_held");
         // A hospital that never treated the person learns nothing, not even that there is one.

@@ -2,7 +2,7 @@
 //! rights (threat I20, compliance feature C11).
 
 use app::Caller;
-use app::operations::person::reveal::{FieldToReveal, MaskedField, Reveal};
+use app::operations::person::reveal::{FieldToReveal, MaskedField, Reveal, RevealGround};
 use app::operations::reading::seal_day::{DayToSeal, SealDay, day_due};
 use app::operations::rights::confirm_review::{ConfirmReview, ReviewToConfirm};
 use app::queries::claim::list::{ClaimFilter, List as Claims};
@@ -43,6 +43,7 @@ on_both! {
         let reveal = FieldToReveal {
             person_id: base::PersonId(visit.person_id),
             field: MaskedField::Name,
+ground: RevealGround::IdentityCheck,
             reason: "核对姓名".to_owned(),
         };
         world.run::<Reveal>("huangm", reveal).await.unwrap();
@@ -51,7 +52,7 @@ on_both! {
         let all = |filter: ReadFilter| world.ask::<Reads>("lixy", filter);
         let rows = all(ReadFilter::default()).await.unwrap().rows;
         let told: Vec<_> = rows.iter().map(|row| (row.purpose.as_str(), row.object_kind.as_str(), row.detail.as_str())).collect();
-        assert!(told.contains(&("claim.view", "visit", "")) && told.contains(&("person.reveal", "person", "name")), "{told:?}");
+        assert!(told.contains(&("claim.view", "visit", "")) && told.contains(&("person.reveal", "person", "person.name")), "{told:?}");
         assert!(told.iter().any(|(purpose, kind, _)| (*purpose, *kind) == ("claim.list", "list")), "{told:?}");
         let of_person = ReadFilter { person_id: Some(base::PersonId(visit.person_id)), ..ReadFilter::default() };
         assert_eq!(all(of_person).await.unwrap().total, 2, "who looked at this person");
@@ -166,7 +167,7 @@ on_both! {
     async fn c11_the_rights_of_a_quarter_are_reviewed_once_as_they_were_shown(world) {
         let mut world = world;
         let registered = registers(&mut world, 1).await;
-        let reveal = FieldToReveal { person_id: registered.persons[0], field: MaskedField::Name, reason: "核对姓名".to_owned() };
+        let reveal = FieldToReveal { person_id: registered.persons[0], field: MaskedField::Name, ground: RevealGround::IdentityCheck, reason: "核对姓名".to_owned() };
         world.run::<Reveal>("huangm", reveal).await.unwrap();
         let list = world.ask::<Rights>("wangjg", RightsOfQuarter::default()).await.unwrap();
         assert_eq!((list.quarter.as_str(), list.unused), ("2026-Q4", 0), "all were appointed lately");

@@ -60,6 +60,8 @@ pub async fn play(world: &mut World) {
     world.run::<Reverse>("office1", reverse).await.unwrap();
 
     crate::matter::tell(world, &registers).await;
+    crate::data_export::tell(world).await;
+    crate::data_repair::tell(world, registers.persons[1].0).await;
 
     // And one who paid a hospital elsewhere himself.
     let mut paper = a_stay(&registers, 3, "00123450");

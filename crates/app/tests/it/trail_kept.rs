@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use app::operations::person::reveal::{FieldToReveal, MaskedField, Reveal};
+use app::operations::person::reveal::{FieldToReveal, MaskedField, Reveal, RevealGround};
 use app::operations::witness::appoint::{Appoint, WitnessToAppoint};
 use app::{Caller, House};
 use base::{Refusal, RefusalKind, SeededEntropy};
@@ -68,7 +68,12 @@ async fn nothing_is_done(world: &World, askers: &Askers, person: base::PersonId,
         assert_eq!(refusal.kind, RefusalKind::Unavailable, "{refusal:?}");
         assert!(codes.contains(&refusal.code.as_str()), "{refusal:?}");
     };
-    let reveal = FieldToReveal { person_id: person, field: MaskedField::Name, reason: "核对姓名".to_owned() };
+    let reveal = FieldToReveal {
+        person_id: person,
+        field: MaskedField::Name,
+        ground: RevealGround::IdentityCheck,
+        reason: "核对姓名".to_owned(),
+    };
     unavailable(world.run_as::<Reveal>(&askers.reviewer, reveal.clone()).await.unwrap_err());
     unavailable(world.run_as::<Appoint>(&askers.security, witness(0)).await.unwrap_err());
     // Even the trace of an attempt cannot be written, so the attempt is not answered as one.
@@ -88,7 +93,12 @@ async fn i12_without_the_right_to_write_entries_nothing_is_done() {
     assert!(unit.try_trail(app_now(&world)).await.is_err(), "and the trial finds it without any business");
     unit.roll_back().await.unwrap();
     owner.execute_unprepared(&format!("GRANT INSERT ON trail_entry TO {role}")).await.unwrap();
-    let reveal = FieldToReveal { person_id: person, field: MaskedField::Name, reason: "核对姓名".to_owned() };
+    let reveal = FieldToReveal {
+        person_id: person,
+        field: MaskedField::Name,
+        ground: RevealGround::IdentityCheck,
+        reason: "核对姓名".to_owned(),
+    };
     world.run::<Reveal>("huangm", reveal).await.expect("business opens again by itself");
     assert!(world.house.trail_health.failing_for().is_none());
     world.assert_verifies().await;
@@ -117,7 +127,12 @@ async fn i12_when_the_database_is_full_nothing_is_done() {
     let askers = Askers::of(&world).await;
     pages(1).await;
     // Until the pages that are there are full, small entries still fit.
-    let reveal = FieldToReveal { person_id: person, field: MaskedField::Name, reason: "核对姓名".to_owned() };
+    let reveal = FieldToReveal {
+        person_id: person,
+        field: MaskedField::Name,
+        ground: RevealGround::IdentityCheck,
+        reason: "核对姓名".to_owned(),
+    };
     for filled in 1.. {
         let kinds = [
             world.run_as::<Appoint>(&askers.security, witness(filled)).await.map_err(|refusal| refusal.kind).err(),
@@ -228,7 +243,12 @@ async fn i12_a_house_whose_integrator_has_died_does_no_business() {
     let law = Arc::new(law_of_short_patience(&folder));
     let entropy = Arc::new(SeededEntropy::new(8));
     world.house = Arc::new(House::new(store, law, world.clock.clone(), entropy, folder.join("snapshots")));
-    let reveal = FieldToReveal { person_id, field: MaskedField::Name, reason: "核对姓名".to_owned() };
+    let reveal = FieldToReveal {
+        person_id,
+        field: MaskedField::Name,
+        ground: RevealGround::IdentityCheck,
+        reason: "核对姓名".to_owned(),
+    };
     world.run_as::<Reveal>(&reviewer, reveal.clone()).await.expect("where nobody integrates, a batch does at its end");
     world.house.trail_health.integrated();
     world.run_as::<Reveal>(&reviewer, reveal.clone()).await.expect("the rounds are fresh");

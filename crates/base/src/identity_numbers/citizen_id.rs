@@ -112,7 +112,7 @@ impl CitizenId {
     /// The first four and last two signs with the rest hidden, for screens and
     /// papers: `1101************2X`… the middle is never shown.
     pub fn masked(&self) -> String {
-        format!("{}************{}", &self.0[..4], &self.0[16..])
+        crate::Mask::IdentityNumber.apply(&self.0)
     }
 }
 

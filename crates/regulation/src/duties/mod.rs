@@ -195,7 +195,7 @@ mod tests {
     fn planted_defects_are_named_with_their_line() {
         let line_of = |needle: &str| 1 + TEXT.lines().position(|line| line.contains(needle)).unwrap();
         let (line, article, text) = problem(&TEXT.replacen("a = \"inspection\"", "a = \"inspektion\"", 1));
-        assert_eq!((line, article.as_deref()), (line_of("a = \"inspection\""), Some("R3d-10")));
+        assert_eq!((line, article.as_deref()), (line_of("a = \"inspection\""), Some("R3d-36")));
         assert!(text.contains("inspektion"));
         assert!(problem(&TEXT.replacen("id = \"handle\"", "id = \"first_review\"", 1)).2.contains("is missing"));
         assert!(problem(&TEXT.replacen("id = \"handle\"", "id = \"handel\"", 1)).2.contains("unknown variant"));

@@ -18,6 +18,9 @@ pub mod certificate;
 pub mod claim_rejection;
 pub mod collective_meeting;
 pub mod collective_vote;
+pub mod data_export;
+pub mod data_export_copy;
+pub mod data_repair;
 pub mod delegation;
 pub mod department;
 pub mod enrolment;
@@ -159,6 +162,9 @@ macro_rules! for_each_protected_table {
             case_pause
             case_assignment
             interest
+            data_export
+            data_export_copy
+            data_repair
         }
     };
 }

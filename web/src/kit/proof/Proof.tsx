@@ -11,7 +11,7 @@ import { useWords } from '../../app/words';
 import { ErrorNote } from '../ErrorNote';
 import { instantText } from '../instant';
 import { SideDrawer } from '../SideDrawer';
-import { saveText } from '../saveText';
+import { saveText } from '../saveFile';
 import { verdictOf } from './verdict';
 
 /** `kind` and `id` name the record as the trail does: `statement` `M18`. */

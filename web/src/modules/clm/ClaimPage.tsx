@@ -105,7 +105,13 @@ function Who({ view: { claim, person, referral, out_of_area } }: { view: ClaimVi
             field="identity_number"
           />,
         ],
-        [w.birth, `${person.birth_date}${person.death_date ? ` † ${person.death_date}` : ''}`],
+        [
+          w.birth,
+          <>
+            <Masked label={w.birth} value={person.birth_date} personId={person.person_id} field="birth_date" />
+            {person.death_date && ` † ${person.death_date}`}
+          </>,
+        ],
         [w.hardshipPerson, person.hardship ? words.kit.yes : words.kit.no],
         [w.provider, claim.provider_name],
         [w.recordNumber, claim.record_number],

@@ -21,7 +21,7 @@ import { PageFrame } from '../../kit/PageFrame';
 import { AmountCells, PlainTable } from '../../kit/PlainTable';
 import { Proof } from '../../kit/proof/Proof';
 import { StateTag } from '../../kit/StateTag';
-import { saveText } from '../../kit/saveText';
+import { saveText } from '../../kit/saveFile';
 import { Timeline } from '../../kit/Timeline';
 import { usePageId } from '../../kit/usePageId';
 import { BatchFoot } from './BatchFoot';

@@ -5,6 +5,7 @@ import { ChoiceFilter, MonthFilter } from '../../kit/FilterItem';
 import { Go } from '../../kit/Go';
 import { ListPage } from '../../kit/ListPage';
 import { MakeBatch } from '../../kit/MakeBatch';
+import { Masked } from '../../kit/Masked';
 import { StateTag } from '../../kit/StateTag';
 
 const STATES = ['approved', 'in_payment', 'paid', 'lapsed'] as const;
@@ -53,7 +54,13 @@ export default function ReimbursementsPage() {
           title: w.payable,
           fen: 'payable_fen',
         },
-        { title: w.payee, field: 'payee_account' },
+        {
+          title: w.payee,
+          field: 'payee_account',
+          render: (_, row) => (
+            <Masked label={w.payee} value={row.payee_account} personId={row.person_id} field="payee_account" />
+          ),
+        },
         { title: w.approvedOn, field: 'approved_on' },
         { title: w.computed, field: 'visit_id', render: (_, row) => <Go to={`/claims/${row.visit_id}`}>{w.open}</Go> },
         { title: w.state, field: 'state', render: (_, row) => <StateTag state={row.state} /> },

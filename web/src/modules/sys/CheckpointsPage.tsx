@@ -9,7 +9,7 @@ import { instantText } from '../../kit/instant';
 import { ListPage } from '../../kit/ListPage';
 import { PlainTable } from '../../kit/PlainTable';
 import { SideDrawer } from '../../kit/SideDrawer';
-import { saveText } from '../../kit/saveText';
+import { saveText } from '../../kit/saveFile';
 import { WordsDialog } from './WordsDialog';
 
 export default function CheckpointsPage() {

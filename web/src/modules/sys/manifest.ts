@@ -2,7 +2,7 @@ import type { Manifest } from '../../app/manifest';
 
 const ACCOUNT = { key: 'myAccount', group: 'desk', to: '/account' } as const;
 
-/** 内控管理 and 系统: accounts, the trail and its checkpoints, reads, rights, the duties and their chains. */
+/** 内控管理 and 系统: accounts, the trail and its checkpoints, reads, rights, data that is kept, leaves or is repaired, the duties and their chains. */
 export const sys: Manifest = {
   pages: [
     { path: '/account', load: () => import('./MyAccountPage') },
@@ -16,6 +16,9 @@ export const sys: Manifest = {
     { path: '/reads', load: () => import('./ReadsPage') },
     { path: '/abnormal', load: () => import('./AbnormalPage') },
     { path: '/rights', load: () => import('./RightsPage') },
+    { path: '/data-fields', load: () => import('./FieldsPage') },
+    { path: '/data-exports', load: () => import('./ExportsPage') },
+    { path: '/data-repairs', load: () => import('./RepairsPage') },
   ],
   menu: [
     ACCOUNT,
@@ -36,5 +39,8 @@ export const sys: Manifest = {
     { key: 'reads', group: 'control', to: '/reads', needs: ['reading/list'] },
     { key: 'abnormal', group: 'control', to: '/abnormal', needs: ['reading/abnormal'] },
     { key: 'rights', group: 'control', to: '/rights', needs: ['rights/list'] },
+    { key: 'dataFields', group: 'control', to: '/data-fields', needs: ['data/fields'] },
+    { key: 'dataExports', group: 'control', to: '/data-exports', needs: ['data_export/list'] },
+    { key: 'dataRepairs', group: 'control', to: '/data-repairs', needs: ['data_repair/list'] },
   ],
 };

@@ -16,8 +16,6 @@ use crate::matters::reimbursement::{PayeeGiven, checked_payee, payee_subject, sa
 use crate::matters::{CaseSubject, Check, Examined, Fact};
 use crate::operations::payment::payee::last_payee;
 use crate::operations::payment::state;
-use crate::queries::person::masked_name;
-use crate::queries::statement::view::last_four;
 use crate::stop::Stop;
 
 /// A form that holds: the last version and the new account, not kept yet.
@@ -70,12 +68,16 @@ pub(super) async fn examine(cx: &Context<'_>, form: &PayeeChangeForm, _of: Optio
     let waiting = cx.view.count(waiting).await?;
     let (relation, relation_en) = form.relation.words();
     let facts = vec![
-        Fact::words("参保人", "insured person", &masked_name(&person.name)),
-        Fact::words("原户名", "holder so far", &masked_name(&last.holder_name)),
-        Fact::words("原账户", "account so far", &format!("{} {}", last.bank, last_four(&last.account))),
-        Fact::words("新户名", "new holder", &masked_name(&new.holder_name)),
+        Fact::words("参保人", "insured person", &cx.masked("person.name", &person.name)),
+        Fact::words("原户名", "holder so far", &cx.masked("payee.holder_name", &last.holder_name)),
+        Fact::words(
+            "原账户",
+            "account so far",
+            &format!("{} {}", last.bank, cx.masked("payee.account", &last.account)),
+        ),
+        Fact::words("新户名", "new holder", &cx.masked("payee.holder_name", &new.holder_name)),
         Fact::words("与参保人关系", "holder is", relation).in_english(relation_en),
-        Fact::words("新账户", "new account", &format!("{} {}", new.bank, last_four(&new.account))),
+        Fact::words("新账户", "new account", &format!("{} {}", new.bank, cx.masked("payee.account", &new.account))),
         Fact::words("审批将失效的报销", "approvals that will lapse", &waiting.to_string()),
     ];
     let check = Check {

@@ -20,7 +20,7 @@ pub struct PayeeChangeForm {
     #[schemars(extend("title" = "他人代办", "x-title-en" = "handed in by an agent", "x-group" = "参保人", "x-group-en" = "insured person"))]
     pub by_agent: bool,
     /// Who holds the account.
-    #[schemars(extend("title" = "收款户名", "x-title-en" = "holder of the account", "x-group" = "新收款账户", "x-group-en" = "new payee", "maxLength" = 50, "x-cite" = "R1-12.6"))]
+    #[schemars(extend("title" = "收款户名", "x-title-en" = "holder of the account", "x-group" = "新收款账户", "x-group-en" = "new payee", "maxLength" = 50, "x-field" = "payee.holder_name", "x-cite" = "R1-12.6"))]
     pub holder_name: String,
     /// What the holder is to the insured person.
     #[schemars(extend("title" = "户主与参保人关系", "x-title-en" = "holder is", "x-group" = "新收款账户", "x-group-en" = "new payee"))]
@@ -29,6 +29,6 @@ pub struct PayeeChangeForm {
     #[schemars(extend("title" = "开户银行", "x-title-en" = "bank", "x-group" = "新收款账户", "x-group-en" = "new payee", "maxLength" = 60))]
     pub bank: String,
     /// The account.
-    #[schemars(extend("title" = "银行账号", "x-title-en" = "account", "x-group" = "新收款账户", "x-group-en" = "new payee", "pattern" = "^[0-9]{8,30}$", "x-message" = "8 至 30 位数字", "x-message-en" = "8 to 30 digits"))]
+    #[schemars(extend("title" = "银行账号", "x-title-en" = "account", "x-group" = "新收款账户", "x-group-en" = "new payee", "x-field" = "payee.account", "pattern" = "^[0-9]{8,30}$", "x-message" = "8 至 30 位数字", "x-message-en" = "8 to 30 digits"))]
     pub account: String,
 }

@@ -16,7 +16,6 @@ use super::form::{ReferralForm, ReferralKind};
 use crate::command::Context;
 use crate::matters::{CaseSubject, Check, Examined, Fact};
 use crate::operations::claim::{date_of, person_in_cover};
-use crate::queries::person::masked_name;
 use crate::stop::Stop;
 
 /// A form that holds, with what follows from it.
@@ -294,7 +293,7 @@ async fn facts(
     let (kind, kind_en) = form.kind.words();
     let region = cx.house.law.regions.get(&form.to_region).map(|region| region.name.clone()).unwrap_or_default();
     let mut facts = vec![
-        Fact::words("参保人", "insured person", &masked_name(&person.name)),
+        Fact::words("参保人", "insured person", &cx.masked("person.name", &person.name)),
         Fact::words("备案类型", "kind of filing", kind).in_english(kind_en),
         Fact::words("诊断编码", "diagnosis", form.diagnosis.as_deref().unwrap_or_default()),
         Fact::words("就医地", "region of treatment", &region),

@@ -22,8 +22,6 @@ use crate::command::Context;
 use crate::matters::{CaseSubject, Check, Examined, Fact};
 use crate::operations::claim::PersonInHand;
 use crate::operations::payment::payee::last_payee;
-use crate::queries::person::masked_name;
-use crate::queries::statement::view::last_four;
 use crate::stop::Stop;
 
 /// A form that holds, with everything that is to be kept of it.
@@ -96,7 +94,7 @@ pub(super) async fn examine(cx: &Context<'_>, form: &ReimbursementForm, of: Opti
     }
     let alike = duplicate::look_alikes(cx, form.person_id.0, &held.invoices, of).await?;
     let own = held.computed.own();
-    let mut facts = about(form, &held.in_hand.person.name, &held.payee);
+    let mut facts = about(cx, form, &held.in_hand.person.name, &held.payee);
     facts.extend([
         Fact::amount("费用总额", "total", own.total_fen),
         Fact::amount("范围外自费", "out of scope", own.out_of_scope_fen),
@@ -145,7 +143,7 @@ async fn again(cx: &Context<'_>, form: &ReimbursementForm, kept: &reimbursement:
     let payee = payee.ok_or_else(|| Stop::fault("reviewing a reimbursement again", "no payee is registered"))?;
     crate::operations::payment::payee::still_to_be_paid(&in_hand.person, &payee)?;
     let subjects = BTreeSet::from([CaseSubject::Person(form.person_id), account::subject_of(cx, &payee).await?]);
-    let mut facts = about(form, &in_hand.person.name, &payee);
+    let mut facts = about(cx, form, &in_hand.person.name, &payee);
     facts.extend([
         Fact::amount("费用总额", "total", kept.total_fen),
         Fact::amount("基本医保支付", "basic insurance", kept.basic_fen),
@@ -163,18 +161,18 @@ async fn again(cx: &Context<'_>, form: &ReimbursementForm, kept: &reimbursement:
     Ok(Examined { amount, subjects, circumstances: circumstances(form), facts, checks, ..Examined::default() })
 }
 
-fn about(form: &ReimbursementForm, name: &str, payee: &payee::Model) -> Vec<Fact> {
+fn about(cx: &Context<'_>, form: &ReimbursementForm, name: &str, payee: &payee::Model) -> Vec<Fact> {
     let (episode, episode_en) = form.episode.words();
     let (relation, relation_en) = form.payee_relation.words();
     vec![
-        Fact::words("参保人", "insured person", &masked_name(name)),
+        Fact::words("参保人", "insured person", &cx.masked("person.name", name)),
         Fact::words("就医类型", "kind of care", episode).in_english(episode_en),
         Fact::words("就医期间", "days of care", &format!("{} — {}", form.admit_date, form.discharge_date)),
         Fact::words("诊断编码", "diagnosis", &form.diagnosis),
         Fact::words("票据张数", "invoices", &form.invoices.len().to_string()),
-        Fact::words("收款户名", "holder of the account", &masked_name(&payee.holder_name)),
+        Fact::words("收款户名", "holder of the account", &cx.masked("payee.holder_name", &payee.holder_name)),
         Fact::words("与参保人关系", "holder is", relation).in_english(relation_en),
-        Fact::words("收款账户", "account", &format!("{} {}", payee.bank, last_four(&payee.account))),
+        Fact::words("收款账户", "account", &format!("{} {}", payee.bank, cx.masked("payee.account", &payee.account))),
     ]
 }
 

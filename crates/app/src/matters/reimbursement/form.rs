@@ -57,7 +57,7 @@ pub struct ReimbursementForm {
     #[schemars(extend("title" = "费用总额（元）", "x-title-en" = "total (yuan)", "x-group" = "费用", "x-group-en" = "costs", "x-widget" = "money"))]
     pub total_fen: Fen,
     /// Who holds the account.
-    #[schemars(extend("title" = "收款户名", "x-title-en" = "holder of the account", "x-group" = "收款账户", "x-group-en" = "payee", "maxLength" = 50, "x-cite" = "R1-12.6"))]
+    #[schemars(extend("title" = "收款户名", "x-title-en" = "holder of the account", "x-group" = "收款账户", "x-group-en" = "payee", "maxLength" = 50, "x-field" = "payee.holder_name", "x-cite" = "R1-12.6"))]
     pub payee_name: String,
     /// What the holder is to the insured person.
     #[schemars(extend("title" = "户主与参保人关系", "x-title-en" = "holder is", "x-group" = "收款账户", "x-group-en" = "payee"))]
@@ -66,7 +66,7 @@ pub struct ReimbursementForm {
     #[schemars(extend("title" = "开户银行", "x-title-en" = "bank", "x-group" = "收款账户", "x-group-en" = "payee", "maxLength" = 60))]
     pub payee_bank: String,
     /// The account.
-    #[schemars(extend("title" = "银行账号", "x-title-en" = "account", "x-group" = "收款账户", "x-group-en" = "payee", "pattern" = "^[0-9]{8,30}$", "x-message" = "8 至 30 位数字", "x-message-en" = "8 to 30 digits"))]
+    #[schemars(extend("title" = "银行账号", "x-title-en" = "account", "x-group" = "收款账户", "x-group-en" = "payee", "x-field" = "payee.account", "pattern" = "^[0-9]{8,30}$", "x-message" = "8 至 30 位数字", "x-message-en" = "8 to 30 digits"))]
     pub payee_account: String,
 }
 

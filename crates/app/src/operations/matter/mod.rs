@@ -44,7 +44,6 @@ pub(crate) const OPENERS: &[Duty] = &[
     Duty::CatalogueEntry,
     Duty::Inspection,
     Duty::OrgAdmin,
-    Duty::AuditAdmin,
 ];
 
 /// Whoever may have a step of some matter's chain.

@@ -71,7 +71,7 @@ impl Command for Suspend {
 }
 
 /// A page that is out of date is refused.
-pub(super) fn at_this_step(work: &crate::case_work::CaseWork<'_>, duty: Duty) -> Result<(), Refusal> {
+pub(crate) fn at_this_step(work: &crate::case_work::CaseWork<'_>, duty: Duty) -> Result<(), Refusal> {
     if work.waits_for() == Some(duty) {
         return Ok(());
     }

@@ -22,7 +22,6 @@ pub use super::open::VoucherMade;
 use super::open::{NewVoucher, open};
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::operations::payment::{instructions_of, state};
-use crate::queries::person::masked_name;
 use crate::stop::Stop;
 
 /// Makes a voucher of payments.
@@ -78,7 +77,7 @@ impl Command for Make {
         let entry = law.accounts.entry(event).ok_or_else(|| Stop::fault("booking a payment", "no such entry"))?;
         let amounts: Vec<(Fen, String)> = paid
             .iter()
-            .map(|row| (Fen(row.amount_fen), format!("{} {} {}", batch.month, batch.serial, named(row))))
+            .map(|row| (Fen(row.amount_fen), format!("{} {} {}", batch.month, batch.serial, named(cx, row))))
             .collect();
         let draft = book(&law.accounts, event, &input.fund, cx.today, &amounts)
             .map_err(|error| Stop::fault("booking a payment", error))?;
@@ -102,8 +101,11 @@ impl Command for Make {
 }
 
 /// Whom a line of the books names: a provider, of a person only the family name.
-fn named(row: &payment_instruction::Model) -> String {
-    if row.statement_id.is_some() { row.payee_name.clone() } else { masked_name(&row.payee_name) }
+fn named(cx: &Context<'_>, row: &payment_instruction::Model) -> String {
+    match row.statement_id {
+        Some(_) => row.payee_name.clone(),
+        None => cx.masked("payment_instruction.payee_name", &row.payee_name),
+    }
 }
 
 /// What the fund has paid through the batch and no voucher books yet.

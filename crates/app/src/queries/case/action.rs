@@ -117,7 +117,10 @@ fn matter_actions(cx: &Context<'_>, work: &CaseWork<'_>, commands: &[CommandEntr
     let mut offers = Vec::new();
     // A meeting has a page of its own.
     if let Some(duty) = work.waits_for().filter(|duty| *duty != Duty::CollectiveConvene) {
-        offers.push(offer("matter.review", duty, Effect::Approve));
+        // A repair is run where inspection works on repairs, not agreed to here.
+        if (work.row().kind.as_str(), duty) != (CaseKind::DataRepair.code(), Duty::Inspection) {
+            offers.push(offer("matter.review", duty, Effect::Approve));
+        }
         offers.push(offer("matter.return", duty, Effect::Return));
         offers.push(offer("matter.reject", duty, Effect::Reject));
         offers.push(offer("matter.suspend", duty, Effect::Other));

@@ -20,7 +20,6 @@ use crate::case_work::CaseWork;
 use crate::command::{Context, Query, QuerySpec};
 use crate::queries::finding::shown::{FindingShown, shown};
 use crate::queries::matter::shown::{MatterShown, matter_shown};
-use crate::queries::person::masked_name;
 use crate::queries::statement::check::Check;
 use crate::queries::statement::view::{StatementView, statement_view};
 use crate::read_log::Shown;
@@ -200,7 +199,7 @@ async fn items(cx: &Context<'_>, work: &CaseWork<'_>) -> Result<Vec<SampleItemSh
             settlement_id: SettlementId(item.settlement_id),
             visit_id: VisitId(item.visit_id),
             record_number: visit.record_number.clone(),
-            person_name: person.map(|person| masked_name(&person.name)).unwrap_or_default(),
+            person_name: person.map(|person| cx.masked("person.name", &person.name)).unwrap_or_default(),
             admit_date: date_text(visit.admit_date),
             discharge_date: visit.discharge_date.map(date_text),
             total_fen: settled.total_fen,

@@ -15,7 +15,6 @@ use super::READERS;
 use crate::command::{Context, Query, QuerySpec};
 use crate::operations::visit::admit::VisitKind;
 use crate::paging::{Page, Paging};
-use crate::queries::person::masked_name;
 use crate::read_log::Shown;
 use crate::stop::Stop;
 
@@ -190,7 +189,7 @@ pub(crate) async fn rows(cx: &Context<'_>, visits: Vec<visit::Model>) -> Result<
             settlement_id: visit.settlement_id.map(SettlementId),
             provider_id: visit.provider_id.map(ProviderId),
             provider_name: provider.map(|provider| provider.name.clone()).or(visit.hospital).unwrap_or_default(),
-            person_name: person.map(|person| masked_name(&person.name)).unwrap_or_default(),
+            person_name: person.map(|person| cx.masked("person.name", &person.name)).unwrap_or_default(),
             kind: if visit.kind == 1 { VisitKind::Outpatient } else { VisitKind::Inpatient },
             admit_date: date_text(visit.admit_date),
             discharge_date: visit.discharge_date.map(date_text),

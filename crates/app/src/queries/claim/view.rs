@@ -3,7 +3,7 @@
 //!
 //! Article: R1-12.11, R1-24.
 
-use base::{Fen, FindingId, LineId, PersonId, SettlementId, VisitId, date_text};
+use base::{Fen, FindingId, LineId, SettlementId, VisitId, date_text};
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
@@ -157,7 +157,7 @@ impl Query for View {
             |code: &str| items.iter().find(|item| item.code == code).map(|item| item.name.clone()).unwrap_or_default();
         Ok(ClaimView {
             claim,
-            person: PersonShown::masked(PersonId(person.person_id), &person),
+            person: PersonShown::masked(cx, &person),
             referral,
             out_of_area,
             lines: lines.into_iter().map(|line| line_shown(name(&line.item_code), line)).collect(),

@@ -15,7 +15,6 @@ use store::entity::{fee_line, finding, item, person, visit};
 
 use crate::command::Context;
 use crate::queries::case::names::Names;
-use crate::queries::person::masked_name;
 use crate::stop::Stop;
 
 /// A finding. Amounts are medical cost in fen.
@@ -100,7 +99,7 @@ pub(crate) async fn shown(cx: &Context<'_>, rows: Vec<finding::Model>) -> Result
     let lines: BTreeMap<i64, fee_line::Model> = lines.into_iter().map(|line| (line.line_id, line)).collect();
     let persons = cx.view.by_keys::<person::Model>(rows.iter().map(|row| row.person_id)).await?;
     let persons: BTreeMap<i64, String> =
-        persons.into_iter().map(|row| (row.person_id, masked_name(&row.name))).collect();
+        persons.into_iter().map(|row| (row.person_id, cx.masked("person.name", &row.name))).collect();
     let providers = Names::of_providers(cx.view, rows.iter().map(|row| row.provider_id)).await?;
     let items = item_names(cx, lines.values().map(|line| line.item_code.as_str())).await?;
     let mut rules: BTreeMap<String, RuleSet> = BTreeMap::new();

@@ -20,6 +20,7 @@ use crate::command::Context;
 use crate::matters::{self, Check, Examined};
 use crate::operations::material::open::unopened;
 use crate::operations::matter::{circumstances, form_of, form_value, law_of, missing, suspension};
+use crate::queries::case::action::may_act;
 use crate::queries::case::names::Names;
 use crate::stop::Stop;
 
@@ -73,7 +74,8 @@ pub struct MatterShown {
     pub title_en: String,
     /// The schema of its form.
     pub schema: Value,
-    /// The form in its last version.
+    /// The form in its last version; the fields that the catalogue masks in full
+    /// only for whoever may take the case further now.
     pub form: Value,
     /// Which version that is; 1 unless it was resubmitted.
     pub version: i32,
@@ -196,7 +198,7 @@ pub(crate) async fn matter_shown(
         suspended: suspension(cx, row.case_id).await?.map(|pause| pause.reason),
         draws: draws(cx, row.case_id).await?,
         reasons: law.reasons.iter().map(|one| Named::new(&one.code, &one.zh, &one.en, one.article.first())).collect(),
-        form: form.clone(),
+        form: if may_act(cx, work).is_ok() { form.clone() } else { masked(cx, &(entry.schema)(), form.clone()) },
     };
     let examined = match (entry.examine)(cx, &form, Some(CaseId(row.case_id))).await {
         Ok(examined) => examined,
@@ -252,6 +254,16 @@ fn paper(row: material::Model, law: &MatterLaw, unopened: &BTreeSet<i64>) -> Mat
         content_digest: row.content_digest,
         uploaded_at: row.uploaded_at,
     }
+}
+
+/// A form with its catalogued fields masked; the schema says which those are.
+fn masked(cx: &Context<'_>, schema: &Value, mut form: Value) -> Value {
+    for (name, property) in schema["properties"].as_object().into_iter().flatten() {
+        if let (Some(field), Some(text)) = (property["x-field"].as_str(), form[name].as_str()) {
+            form[name] = cx.masked(field, text).into();
+        }
+    }
+    form
 }
 
 /// What holds no longer, since the form was filled in, shown as a failed check.

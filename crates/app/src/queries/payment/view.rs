@@ -20,8 +20,6 @@ use crate::command::{Command, Context, Query, QuerySpec};
 use crate::operations::payment::payable::{Owed, Payable};
 use crate::operations::payment::payee::{PayeeNow, payees};
 use crate::operations::payment::{self, instructions_of, state, write};
-use crate::queries::person::masked_name;
-use crate::queries::statement::view::last_four;
 use crate::stop::Stop;
 
 /// One batch.
@@ -195,9 +193,17 @@ async fn lines(
             serial: payable.serial().to_owned(),
             provider_name: provider.map(|provider| provider.name.clone()),
             fund: row.fund.clone(),
-            account_name: if of_provider { row.payee_name.clone() } else { masked_name(&row.payee_name) },
+            account_name: if of_provider {
+                row.payee_name.clone()
+            } else {
+                cx.masked("payment_instruction.payee_name", &row.payee_name)
+            },
             bank_name: row.payee_bank.clone(),
-            bank_account: if of_provider { row.payee_account.clone() } else { last_four(&row.payee_account) },
+            bank_account: if of_provider {
+                row.payee_account.clone()
+            } else {
+                cx.masked("payment_instruction.payee_account", &row.payee_account)
+            },
             approved_fen: approved.map_or(0, |share| share.payable.0),
             amount_fen: row.amount_fen,
             state: row.state.clone(),

@@ -1,10 +1,13 @@
-//! Insured persons, masked.
+//! Insured persons, masked as the field catalogue says.
+//!
+//! Article: R1-24.
 
-use base::identity_numbers::CitizenId;
 use base::{PersonId, date_text};
 use schemars::JsonSchema;
 use serde::Serialize;
 use store::entity::person;
+
+use crate::command::Context;
 
 /// A person as screens show one: masked until revealed with a reason.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -17,7 +20,7 @@ pub struct PersonShown {
     pub identity_number: String,
     /// 1 male, 2 female.
     pub sex: i32,
-    /// Birth date.
+    /// Birth date, masked: the year.
     pub birth_date: String,
     /// Death date, if recorded.
     pub death_date: Option<String>,
@@ -26,25 +29,16 @@ pub struct PersonShown {
 }
 
 impl PersonShown {
-    /// The person with name and number masked.
-    pub(crate) fn masked(person_id: PersonId, row: &person::Model) -> PersonShown {
+    /// The person with every field masked that the catalogue masks.
+    pub(crate) fn masked(cx: &Context<'_>, row: &person::Model) -> PersonShown {
         PersonShown {
-            person_id,
-            name: masked_name(&row.name),
-            identity_number: CitizenId::check(&row.identity_number)
-                .map(|id| id.masked())
-                .unwrap_or_else(|_| "*".repeat(18)),
+            person_id: PersonId(row.person_id),
+            name: cx.masked("person.name", &row.name),
+            identity_number: cx.masked("person.identity_number", &row.identity_number),
             sex: row.sex,
-            birth_date: date_text(row.birth_date),
-            death_date: row.death_date.map(date_text),
+            birth_date: cx.masked("person.birth_date", &date_text(row.birth_date)),
+            death_date: row.death_date.map(|day| cx.masked("person.death_date", &date_text(day))),
             hardship: row.hardship,
         }
     }
-}
-
-/// The first sign of a name, the rest hidden.
-pub(crate) fn masked_name(name: &str) -> String {
-    let mut signs = name.chars();
-    let first = signs.next().map(String::from).unwrap_or_default();
-    first + &"＊".repeat(signs.count())
 }

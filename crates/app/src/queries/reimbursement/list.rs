@@ -2,7 +2,7 @@
 //!
 //! Article: R1-12.6, R1-24.
 
-use base::{CaseId, Fen, Month, ReimbursementId, VisitId, date_text};
+use base::{CaseId, Fen, Month, PersonId, ReimbursementId, VisitId, date_text};
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
@@ -11,8 +11,6 @@ use store::entity::{payee, person, reimbursement, visit};
 use super::READERS;
 use crate::command::{Context, Query, QuerySpec};
 use crate::paging::{Page, Paging};
-use crate::queries::person::masked_name;
-use crate::queries::statement::view::last_four;
 use crate::stop::Stop;
 
 /// The list of reimbursements.
@@ -70,7 +68,9 @@ pub struct ReimbursementRow {
     pub visit_id: VisitId,
     /// The month of the approval.
     pub month: String,
-    /// The person, masked.
+    /// The person.
+    pub person_id: PersonId,
+    /// The person's name, masked.
     pub person_name: String,
     /// The hospital.
     pub hospital: String,
@@ -136,7 +136,8 @@ async fn shown(cx: &Context<'_>, rows: Vec<reimbursement::Model>) -> Result<Vec<
             reimbursement_id: ReimbursementId(row.reimbursement_id),
             case_id: CaseId(row.case_id),
             visit_id: VisitId(row.visit_id),
-            person_name: masked_name(&person.name),
+            person_id: PersonId(row.person_id),
+            person_name: cx.masked("person.name", &person.name),
             hospital: visit.hospital.clone().unwrap_or_default(),
             admit_date: date_text(visit.admit_date),
             discharge_date: visit.discharge_date.map(date_text),
@@ -145,8 +146,8 @@ async fn shown(cx: &Context<'_>, rows: Vec<reimbursement::Model>) -> Result<Vec<
             critical_illness_fen: Fen(row.critical_illness_fen),
             hardship_fen: Fen(row.hardship_fen),
             payable_fen: Fen::total([row.basic_fen, row.critical_illness_fen, row.hardship_fen].map(Fen))?,
-            payee_name: masked_name(&payee.holder_name),
-            payee_account: format!("{} {}", payee.bank, last_four(&payee.account)),
+            payee_name: cx.masked("payee.holder_name", &payee.holder_name),
+            payee_account: format!("{} {}", payee.bank, cx.masked("payee.account", &payee.account)),
             approved_on: date_text(row.approved_on),
             serial: row.serial,
             month: row.month,

@@ -5,7 +5,7 @@
 //!
 //! Article: R2-66, R3d-19.5, R1-12.12, R3d-13.
 
-use base::{Month, Refusal, StatementId};
+use base::{Mask, Month, Refusal, StatementId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::entity::{provider, review_case, statement};
@@ -109,14 +109,8 @@ pub(crate) async fn statement_view(cx: &Context<'_>, statement_id: StatementId) 
         provider_code: provider.code,
         provider_level: provider.level,
         bank_name: provider.payee_bank,
-        bank_account: last_four(&provider.payee_account),
+        bank_account: Mask::Account.apply(&provider.payee_account),
         statement: row(cx, &kept, provider.name)?,
         course,
     })
-}
-
-/// An account of which only the last four signs are shown.
-pub(crate) fn last_four(account: &str) -> String {
-    let shown = account.chars().count().saturating_sub(4);
-    "*".repeat(shown) + &account.chars().skip(shown).collect::<String>()
 }

@@ -1,0 +1,3 @@
+//! Repairs of data: an approved script is carried out.
+
+pub mod run;

@@ -1,0 +1,3 @@
+//! What personal data the house keeps.
+
+pub mod fields;

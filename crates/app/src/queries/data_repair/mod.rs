@@ -1,0 +1,3 @@
+//! Repairs of data.
+
+pub mod list;
