@@ -69,7 +69,7 @@ pub struct MonthRow {
 }
 
 const SETTLED: &str = "SELECT month, COUNT(CASE WHEN kind = 'settle' THEN 1 END) AS claims_count, \
-    CAST(SUM(total_fen) AS BIGINT) AS claims_fen FROM settlement GROUP BY month";
+    CAST(SUM(total_fen) AS BIGINT) AS claims_fen FROM settlement WHERE month IS NOT NULL GROUP BY month";
 
 #[derive(FromQueryResult)]
 struct Settled {
