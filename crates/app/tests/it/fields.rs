@@ -136,6 +136,10 @@ async fn parameters(world: &World) -> BTreeMap<&'static str, Vec<Value>> {
     let statements = view.all(store::entity::statement::Entity::find()).await.unwrap();
     let batches = view.all(store::entity::payment_batch::Entity::find()).await.unwrap();
     let vouchers = view.all(store::entity::voucher::Entity::find()).await.unwrap();
+    let staff = view.all(store::entity::staff::Entity::find()).await.unwrap();
+    let posts = view.all(store::entity::post::Entity::find()).await.unwrap();
+    let handovers = view.all(store::entity::handover::Entity::find()).await.unwrap();
+    let platforms = view.all(store::entity::service_platform::Entity::find()).await.unwrap();
     let entries = view.all(store::entity::trail_entry::Entity::find()).await.unwrap();
     BTreeMap::from([
         ("case_id", cases.iter().map(|row| typed(base::CaseId(row.case_id).to_string())).collect()),
@@ -143,6 +147,10 @@ async fn parameters(world: &World) -> BTreeMap<&'static str, Vec<Value>> {
         ("statement_id", statements.iter().map(|row| typed(base::StatementId(row.statement_id).to_string())).collect()),
         ("batch_id", batches.iter().map(|row| typed(base::BatchId(row.batch_id).to_string())).collect()),
         ("voucher_id", vouchers.iter().map(|row| typed(base::VoucherId(row.voucher_id).to_string())).collect()),
+        ("staff_id", staff.iter().map(|row| typed(base::StaffId(row.staff_id).to_string())).collect()),
+        ("post", posts.iter().map(|row| typed(row.code.clone())).collect()),
+        ("handover_id", handovers.iter().map(|row| typed(base::HandoverId(row.handover_id).to_string())).collect()),
+        ("platform_id", platforms.iter().map(|row| typed(base::PlatformId(row.platform_id).to_string())).collect()),
         ("entry_id", entries.iter().rev().take(20).map(|row| json!(row.entry_id.to_string())).collect()),
         (
             "kind",

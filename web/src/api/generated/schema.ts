@@ -544,6 +544,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 数据目录 */
+        get: operations["data.fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data_export/fetch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 下载导出文件 */
+        post: operations["data_export.fetch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data_export/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 数据导出 */
+        get: operations["data_export.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data_export/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 外泄文件溯源 */
+        get: operations["data_export.trace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data_repair/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 数据修正 */
+        get: operations["data_repair.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data_repair/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 执行数据修正 */
+        post: operations["data_repair.run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/duties/check": {
         parameters: {
             query?: never;
@@ -3632,6 +3734,54 @@ export interface components {
             /** @description The code that the device shows. */
             code: string;
         };
+        /** @description The copies it may be. */
+        CopiesFound: {
+            /** @description Each with whoever fetched it. */
+            copies: components["schemas"]["CopyFound"][];
+        };
+        /** @description A copy that is known by its canary or digest. */
+        CopyFound: {
+            /** @description The case that approved the export. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description Which list. */
+            list: string;
+            /**
+             * Format: int64
+             * @description Which copy, from 1.
+             */
+            number: number;
+            /** @description Who fetched it. */
+            fetched_by: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            fetched_at: string;
+            /** @description To whom it was to go. */
+            recipient: string;
+            /** @description By its canary; otherwise by the digest of the whole file. */
+            by_canary: boolean;
+        };
+        /** @description A copy. */
+        CopyShown: {
+            /**
+             * Format: int64
+             * @description 1, 2, 3 …
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description Rows.
+             */
+            rows: number;
+            /** @description SM3 of the file, hex. */
+            sm3: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            fetched_at: string;
+        };
         /** @description Account and password. */
         Credentials: {
             /** @description The account's name. */
@@ -4142,6 +4292,43 @@ export interface components {
             /** @description The bill; its children are what everyone pays and add up to it. */
             root: components["schemas"]["Step"];
         };
+        /** @description An export. */
+        ExportRow: {
+            /** @description The case that approved it. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description Which list. */
+            list: string;
+            /** @description The month, if it is a list of one. */
+            month: string | null;
+            /** @description Masked fields are written in full. */
+            in_full: boolean;
+            /** @description What kind of purpose. */
+            purpose_kind: string;
+            /** @description The purpose in words. */
+            purpose: string;
+            /** @description Who gets the file. */
+            recipient: string;
+            /** @description Who asked for it. */
+            requester: string;
+            /**
+             * Format: int64
+             * @description Rows at most.
+             */
+            rows_max: number;
+            /**
+             * Format: int64
+             * @description How often it may be fetched.
+             */
+            copies_max: number;
+            /** @description Approved on. */
+            approved_on: string;
+            /** @description The last day. */
+            expires_on: string;
+            /** @description Whether this caller may fetch it now. */
+            usable: boolean;
+            /** @description The copies that were fetched. */
+            copies: components["schemas"]["CopyShown"][];
+        };
         /** @description A fact: words or an amount. */
         Fact: {
             /** @description What it is, in Chinese. */
@@ -4172,6 +4359,8 @@ export interface components {
          *     ```
          */
         Fen: number;
+        /** @description How sensitive a field is. */
+        FieldGrade: "ordinary" | "personal" | "sensitive";
         /** @description A problem with one field of the input. */
         FieldProblem: {
             /** @description Where: `lines[3].deduct_fen`. */
@@ -4181,12 +4370,48 @@ export interface components {
             /** @description The same in English. */
             message_en: string;
         };
+        /** @description A field, or all columns of a table that have no grade of their own. */
+        FieldRow: {
+            /** @description Its table. */
+            table: string;
+            /** @description The column; empty for the other columns of the table. */
+            column: string;
+            /** @description Its name. */
+            title: string;
+            /** @description Its English name. */
+            title_en: string;
+            /** @description Why it is kept. */
+            purpose: string;
+            /** @description The same in English. */
+            purpose_en: string;
+            /** @description The legal ground. */
+            cite: string;
+            /** @description How sensitive it is. */
+            grade: components["schemas"]["FieldGrade"];
+            /**
+             * Format: uint32
+             * @description Kept so many years after the year in which it was last used.
+             */
+            keep_years: number;
+            /** @description How it is masked: name, identity_number, account, phone, birth_date, words, open, withheld. */
+            mask: string;
+            /** @description A made-up value. */
+            example: string;
+            /** @description What the mask leaves of it. */
+            example_masked: string;
+            /** @description Why it is shown as it is, or where it leaves in full. */
+            because: string;
+            /** @description The same in English. */
+            because_en: string;
+        };
         /** @description Which field, and why. */
         FieldToReveal: {
             /** @description Whose. */
             person_id: components["schemas"]["PersonId"];
             /** @description Which field. */
             field: components["schemas"]["MaskedField"];
+            /** @description For what kind of work. */
+            ground: components["schemas"]["RevealGround"];
             /** @description Why; 4 to 200 signs. */
             reason: string;
         };
@@ -4210,6 +4435,30 @@ export interface components {
             amount_fen?: number | null;
         };
         /** @description The file. */
+        FileFetched: {
+            /** @description Its name. */
+            file_name: string;
+            /** @description The workbook, Base64. */
+            content_base64: string;
+            /** @description SM3 of its bytes, hex. */
+            sm3: string;
+            /**
+             * Format: uint32
+             * @description Rows of the list.
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description Which copy it is, from 1.
+             */
+            copy: number;
+            /**
+             * Format: int64
+             * @description How many more may be fetched.
+             */
+            copies_left: number;
+        };
+        /** @description The file. */
         FileShown: {
             /** @description Its name. */
             file_name: string;
@@ -4217,6 +4466,14 @@ export interface components {
             content: string;
             /** @description SM3 of its bytes, hex. */
             sm3: string;
+        };
+        /** @description Which export, by the case that approved it. */
+        FileToFetch: {
+            /**
+             * 办件编号
+             * @description The case.
+             */
+            case_id: components["schemas"]["CaseId"];
         };
         /** @description A filing. */
         FilingRow: {
@@ -4982,7 +5239,7 @@ export interface components {
             list_digest?: string | null;
         };
         /** @description Fields that are masked. */
-        MaskedField: "name" | "identity_number";
+        MaskedField: "name" | "identity_number" | "birth_date" | "payee_holder" | "payee_account";
         /** @description Whether a line of a receipt belongs to an instruction, or why not. */
         Matching: "matched" | "no_instruction" | "repeated" | "account_differs" | "amount_differs" | "state_differs";
         /** @description A material 材料: one scanned paper. */
@@ -5073,7 +5330,10 @@ export interface components {
             title_en: string;
             /** @description The schema of its form. */
             schema: unknown;
-            /** @description The form in its last version. */
+            /**
+             * @description The form in its last version; the fields that the catalogue masks in full
+             *     only for whoever may take the case further now.
+             */
             form: unknown;
             /**
              * Format: int32
@@ -6118,7 +6378,7 @@ export interface components {
         /** @description One page of a list. */
         Page22: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["CaseRow"][];
+            rows: components["schemas"]["FieldRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6138,7 +6398,7 @@ export interface components {
         /** @description One page of a list. */
         Page23: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FindingShown2"][];
+            rows: components["schemas"]["ExportRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6157,6 +6417,66 @@ export interface components {
         };
         /** @description One page of a list. */
         Page24: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["RepairRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page25: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["CaseRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page26: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["FindingShown2"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page27: {
             /** @description The rows of this page. */
             rows: components["schemas"]["StatementRow"][];
             /**
@@ -6484,7 +6804,7 @@ export interface components {
              * @description 1 male, 2 female.
              */
             sex: number;
-            /** @description Birth date. */
+            /** @description Birth date, masked: the year. */
             birth_date: string;
             /** @description Death date, if recorded. */
             death_date: string | null;
@@ -6957,7 +7277,9 @@ export interface components {
             visit_id: components["schemas"]["VisitId"];
             /** @description The month of the approval. */
             month: string;
-            /** @description The person, masked. */
+            /** @description The person. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description The person's name, masked. */
             person_name: string;
             /** @description The hospital. */
             hospital: string;
@@ -7013,6 +7335,32 @@ export interface components {
             total_fen: number;
             /** @description SM3 of the instruction file, hex. */
             file_sm3: string;
+        };
+        /** @description A repair. */
+        RepairRow: {
+            /** @description Its case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description The state of the case. */
+            state: string;
+            /** @description Asked for on. */
+            opened_on: string;
+            /** @description Why. */
+            reason: string;
+            /** @description SM3 of the script, hex. */
+            script_sm3: string;
+            /**
+             * Format: int64
+             * @description Rows changed; none before it was carried out.
+             */
+            row_count: number | null;
+            /** @description Who carried it out. */
+            executed_by: string | null;
+            /** @description Who approved it. */
+            approved_by: string | null;
+            /** @description When it was carried out. */
+            executed_at: string | null;
+            /** @description Whether it waits for inspection to carry it out. */
+            waiting: boolean;
         };
         /** @description Which request, and why. */
         ResetAndReason: {
@@ -7103,6 +7451,8 @@ export interface components {
         };
         /** @description Why a case goes back. */
         ReturnReason: "amount_wrong" | "evidence_missing" | "answer_not_considered" | "basis_wrong" | "other";
+        /** @description For what kind of work a masked field is looked at. */
+        RevealGround: "identity_check" | "review" | "payment_check" | "enquiry" | "inspection";
         /** @description The value in full. */
         Revealed: {
             /** @description The value. */
@@ -7356,6 +7706,25 @@ export interface components {
             items: components["schemas"]["ItemDecision"][];
             /**
              * @description A word on the whole.
+             * @default
+             */
+            comment?: string;
+        };
+        /** @description A case and the text that is to be run. */
+        ScriptToRun: {
+            /**
+             * 办件编号
+             * @description The case that approved it.
+             */
+            case_id: components["schemas"]["CaseId"];
+            /**
+             * 修正脚本
+             * @description The script, as it was handed over.
+             */
+            script: string;
+            /**
+             * 执行说明
+             * @description A word on it.
              * @default
              */
             comment?: string;
@@ -9057,7 +9426,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page22"];
+                    "application/json": components["schemas"]["Page25"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -9458,6 +9827,180 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "data.fields": {
+        parameters: {
+            query?: {
+                /** @description Words that occur in table, column, name or purpose. */
+                text?: string | null;
+                /** @description ordinary, personal, sensitive. */
+                grade?: ("ordinary" | "personal" | "sensitive") | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page22"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "data_export.fetch": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileToFetch"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileFetched"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "data_export.list": {
+        parameters: {
+            query?: {
+                /** @description Only those that may be fetched today. */
+                usable?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page23"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "data_export.trace": {
+        parameters: {
+            query: {
+                /** @description Its first column, any part of it, or the SM3 of the whole file; at most 4000 signs. */
+                text: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopiesFound"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "data_repair.list": {
+        parameters: {
+            query?: {
+                /** @description Those that wait to be carried out. */
+                waiting?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page24"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "data_repair.run": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScriptToRun"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "duties.check": {
         parameters: {
             query?: never;
@@ -9589,7 +10132,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page23"];
+                    "application/json": components["schemas"]["Page26"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12285,7 +12828,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page24"];
+                    "application/json": components["schemas"]["Page27"];
                 };
             };
             default: components["responses"]["NotDone"];
