@@ -5,6 +5,7 @@ import { ApiError } from '../api/client';
 import type { Queries } from '../api/contract';
 import { useCommand } from '../api/useAsk';
 import { labelOf, useEither, useWords } from '../app/words';
+import { base64Of } from './base64';
 import { Cite } from './Cite';
 import { ErrorNote } from './ErrorNote';
 
@@ -86,12 +87,4 @@ function PaperButton({ code, label, onTaken }: { code: string; label: string; on
       <ErrorNote error={error} />
     </>
   );
-}
-
-/** The bytes of a file in base64, piece by piece: a long argument list would break the browser. */
-async function base64Of(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(text);
 }

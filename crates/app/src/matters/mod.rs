@@ -15,6 +15,7 @@ pub mod organisation_change;
 pub mod payee_change;
 pub mod referral;
 pub mod reimbursement;
+pub mod sheet;
 mod subject;
 
 use std::collections::BTreeSet;

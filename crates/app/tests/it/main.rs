@@ -32,6 +32,7 @@ mod reading;
 mod reimbursement;
 mod schema;
 mod small_office;
+mod sheet;
 mod statement;
 mod tamper;
 mod trail_kept;

@@ -373,6 +373,27 @@ export const en: Words = {
     } as Record<string, string>,
   },
 
+  sheet: {
+    title: 'Many applications from a table',
+    hint: 'Rows with the same number are one application. Each is examined by the same rules as the form; nothing is accepted before you confirm. Papers are brought afterwards, as the notice says.',
+    template: 'Download the template',
+    upload: 'Upload a table (.xlsx, .csv)',
+    counts: (good: number, refused: number) => `${good} can be accepted, ${refused} have problems`,
+    marked: 'Download the table with its problems marked',
+    accept: (count: number) => `Accept ${count}`,
+    progress: (done: number, count: number) => `${done} of ${count} done`,
+    ended: (accepted: number, refused: number) => `Finished: ${accepted} accepted, ${refused} not accepted`,
+    interrupted: 'Interrupted: what was accepted stays; confirming again accepts nothing twice',
+    number: 'No.',
+    row: 'Row',
+    column: 'Column',
+    outcome: 'Outcome',
+    good: 'can be accepted',
+    bad: 'has problems',
+    whole: 'the whole application',
+    due: (day: string) => `papers are to be brought by ${day}`,
+  },
+
   papers: {
     title: 'Scanned papers',
     none: 'No papers',

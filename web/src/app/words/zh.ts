@@ -367,6 +367,27 @@ export const zh = {
     } as Record<string, string>,
   },
 
+  sheet: {
+    title: '表格批量导入',
+    hint: '同一件申请的各行填同一序号；逐件按申请表的同一规则审查，确认前不受理任何一件。材料在受理后按补正告知提交。',
+    template: '下载模板',
+    upload: '上传表格（.xlsx、.csv）',
+    counts: (good: number, refused: number) => `可受理 ${good} 件，有问题 ${refused} 件`,
+    marked: '下载标注问题的表格',
+    accept: (count: number) => `确认受理 ${count} 件`,
+    progress: (done: number, count: number) => `已办 ${done} / ${count}`,
+    ended: (accepted: number, refused: number) => `受理完毕：受理 ${accepted} 件，未受理 ${refused} 件`,
+    interrupted: '受理中断：已受理的不受影响，可再次确认，不会重复受理',
+    number: '序号',
+    row: '行',
+    column: '列',
+    outcome: '结论',
+    good: '可受理',
+    bad: '有问题',
+    whole: '整件',
+    due: (day: string) => `材料须于 ${day} 前补正`,
+  },
+
   papers: {
     title: '扫描材料',
     none: '没有材料',

@@ -16,6 +16,7 @@ import { Loaded } from '../../kit/Loaded';
 import { PageFrame } from '../../kit/PageFrame';
 import { type Handed, Papers } from '../../kit/Papers';
 import { usePageId } from '../../kit/usePageId';
+import { SheetIntake } from './SheetIntake';
 
 type MatterForm = Queries['matter/form']['answer'];
 
@@ -96,6 +97,7 @@ function Intake({ matter }: { matter: MatterForm }) {
           </section>
         </div>
       </div>
+      {matter.may_open && matter.by_sheet && <SheetIntake matter={matter} />}
     </PageFrame>
   );
 }

@@ -7,6 +7,7 @@
 
 pub mod accept;
 pub mod extend;
+pub mod read_sheet;
 pub mod redraw;
 pub mod reject;
 pub mod resubmit;

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::shown::{Named, NeededMaterial};
 use crate::command::{Access, Context, Query, QuerySpec};
-use crate::matters;
+use crate::matters::{self, sheet};
 use crate::operations::matter::law_of;
 use crate::stop::Stop;
 
@@ -49,6 +49,8 @@ pub struct MatterForm {
     pub steps: Vec<Named>,
     /// Working days in which what is missing is brought.
     pub supplement_limit_days: u32,
+    /// Whether many applications can be handed in as one table.
+    pub by_sheet: bool,
 }
 
 impl Query for Form {
@@ -81,6 +83,7 @@ impl Query for Form {
                 .collect(),
             steps: steps.iter().map(|step| Named::new(step.duty.code(), &step.zh, &step.en, &step.article)).collect(),
             supplement_limit_days: law.supplement.limit_days,
+            by_sheet: sheet::columns(&(entry.schema)()).is_some(),
         })
     }
 }

@@ -2,4 +2,5 @@
 
 pub mod form;
 pub mod list;
+pub mod sheet_template;
 pub(crate) mod shown;

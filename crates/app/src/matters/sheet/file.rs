@@ -1,0 +1,237 @@
+//! From the bytes of a file to rows of cells: Excel (.xlsx) told by its content,
+//! otherwise CSV in UTF-8 or GB18030, as spreadsheets in China write it. Size,
+//! unpacked size, rows and columns are limited while it is read.
+//!
+//! Checked in this order: how large it is; what an Excel file unpacks to; that it
+//! can be read; rows and columns.
+//!
+//! Article: R3d-13. Threat O10.
+
+use std::io::{Cursor, Read};
+
+use base::Refusal;
+use calamine::{DataRef, Reader, Xlsx};
+
+use super::cell::Cell;
+use super::{BYTES_MAX, COLUMNS_MAX, ROWS_MAX};
+
+/// The most bytes an Excel file may unpack to.
+const UNPACKED_MAX: u64 = 32 << 20;
+/// The most files an Excel file may consist of.
+const PARTS_MAX: usize = 200;
+
+/// The rows of a table as the file has them; the first is its heading.
+pub(crate) type Rows = Vec<Vec<Cell>>;
+
+/// Reads the first table of a file. Slow: not on the thread of a request.
+pub(crate) fn read_file(bytes: &[u8]) -> Result<Rows, Refusal> {
+    if bytes.is_empty() || bytes.len() > BYTES_MAX {
+        return Err(at_file("sheet_size", "文件须为 1 字节至 2 MB", "a file has at most 2 MB"));
+    }
+    let rows = if bytes.starts_with(b"PK\x03\x04") { of_excel(bytes)? } else { of_csv(bytes)? };
+    if rows.len() < 2 {
+        return Err(at_file("sheet_empty", "表中没有数据行", "the table has no rows below its heading"));
+    }
+    Ok(rows)
+}
+
+/// Unpacks every part once and counts, before anything reads it.
+fn unpacked_within_bounds(bytes: &[u8]) -> Result<(), Refusal> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| not_readable())?;
+    if archive.len() > PARTS_MAX {
+        return Err(too_large());
+    }
+    let mut left = UNPACKED_MAX;
+    for index in 0..archive.len() {
+        let part = archive.by_index(index).map_err(|_| not_readable())?;
+        let read = std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|_| not_readable())?;
+        left = left.checked_sub(read).ok_or_else(too_large)?;
+    }
+    Ok(())
+}
+
+fn of_excel(bytes: &[u8]) -> Result<Rows, Refusal> {
+    unpacked_within_bounds(bytes)?;
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| not_readable())?;
+    let first = book.sheet_names().first().cloned().ok_or_else(not_readable)?;
+    let mut cells = book.worksheet_cells_reader(&first).map_err(|_| not_readable())?;
+    let mut rows = Rows::new();
+    while let Some(cell) = cells.next_cell().map_err(|_| not_readable())? {
+        let (row, column) = cell.get_position();
+        let value = of_value(cell.get_value());
+        if value == Cell::Empty {
+            continue;
+        }
+        put(&mut rows, row, column, value)?;
+    }
+    Ok(rows)
+}
+
+fn of_value(value: &DataRef<'_>) -> Cell {
+    match value {
+        DataRef::Empty => Cell::Empty,
+        DataRef::Int(number) => Cell::of_text(&number.to_string()),
+        DataRef::Float(number) => Cell::of_number(*number),
+        DataRef::String(text) => Cell::of_text(text),
+        DataRef::SharedString(text) => Cell::of_text(text),
+        DataRef::Bool(flag) => Cell::Flag(*flag),
+        DataRef::DateTime(at) => {
+            let (year, month, day, ..) = at.to_ymd_hms_milli();
+            Cell::Day(format!("{year:04}-{month:02}-{day:02}"))
+        }
+        DataRef::DateTimeIso(text) => Cell::of_text(text.split('T').next().unwrap_or_default()),
+        DataRef::DurationIso(text) => Cell::of_text(text),
+        DataRef::Error(_) => Cell::Fault,
+    }
+}
+
+/// Puts a cell where it belongs; a table is never larger than its limits, however
+/// far away a cell says it is.
+fn put(rows: &mut Rows, row: u32, column: u32, value: Cell) -> Result<(), Refusal> {
+    if row > ROWS_MAX || column >= COLUMNS_MAX {
+        return Err(too_many());
+    }
+    let (row, column) = (row as usize, column as usize);
+    if rows.len() <= row {
+        rows.resize_with(row + 1, Vec::new);
+    }
+    if rows[row].len() <= column {
+        rows[row].resize(column + 1, Cell::Empty);
+    }
+    rows[row][column] = value;
+    Ok(())
+}
+
+fn of_csv(bytes: &[u8]) -> Result<Rows, Refusal> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_owned(),
+        Err(_) => encoding_rs::GB18030
+            .decode_without_bom_handling_and_without_replacement(bytes)
+            .ok_or_else(not_readable)?
+            .into_owned(),
+    };
+    if text.contains('\u{0}') {
+        return Err(not_readable());
+    }
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut rows = Rows::new();
+    for (row, record) in reader.records().enumerate() {
+        let record = record.map_err(|_| not_readable())?;
+        if row > ROWS_MAX as usize || record.len() > COLUMNS_MAX as usize {
+            return Err(too_many());
+        }
+        rows.push(record.iter().map(Cell::of_text).collect());
+    }
+    Ok(rows)
+}
+
+fn at_file(code: &str, zh: &str, en: &str) -> Refusal {
+    Refusal::invalid(code, "content_base64", zh, en)
+}
+
+fn too_large() -> Refusal {
+    at_file("sheet_size", "文件解压后过大", "the file unpacks to too much")
+}
+
+fn too_many() -> Refusal {
+    at_file("sheet_size", "表格不超过 5000 行、100 列", "a table has at most 5000 rows and 100 columns")
+}
+
+/// What cannot be read as a table.
+pub(crate) fn not_readable() -> Refusal {
+    at_file(
+        "sheet_not_readable",
+        "不是可读取的 Excel（.xlsx）或 CSV 文件",
+        "not an Excel (.xlsx) or CSV file that can be read",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    fn code(bytes: &[u8]) -> String {
+        read_file(bytes).map(|rows| format!("{} rows", rows.len())).unwrap_or_else(|refusal| refusal.code)
+    }
+
+    fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in parts {
+            archive.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+            archive.write_all(bytes).unwrap();
+        }
+        archive.finish().unwrap().into_inner()
+    }
+
+    /// A workbook whose only sheet is this text.
+    fn book(sheet: &str) -> Vec<u8> {
+        packed(&[
+            ("[Content_Types].xml", br#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#),
+            ("_rels/.rels", br#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#),
+            ("xl/workbook.xml", br#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>"#),
+            ("xl/_rels/workbook.xml.rels", br#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#),
+            ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+        ])
+    }
+
+    fn sheet(cells: &str) -> String {
+        format!(
+            r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{cells}</sheetData></worksheet>"#
+        )
+    }
+
+    #[test]
+    fn o10_hostile_files_are_refused_soon_and_small() {
+        let good = sheet(
+            r#"<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c></row><row r="2"><c r="A2"><v>1</v></c></row>"#,
+        );
+        assert_eq!(code(&book(&good)), "2 rows", "the workbooks below differ from this one only where they say so");
+        let far =
+            sheet(r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#);
+        assert_eq!(code(&book(&far)), "sheet_size", "a cell far away makes no large table");
+        let bomb = packed(&[("xl/workbook.xml", &vec![b' '; 40 << 20])]);
+        assert!(bomb.len() < 100_000);
+        assert_eq!(code(&bomb), "sheet_size");
+        let many: Vec<(String, Vec<u8>)> = (0..201).map(|at| (format!("p{at}"), vec![])).collect();
+        let many: Vec<(&str, &[u8])> = many.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+        assert_eq!(code(&packed(&many)), "sheet_size");
+        let entities = format!(
+            r#"<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;"><!ENTITY c SYSTEM "file:///etc/hostname">]>{}"#,
+            sheet(
+                r#"<row r="1"><c r="A1" t="inlineStr"><is><t>&b;&c;</t></is></c></row><row r="2"><c r="A2"><v>1</v></c></row>"#
+            )
+        );
+        match read_file(&book(&entities)) {
+            Err(refusal) => assert_eq!(refusal.code, "sheet_not_readable"),
+            Ok(rows) => assert!(!format!("{rows:?}").contains("ha"), "no entity is expanded: {rows:?}"),
+        }
+        let attributes: String = (0..200_000).map(|at| format!(" a{at}=\"1\"")).collect();
+        let wide = sheet(&format!(
+            r#"<row r="1"{attributes}><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>1</v></c></row>"#
+        ));
+        let started = std::time::Instant::now();
+        let _ = read_file(&book(&wide));
+        assert!(started.elapsed().as_secs() < 5);
+        let outside = packed(&[("../../evil.xml", b"x"), ("xl/workbook.xml", b"<workbook/>")]);
+        assert_eq!(code(&outside), "sheet_not_readable");
+        let whole = book(&good);
+        for cut in (0..whole.len()).step_by(37) {
+            let _ = read_file(&whole[..cut]);
+        }
+        assert_eq!(code(&[0; 0]), "sheet_size");
+        assert_eq!(code(&vec![b'a'; BYTES_MAX + 1]), "sheet_size");
+        assert_eq!(code(b"%PDF-1.7\0"), "sheet_not_readable");
+    }
+
+    #[test]
+    fn csv_is_read_as_spreadsheets_write_it() {
+        let text = "序号,备注\r\n1,\"甲,乙\"\r\n";
+        let expected = read_file(text.as_bytes()).unwrap();
+        assert_eq!(expected[1][1], Cell::Text("甲,乙".to_owned()));
+        let (gb, ..) = encoding_rs::GB18030.encode(text);
+        assert_eq!(read_file(&gb).unwrap(), expected);
+        assert_eq!(read_file(format!("\u{feff}{text}").as_bytes()).unwrap(), expected);
+    }
+}
