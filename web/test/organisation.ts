@@ -369,4 +369,5 @@ export const changeForm: Answer<'matter/form'> = {
     { code: 'approve', title: '审批', title_en: 'approval', cite: 'R1-9' },
   ],
   supplement_limit_days: 5,
+  by_sheet: false,
 };

@@ -100,6 +100,10 @@ const PAGES: [string, string, string][] = [
   ['/intake', zh.intake.title, en.intake.title],
   ['/intake/referral', '转诊转院和异地就医备案', 'referral and out-of-area filing'],
   ['/late', zh.late.title, en.late.title],
+  ['/documents', zh.documents.title, en.documents.title],
+  ['/verify-document', zh.documents.verify, en.documents.verify],
+  ['/spot-checks', zh.spotChecks.title, en.spotChecks.title],
+  ['/spot-check-draws', zh.spotChecks.draws, en.spotChecks.draws],
   ['/practice', zh.practice.title, en.practice.title],
   ['/meetings', zh.meetings.title, en.meetings.title],
   ['/meetings/C18', `${zh.meetings.title} C18`, `${en.meetings.title} C18`],
@@ -127,7 +131,7 @@ const PAGES: [string, string, string][] = [
 ];
 
 /** They ask for nothing but choices. */
-const FORMS = ['/vouchers/new', '/close-month'];
+const FORMS = ['/vouchers/new', '/close-month', '/verify-document'];
 
 describe('every page', () => {
   it('is walked here', () => {
@@ -174,6 +178,8 @@ describe('the views of a list', () => {
     '/journal',
     '/trail',
     '/meetings',
+    '/documents',
+    '/spot-checks',
     '/accounts',
     '/account-resets',
     '/account-alerts',
@@ -453,3 +459,81 @@ function row(text: string): HTMLElement {
   if (!found) throw new Error(`no row with ${text}`);
   return found;
 }
+
+describe('many applications from a table', () => {
+  const entry = (number: string, more: object) => ({
+    number,
+    first_row: Number(number) + 1,
+    request_key: `sheet-0123456789-${number}`,
+    problems: [],
+    ...more,
+  });
+  const problem = {
+    row: 3,
+    column: '票据·金额（元）',
+    column_en: 'invoices · total (yuan)',
+    code: 'cell_not_money',
+    message: '须为金额（元），至多两位小数',
+    message_en: 'an amount in yuan with at most two decimals',
+  };
+
+  it('shows row and column of what is wrong, and accepts only what is good, each under its own key', async () => {
+    const log = county({
+      onCommand: (sent) =>
+        sent.path === 'matter/read_sheet'
+          ? {
+              body: {
+                file_digest: '01',
+                good: 1,
+                refused: 1,
+                entries: [entry('1', { form: { to_region: '411000' } }), entry('2', { problems: [problem] })],
+              },
+            }
+          : { body: { case_id: 'C26', state: 'draft', due_on: null } },
+    });
+    open('/intake/referral');
+    const user = userEvent.setup();
+    const input = await screen.findByLabelText(zh.sheet.upload, { selector: 'input' }, { timeout: 8000 });
+    await user.upload(input, new File(['序号'], '申请.csv', { type: 'text/csv' }));
+    expect(await screen.findByText(zh.sheet.counts(1, 1))).toBeTruthy();
+    expect(row('票据·金额（元）').textContent).toContain('3');
+    expect(conclude(log).map((sent) => sent.path)).toEqual(['matter/read_sheet']);
+    await user.click(screen.getByRole('button', { name: zh.sheet.accept(1) }));
+    expect(await screen.findByText(zh.sheet.ended(1, 1))).toBeTruthy();
+    const accepted = conclude(log).filter((sent) => sent.path === 'matter/accept');
+    expect(accepted.map((sent) => sent.headers.get('idempotency-key'))).toEqual(['sheet-0123456789-1']);
+    expect(accepted[0]?.body).toMatchObject({ form: { to_region: '411000' }, notify_missing: true });
+    expect(screen.getByRole('link', { name: 'C26' })).toBeTruthy();
+  });
+});
+
+describe('checking a document', () => {
+  it('says whether number and code belong together', async () => {
+    county();
+    open('/verify-document');
+    const user = userEvent.setup();
+    await user.type(await screen.findByLabelText(zh.documents.serial, {}, { timeout: 8000 }), 'SL-2025-00001');
+    await user.type(screen.getByLabelText(zh.documents.code), '4F1C-09AB-0000-1111{Enter}');
+    expect(await screen.findByText(zh.documents.genuine)).toBeTruthy();
+    expect(screen.getByText('示范县医疗保障经办中心')).toBeTruthy();
+  });
+});
+
+describe('a spot check', () => {
+  it('is recorded with the kind of fault and words', async () => {
+    const log = county({ onCommand: () => ({ body: { spot_check_id: 'Q18', case_id: 'C18' } }) });
+    open('/spot-checks');
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole('button', { name: `${zh.spotChecks.check} C18` }, { timeout: 8000 }));
+    await user.click(await screen.findByRole('radio', { name: zh.spotChecks.results.fault }));
+    await pick(user, screen.getByLabelText(zh.spotChecks.fault), '材料不齐或不符');
+    await user.type(screen.getByLabelText(zh.spotChecks.found), '缺原件');
+    await user.click(screen.getByRole('button', { name: zh.spotChecks.record }));
+    await waitFor(() =>
+      expect(conclude(log)[0]).toMatchObject({
+        path: 'spot_check/record',
+        body: { spot_check_id: 'Q18', result: 'fault', fault_code: 'papers_wanting', comment: '缺原件' },
+      }),
+    );
+  });
+});

@@ -19,6 +19,7 @@ mod input;
 pub mod live_session;
 pub mod matters;
 mod natural_person;
+mod official;
 pub mod operations;
 mod paging;
 pub mod permission;

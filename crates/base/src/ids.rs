@@ -140,6 +140,8 @@ typed_ids! {
     ReferralId = "R", "referral", "R18";
     /// An official document 文书.
     DocumentId = "D", "document", "D18";
+    /// A spot check 抽查 of a finished case.
+    SpotCheckId = "Q", "spot check", "Q18";
     /// A request to reset an account 重置申请.
     ResetId = "Z", "reset", "Z18";
     /// An alert about an account 账号告警.

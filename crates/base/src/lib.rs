@@ -29,7 +29,7 @@ pub use entropy::{Entropy, SeededEntropy, SystemEntropy};
 pub use ids::{
     AccountId, AgencyId, AlertId, AppointmentId, BatchId, CaseId, DelegationId, DepartmentId, DocumentId, FindingId,
     HandoverId, IdError, InstructionId, LineId, MaterialId, PersonId, PlatformId, PostId, ProviderId, ReferralId,
-    ReimbursementId, ResetId, SettlementId, StaffId, StatementId, VisitId, VoucherId,
+    ReimbursementId, ResetId, SettlementId, SpotCheckId, StaffId, StatementId, VisitId, VoucherId,
 };
 pub use mask::Mask;
 pub use money::{Fen, MoneyError};

@@ -38,16 +38,29 @@ impl Press {
     /// # Errors
     /// [`DocumentProblem::NotSet`] when a field is missing or the template is wrong.
     pub fn render(&self, template: Template, data: &Value) -> Result<Vec<u8>, DocumentProblem> {
+        self.set((template.file(), template.text()), HOUSE_STYLE.1, data)
+    }
+
+    /// The PDF of an official document in the layout and house style it was issued
+    /// in, so that it is the same paper after either has changed.
+    ///
+    /// # Errors
+    /// As [`Press::render`].
+    pub fn render_as_issued(&self, layout: &str, house_style: &str, data: &Value) -> Result<Vec<u8>, DocumentProblem> {
+        self.set(("official.typ", layout), house_style, data)
+    }
+
+    fn set(&self, layout: (&'static str, &str), style: &str, data: &Value) -> Result<Vec<u8>, DocumentProblem> {
         let pages = Pages {
             press: self,
-            main: Source::new(file_id(template.file()), template.text().to_owned()),
-            style: Source::new(file_id(HOUSE_STYLE.0), HOUSE_STYLE.1.to_owned()),
+            main: Source::new(file_id(layout.0), layout.1.to_owned()),
+            style: Source::new(file_id(HOUSE_STYLE.0), style.to_owned()),
             data: (file_id("data.json"), Bytes::from_string(data.to_string())),
         };
         let pdf = typst::compile(&pages)
             .output
             .and_then(|document| typst_pdf::pdf(&document, &pdf_options()))
-            .map_err(|problems| not_set(template, &pages, &problems));
+            .map_err(|problems| not_set(layout.0, &pages, &problems));
         // Typst remembers what it computed; our documents share nothing worth
         // the memory, and what it remembers holds personal data.
         typst::comemo::evict(0);
@@ -69,7 +82,7 @@ fn file_id(name: &str) -> FileId {
     RootedPath::new(VirtualRoot::Project, path).intern()
 }
 
-fn not_set(template: Template, pages: &Pages<'_>, problems: &EcoVec<SourceDiagnostic>) -> DocumentProblem {
+fn not_set(template: &'static str, pages: &Pages<'_>, problems: &EcoVec<SourceDiagnostic>) -> DocumentProblem {
     use typst::WorldExt;
     let place = |problem: &SourceDiagnostic| {
         let id = problem.span.id()?;
@@ -78,7 +91,7 @@ fn not_set(template: Template, pages: &Pages<'_>, problems: &EcoVec<SourceDiagno
         Some(format!("{}:{line}: ", id.get().vpath().get_without_slash()))
     };
     let messages = problems.iter().map(|p| format!("{}{}", place(p).unwrap_or_default(), p.message)).collect();
-    DocumentProblem::NotSet { template: template.file(), messages }
+    DocumentProblem::NotSet { template, messages }
 }
 
 /// The little world of one document.

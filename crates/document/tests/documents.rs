@@ -214,3 +214,28 @@ fn missing_fonts_are_named_with_what_to_install() {
     let problem = Fonts::find(&[empty]).expect_err("there are no fonts").to_string();
     assert!(problem.contains("Noto Serif CJK SC") && problem.contains("fonts-noto-cjk"), "{problem}");
 }
+
+#[test]
+fn an_official_document_is_set_in_the_layout_it_was_issued_in() {
+    let layout = include_str!("../../../regulation/documents/official.typ");
+    let style = include_str!("../../../regulation/documents/house.typ");
+    let mut data = serde_json::json!({
+        "title": "办理结果决定书", "serial": "JD-2026-00001", "agency": "示范县医疗保障经办中心",
+        "addressee": "参保人", "paragraphs": ["决定予以办理。", "#panic(1) 有异议的可提出复核。"],
+        "items": ["诊断证明"],
+        "facts": [
+            { "label": "就医类型", "value": "参保地住院", "amount_fen": null },
+            { "label": "基本医保支付", "value": null, "amount_fen": 123_456 },
+        ],
+        "signatories": [{ "step": "经办", "post": "受理岗", "name": "某人", "opinion": "受理", "signed_on": "2026-10-21" }],
+        "basis": ["R1-12"], "issued_on": "2026-10-21", "verification_code": "4F1C-09AB-0000-1111", "void_reason": null,
+    });
+    let first = PRESS.render_as_issued(layout, style, &data).unwrap_or_else(|problem| panic!("{problem}"));
+    assert_eq!(pages(&first), 1);
+    keep("official.pdf", &first);
+    assert_eq!(PRESS.render_as_issued(layout, style, &data).expect("the second time"), first);
+    let other = layout.replace("核验：", "查询：");
+    assert_ne!(PRESS.render_as_issued(&other, style, &data).expect("another layout"), first);
+    data["void_reason"] = "收款账户已变更".into();
+    assert_ne!(PRESS.render_as_issued(layout, style, &data).expect("a void one"), first);
+}

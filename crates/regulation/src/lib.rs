@@ -46,6 +46,7 @@ pub mod catalogs;
 pub mod chains;
 mod citations;
 pub mod collective;
+pub mod documents;
 pub mod duties;
 mod error;
 pub mod fields;
@@ -62,6 +63,7 @@ pub mod review_practice;
 pub mod security;
 mod series;
 mod sources;
+pub mod spot_check;
 pub mod trace;
 mod written;
 
@@ -117,8 +119,12 @@ pub struct Law {
     pub money_paths: money_paths::MoneyPaths,
     /// The matters: materials, reasons, time limits, papers and figures of each.
     pub matters: matters::Matters,
+    /// The words of official documents.
+    pub documents: documents::Documents,
     /// How review is practised: from which figures on the control department is told.
     pub review_practice: review_practice::ReviewPractice,
+    /// What can be wrong with a finished case that is checked again.
+    pub spot_check: spot_check::SpotCheckLaw,
     /// The figures of a settlement month.
     pub monthly_settlement: monthly_settlement::MonthlySettlement,
     /// The figures of accounts, passwords, second factors and sessions.
@@ -170,7 +176,9 @@ impl Law {
         let collective = collective::load(&mut reader);
         let money_paths = money_paths::load(&mut reader);
         let matters = matters::load(&mut reader);
+        let documents = documents::load(&mut reader, matters.as_ref());
         let review_practice = review_practice::load(&mut reader);
+        let spot_check = spot_check::load(&mut reader);
         let monthly_settlement = monthly_settlement::load(&mut reader);
         let security = security::load(&mut reader);
         let record = record::load(&mut reader);
@@ -201,7 +209,9 @@ impl Law {
                 collective: collective?,
                 money_paths: money_paths?,
                 matters: matters?,
+                documents: documents?,
                 review_practice: review_practice?,
+                spot_check: spot_check?,
                 monthly_settlement: monthly_settlement?,
                 security: security?,
                 record: record?,

@@ -9,26 +9,22 @@ use std::sync::Arc;
 use app::queries::statement::view::{StatementView, View, WhichStatement};
 use app::{Stop, funnel};
 use axum::extract::{Query, State};
-use axum::http::{HeaderMap, Uri, header};
+use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Response};
-use base::{Fen, Refusal, RefusalKind};
-use document::{Deduction, Fonts, FundLine, Signatory, Statement, Template, usual_font_folders};
+use base::{Fen, Refusal};
+use document::{Deduction, FundLine, Signatory, Statement, Template};
 use store::entity::agency;
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::api::session_in_use;
 use crate::not_done::NotDone;
+use crate::printing::{pressed, shown};
 use crate::server::Front;
 
 /// Prints a statement.
 pub(crate) async fn print(State(front): State<Arc<Front>>, headers: HeaderMap, uri: Uri) -> Response {
     match printed(&front, &headers, &uri).await {
-        Ok((name, pdf)) => {
-            let disposition = format!("inline; filename=\"{name}.pdf\"");
-            let head =
-                [(header::CONTENT_TYPE, "application/pdf".to_owned()), (header::CONTENT_DISPOSITION, disposition)];
-            (head, pdf).into_response()
-        }
+        Ok((name, pdf)) => shown(&name, pdf),
         Err(not_done) => not_done.into_response(),
     }
 }
@@ -50,17 +46,7 @@ async fn printed(front: &Arc<Front>, headers: &HeaderMap, uri: &Uri) -> Result<(
         .map_err(NotDone::fault)?;
     let statement = paper(agency.map(|agency| agency.name).unwrap_or_default(), view)?;
     let data = statement.data().map_err(NotDone::fault)?;
-    // One at a time: the fonts are large while they are open.
-    let _press = front.press.acquire().await.map_err(NotDone::fault)?;
-    let front = front.clone();
-    let set = move || {
-        let found =
-            front.fonts.get_or_init(|| Fonts::find(&usual_font_folders()).map_err(|missing| missing.to_string()));
-        let fonts = found.as_ref().map_err(|missing| no_fonts(missing))?;
-        let press = fonts.press().map_err(NotDone::fault)?;
-        press.render(Template::Statement, &data).map_err(NotDone::fault)
-    };
-    let pdf = tokio::task::spawn_blocking(set).await.map_err(NotDone::fault)??;
+    let pdf = pressed(front, move |press| press.render(Template::Statement, &data)).await?;
     Ok((name, pdf))
 }
 
@@ -126,15 +112,4 @@ fn not_approved() -> Refusal {
         "a statement is printed once it has been approved",
     )
     .citing("R1-12.12")
-}
-
-fn no_fonts(missing: &str) -> NotDone {
-    tracing::warn!(missing, "no PDF can be made");
-    Refusal::new(
-        RefusalKind::Unavailable,
-        "fonts_missing",
-        "服务器缺少中文字体，无法生成 PDF",
-        "the server has no Chinese fonts; no PDF can be made",
-    )
-    .into()
 }

@@ -26,6 +26,7 @@ const STEPS: &[(&str, &str)] = &[
     ("0012_accounts", include_str!("migrations/0012_accounts.sql")),
     ("0013_mended", include_str!("migrations/0013_mended.sql")),
     ("0014_data", include_str!("migrations/0014_data.sql")),
+    ("0015_documents", include_str!("migrations/0015_documents.sql")),
 ];
 
 /// Rows of these tables are only ever added: the database itself refuses to
@@ -54,6 +55,8 @@ pub(crate) const APPEND_ONLY: &[&str] = &[
     "read_log",
     "read_day",
     "rights_review",
+    "document_layout",
+    "spot_check_draw",
     "password_used",
     "data_export_copy",
     "data_repair",

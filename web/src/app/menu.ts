@@ -1,17 +1,19 @@
 /** The menu of one person, from the manifests of the modules. */
 import type { Me } from '../api/contract';
 import { clm } from '../modules/clm/manifest';
+import { doc } from '../modules/doc/manifest';
 import { fin } from '../modules/fin/manifest';
 import { hos } from '../modules/hos/manifest';
 import { mat } from '../modules/mat/manifest';
 import { org } from '../modules/org/manifest';
 import { rev } from '../modules/rev/manifest';
+import { spot } from '../modules/spot/manifest';
 import { sys } from '../modules/sys/manifest';
 import { workbench } from '../modules/workbench/manifest';
 import type { Manifest, MenuEntry, MenuGroup } from './manifest';
 import { mayUse } from './session';
 
-export const MANIFESTS: Manifest[] = [workbench, hos, mat, rev, clm, fin, org, sys];
+export const MANIFESTS: Manifest[] = [workbench, hos, mat, doc, rev, clm, fin, org, spot, sys];
 
 const GROUPS: MenuGroup[] = ['desk', 'hospital', 'review', 'claims', 'finance', 'organisation', 'control'];
 

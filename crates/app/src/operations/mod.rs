@@ -24,6 +24,7 @@ pub mod reconciliation;
 pub mod rights;
 pub mod sample;
 pub mod session;
+pub mod spot_check;
 pub mod statement;
 pub mod visit;
 pub mod voucher;

@@ -326,7 +326,7 @@ on_both! {
         const BOTH: [&str; 5] = ["account.confirm_reset", "account.refuse_reset", "account.request_reset", "account.resume", "account.suspend"];
         let everybody = ["handover.add_items", "handover.send_back", "handover.sign", "interest.declare", "material.open", "session.change_password", "session.choose_password", "session.enrol_second_factor", "session.offer_second_factor", "session.prove", "session.sign_in", "session.sign_out"];
         // What they apply for or look at is a case of its own, decided by others.
-        const APPLY: [&str; 5] = ["material.upload", "matter.accept", "matter.resubmit", "matter.supplement", "matter.withdraw"];
+        const APPLY: [&str; 6] = ["material.upload", "matter.accept", "matter.read_sheet", "matter.resubmit", "matter.supplement", "matter.withdraw"];
         const REVIEW: [&str; 5] = ["matter.reject", "matter.resume", "matter.return", "matter.review", "matter.suspend"];
         for (login, duty, own) in [
             ("admin", Duty::OrgAdmin, [&BOTH[..], &APPLY, &["organisation.propose"]].concat()),

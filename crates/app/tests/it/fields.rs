@@ -140,6 +140,7 @@ async fn parameters(world: &World) -> BTreeMap<&'static str, Vec<Value>> {
     let posts = view.all(store::entity::post::Entity::find()).await.unwrap();
     let handovers = view.all(store::entity::handover::Entity::find()).await.unwrap();
     let platforms = view.all(store::entity::service_platform::Entity::find()).await.unwrap();
+    let documents = view.all(store::entity::official_document::Entity::find()).await.unwrap();
     let entries = view.all(store::entity::trail_entry::Entity::find()).await.unwrap();
     BTreeMap::from([
         ("case_id", cases.iter().map(|row| typed(base::CaseId(row.case_id).to_string())).collect()),
@@ -151,6 +152,7 @@ async fn parameters(world: &World) -> BTreeMap<&'static str, Vec<Value>> {
         ("post", posts.iter().map(|row| typed(row.code.clone())).collect()),
         ("handover_id", handovers.iter().map(|row| typed(base::HandoverId(row.handover_id).to_string())).collect()),
         ("platform_id", platforms.iter().map(|row| typed(base::PlatformId(row.platform_id).to_string())).collect()),
+        ("document_id", documents.iter().map(|row| typed(base::DocumentId(row.document_id).to_string())).collect()),
         ("entry_id", entries.iter().rev().take(20).map(|row| json!(row.entry_id.to_string())).collect()),
         (
             "kind",
@@ -158,6 +160,8 @@ async fn parameters(world: &World) -> BTreeMap<&'static str, Vec<Value>> {
                 .map(Value::from)
                 .to_vec(),
         ),
+        ("serial", documents.iter().map(|row| typed(row.serial.clone())).collect()),
+        ("code", documents.iter().map(|row| typed(row.verification_code.clone())).collect()),
         ("article", vec![json!("R1-24")]),
         ("text", vec![json!("P18 P26")]),
         ("total_fen", vec![json!(100)]),

@@ -236,7 +236,7 @@ async fn change_applied(world: &World, registers: &Registers, name: &str) -> Res
     world.run::<Accept>("suf", application).await
 }
 
-async fn changed(world: &World, registers: &Registers) {
+pub(crate) async fn changed(world: &World, registers: &Registers) {
     let case_id = change_applied(world, registers, "参保人0").await.unwrap().case_id;
     agreed(world, case_id, Duty::SecondReview).await;
     agreed(world, case_id, Duty::Approve).await;

@@ -122,6 +122,7 @@ pub async fn play(world: &mut World) {
     let bank = vec![balance("1003", 40_000_000), balance("1004", 10_000_000 - paid)];
     world.clock.set(datetime!(2026-11-02 01:00 UTC));
     world.run::<CloseMonth>("luoyf", MonthToClose { month: october, bank }).await.unwrap();
+    crate::spot_check::tell(world).await;
     look_after_the_record(world).await;
 }
 

@@ -141,7 +141,7 @@ pub enum DocumentMoment {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentLaw {
-    /// Stable code, also the name of its template in `regulation/documents/`.
+    /// Stable code, by which `regulation/documents/official.toml` has its words.
     pub code: String,
     /// Its title.
     pub zh: String,

@@ -24,6 +24,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
 use crate::connections::Peer;
+use crate::document_pdf;
 use crate::events;
 use crate::not_done::NotDone;
 use crate::rates::Whose;
@@ -33,7 +34,8 @@ use crate::statement_pdf;
 pub(crate) use query::session_in_use;
 
 /// What is served besides the registry.
-pub(crate) const BESIDE_THE_REGISTRY: [&str; 3] = ["/api/v1/openapi.json", "/api/v1/events", "/api/v1/statement/pdf"];
+pub(crate) const BESIDE_THE_REGISTRY: [&str; 4] =
+    ["/api/v1/openapi.json", "/api/v1/events", "/api/v1/statement/pdf", "/api/v1/document/pdf"];
 
 /// The path of a name `area.verb`.
 pub(crate) fn path_of(name: &str) -> String {
@@ -45,7 +47,8 @@ pub(crate) fn routes(front: &Arc<Front>) -> Router<Arc<Front>> {
     let mut router = Router::new()
         .route(BESIDE_THE_REGISTRY[0], get(openapi_document))
         .route(BESIDE_THE_REGISTRY[1], get(events::watch))
-        .route(BESIDE_THE_REGISTRY[2], get(statement_pdf::print));
+        .route(BESIDE_THE_REGISTRY[2], get(statement_pdf::print))
+        .route(BESIDE_THE_REGISTRY[3], get(document_pdf::print));
     for entry in registry::commands() {
         let (path, entry) = (path_of(entry.spec.name), Arc::new(entry));
         let answer = move |State(front): State<Arc<Front>>, request: Request| command::answer(front, entry, request);

@@ -23,6 +23,7 @@ pub mod data_export_copy;
 pub mod data_repair;
 pub mod delegation;
 pub mod department;
+pub mod document_layout;
 pub mod enrolment;
 pub mod fee_line;
 pub mod finding;
@@ -40,6 +41,7 @@ pub mod item_exclusion;
 pub mod material;
 pub mod material_content;
 pub mod material_opening;
+pub mod official_document;
 pub mod outbox;
 pub mod password_used;
 pub mod payee;
@@ -70,6 +72,8 @@ pub mod session;
 pub mod settlement;
 pub mod settlement_month;
 pub mod sign_in_failure;
+pub mod spot_check;
+pub mod spot_check_draw;
 pub mod staff;
 pub mod staff_leave;
 pub mod statement;
@@ -165,6 +169,10 @@ macro_rules! for_each_protected_table {
             data_export
             data_export_copy
             data_repair
+            document_layout
+            official_document
+            spot_check_draw
+            spot_check
         }
     };
 }

@@ -106,7 +106,9 @@ function Examined({ matter, answer }: { matter: Matter; answer: Answer }) {
       <div className="row" role="status">
         <strong>{w.counts(answer.good, answer.refused)}</strong>
         {answer.marked_base64 && (
-          <Button onClick={() => saveBytes(`${matter.title}.xlsx`, answer.marked_base64 ?? '', EXCEL)}>{w.marked}</Button>
+          <Button onClick={() => saveBytes(`${matter.title}.xlsx`, answer.marked_base64 ?? '', EXCEL)}>
+            {w.marked}
+          </Button>
         )}
         {good.length > 0 && state !== 'ended' && (
           <Button type="primary" loading={state === 'running'} onClick={() => void accept()}>
@@ -140,7 +142,8 @@ function EntryRows({ entry, outcome }: { entry: Entry; outcome: Outcome | undefi
         <td>
           {!outcome && (
             <>
-              <span className="good">{w.good}</span> {entry.due_on && <span className="soft">{w.due(entry.due_on)}</span>}
+              <span className="good">{w.good}</span>{' '}
+              {entry.due_on && <span className="soft">{w.due(entry.due_on)}</span>}
             </>
           )}
           {outcome && 'case_id' in outcome && <Go to={`/cases/${outcome.case_id}`}>{outcome.case_id}</Go>}

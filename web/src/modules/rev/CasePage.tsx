@@ -13,6 +13,7 @@ import { Amount } from '../../kit/Amount';
 import { Checks, focusCheck } from '../../kit/case/Checks';
 import { DecisionFoot } from '../../kit/case/DecisionFoot';
 import { FindingLines } from '../../kit/case/FindingLines';
+import { IssuedDocuments } from '../../kit/case/IssuedDocuments';
 import { Materials } from '../../kit/case/Materials';
 import { Draws, MatterNotes } from '../../kit/case/MatterPart';
 import { SampleItems } from '../../kit/case/SampleItems';
@@ -201,6 +202,7 @@ function Case({ view, title }: { view: CaseView; title: string }) {
               {view.matter.draws.length > 0 && <Draws matter={view.matter} />}
             </section>
           )}
+          {view.matter && <IssuedDocuments caseId={view.case_id} />}
           <section className="panel">
             <h2>{w.timeline}</h2>
             <Timeline entries={view.timeline} />

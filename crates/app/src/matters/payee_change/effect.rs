@@ -5,6 +5,7 @@
 //! Article: R1-12.6, R1-20.
 
 use base::{CaseId, ReimbursementId};
+use regulation::chains::CaseKind;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use store::IdKind;
 use store::entity::{payment_instruction, reimbursement};
@@ -15,11 +16,14 @@ use crate::case_work::CaseWork;
 use crate::command::Context;
 use crate::matters::reimbursement::registered;
 use crate::matters::{ApprovedCase, Effects};
+use crate::official;
 use crate::operations::payment::state;
 use crate::stop::Stop;
 
 /// The state of a reimbursement whose approval is void.
 const LAPSED: &str = "lapsed";
+/// Why an approval is void.
+const WHY: &str = "收款账户已变更，原审批失效";
 
 /// Registers the new account.
 pub(super) async fn change(
@@ -28,7 +32,7 @@ pub(super) async fn change(
     approved: &ApprovedCase<PayeeChangeForm>,
 ) -> Result<(), Stop> {
     let (person, last, new) = hold(cx, &approved.form).await?;
-    let law = cx.house.law.matters.of(regulation::chains::CaseKind::PayeeChange);
+    let law = cx.house.law.matters.of(CaseKind::PayeeChange);
     let law = law.ok_or_else(|| Stop::fault("changing a payee", "the matter has no law data"))?;
     let days = u32::try_from(law.figure("cooling_days", approved.decided_on).value).unwrap_or_default();
     let usable_from = cx.house.law.calendar.after(approved.decided_on, days);
@@ -62,7 +66,8 @@ async fn lapse(cx: &Context<'_>, plan: &mut Effects, row: reimbursement::Model) 
     plan.about("reimbursement", ReimbursementId(row.reimbursement_id));
     plan.about("case", CaseId(row.case_id));
     let case = CaseWork::take(cx, row.case_id).await?;
-    case.approval_lapsed(cx, plan, "收款账户已变更，原审批失效".to_owned()).await?;
+    case.approval_lapsed(cx, plan, WHY.to_owned()).await?;
+    official::void_approval(cx, plan, row.case_id, CaseKind::Reimbursement, WHY).await?;
     plan.update(reimbursement::Model { state: LAPSED.to_owned(), ..row });
     Ok(())
 }

@@ -61,10 +61,13 @@ impl CellProblem {
     }
 }
 
+/// A row of the table and its number, as the sheet counts them.
+type SheetRow<'r> = (u32, &'r Vec<Cell>);
+
 /// The applications of a table, in its order.
 pub(crate) fn entries(columns: &[Column], rows: &Rows) -> Result<Vec<SheetEntry>, Refusal> {
     let places = headings(columns, &rows[0])?;
-    let mut all: Vec<(String, Vec<(u32, &Vec<Cell>)>)> = Vec::new();
+    let mut all: Vec<(String, Vec<SheetRow<'_>>)> = Vec::new();
     for (index, row) in rows.iter().enumerate().skip(1) {
         if row.iter().all(|cell| *cell == Cell::Empty) {
             continue;
@@ -122,7 +125,7 @@ fn heading_wrong(zh: &str, en: &str) -> Refusal {
     Refusal::invalid("sheet_heading", "content_base64", zh, en)
 }
 
-fn entry(columns: &[Column], places: &[Option<usize>], number: String, rows: &[(u32, &Vec<Cell>)]) -> SheetEntry {
+fn entry(columns: &[Column], places: &[Option<usize>], number: String, rows: &[SheetRow<'_>]) -> SheetEntry {
     let first_row = rows[0].0;
     let mut entry = SheetEntry { number, first_row, form: Value::Null, problems: Vec::new(), places: Vec::new() };
     if entry.number.is_empty() || entry.number.chars().count() > 20 {
@@ -179,8 +182,15 @@ fn entry(columns: &[Column], places: &[Option<usize>], number: String, rows: &[(
         form.insert(list.to_owned(), Value::Array(items));
         entry.places.push((list.to_owned(), at));
     }
-    entry.form = Value::Object(form);
+    entry.form = Value::Object(in_order(columns, form));
     entry
+}
+
+/// The fields in the order of the form, so that the same application is the same
+/// request whether it was typed in or came in a table.
+fn in_order(columns: &[Column], mut form: Map<String, Value>) -> Map<String, Value> {
+    let names = columns.iter().map(|column| &column.list.as_ref().unwrap_or(&column.field).name);
+    names.filter_map(|name| form.remove(name).map(|value| (name.clone(), value))).collect()
 }
 
 fn put(to: &mut Map<String, Value>, problems: &mut Vec<CellProblem>, column: &Column, cell: &Cell, row: u32) {

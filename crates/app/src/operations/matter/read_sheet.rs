@@ -1,6 +1,6 @@
 //! Reads a table of many applications 批量导入预审 and says of each what acceptance would
 //! say: every one goes through the very decision of `matter.accept`, whose plan
-//! is then dropped. Nothing is taken in; what is good is accepted afterwards one
+//! is then dropped (only no number is drawn for a document). Nothing is taken in; what is good is accepted afterwards one
 //! by one, by the same command as a single entry, under the key given here, so
 //! that confirming twice accepts once.
 //!
@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sm3::{Digest, Sm3};
 
-use super::accept::{Accept, Application};
+use super::accept::{Application, accepted};
 use super::{law_of, opening_duty};
 use crate::command::{Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::matters;
@@ -155,8 +155,8 @@ async fn examined(
     if !answer.problems.is_empty() {
         return Ok(answer);
     }
-    match Accept::decide(cx, application(kind, one.form.clone())).await {
-        Ok(plan) => {
+    match accepted(cx, application(kind, one.form.clone())).await {
+        Ok((plan, _)) => {
             answer.due_on = plan.output.due_on;
             answer.form = Some(one.form);
         }

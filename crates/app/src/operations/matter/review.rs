@@ -6,15 +6,18 @@
 //! Article: R1-12, R1-12.6, R1-35.
 
 use base::{CaseId, MaterialId, Refusal};
+use regulation::duties::Duty;
+use regulation::matters::DocumentMoment;
 use review::Decision;
 use serde_json::Value;
 use store::entity::review_case;
 
 use super::suspend::at_this_step;
-use super::{StepOfCase, form_of, form_value, not_suspended, take};
+use super::{StepOfCase, form_of, form_value, law_of, not_suspended, take};
 use crate::case_work::{CaseWork, Resolved, kind_of};
 use crate::command::{Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
-use crate::matters::{self, MatterEntry, counted};
+use crate::matters::{self, Fact, MatterEntry, counted};
+use crate::official::{self, Said};
 use crate::operations::audit_case::CaseMoved;
 use crate::operations::material::open::unopened;
 use crate::stop::Stop;
@@ -45,9 +48,9 @@ impl Command for Review {
         not_suspended(cx, input.case_id.0).await?;
         papers_opened(cx, input.case_id.0).await?;
         let mut plan = Plan::answering(CaseMoved::pending(input.case_id));
-        let (work, form) = examined_again(cx, &mut plan, in_hand.entry, in_hand.work).await?;
+        let (work, seen) = examined_again(cx, &mut plan, in_hand.entry, in_hand.work).await?;
         let row = work.decide(cx, &mut plan, input.duty, Decision::Pass, input.comment).await?;
-        agreed(cx, &mut plan, in_hand.entry, row, &form).await?;
+        agreed(cx, &mut plan, in_hand.entry, row, &seen, input.duty).await?;
         Ok(plan)
     }
 }
@@ -60,24 +63,31 @@ pub(crate) async fn carry_out(
     resolved: &Resolved,
 ) -> Result<(), Stop> {
     let entry = matters::of_kind(kind_of(work.row())?).ok_or_else(|| Refusal::unknown("办件", "case"))?;
-    let (work, form) = examined_again(cx, plan, entry, work).await?;
+    let (work, seen) = examined_again(cx, plan, entry, work).await?;
     let row = work.carry_out(cx, plan, resolved).await?;
-    agreed(cx, plan, entry, row, &form).await
+    agreed(cx, plan, entry, row, &seen, Duty::CollectiveConvene).await
 }
 
-/// The case weighed anew by what its form says today, and the form.
+/// The form of a case and what it says today.
+struct Seen {
+    form: Value,
+    facts: Vec<Fact>,
+}
+
+/// The case weighed anew by what its form says today, and what that is.
 async fn examined_again<'a>(
     cx: &Context<'a>,
     plan: &mut Plan<CaseMoved>,
     entry: MatterEntry,
     work: CaseWork<'a>,
-) -> Result<(CaseWork<'a>, Value), Stop> {
+) -> Result<(CaseWork<'a>, Seen), Stop> {
     let case_id = CaseId(work.row().case_id);
     let form = form_value(&form_of(cx, case_id.0).await?)?;
     let examined = (entry.examine)(cx, &form, Some(case_id)).await?;
     let amount = counted(cx, entry.kind, examined.amount, &examined.subjects, Some(case_id)).await?;
     let weight = examined.weight_at(amount);
-    Ok((work.weighed_anew(cx, plan, weight, &examined.subjects).await?, form))
+    let work = work.weighed_anew(cx, plan, weight, &examined.subjects).await?;
+    Ok((work, Seen { form, facts: examined.facts }))
 }
 
 /// What the moved case brings with it: with the last agreement it takes effect.
@@ -86,15 +96,18 @@ async fn agreed(
     plan: &mut Plan<CaseMoved>,
     entry: MatterEntry,
     row: review_case::Model,
-    form: &Value,
+    seen: &Seen,
+    duty: Duty,
 ) -> Result<(), Stop> {
     plan.output = CaseMoved::of(&row);
     plan.fact("counted_fen", row.amount_fen);
     plan.fact("level", row.level.clone());
     if row.state == "completed" {
         let mut effects = Plan::answering(());
-        (entry.effect)(cx, &mut effects, row, form, cx.today).await?;
+        (entry.effect)(cx, &mut effects, row.clone(), &seen.form, cx.today).await?;
         plan.absorb(effects);
+        let said = Said { facts: &seen.facts, ..Said::default() };
+        official::issue(cx, plan, law_of(cx, &entry)?, DocumentMoment::Approved, &row, duty, said).await?;
     }
     Ok(())
 }

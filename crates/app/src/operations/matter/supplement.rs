@@ -4,6 +4,7 @@
 //! Article: R4-24, R1-12.
 
 use base::{CaseId, MaterialId, Refusal, date_text};
+use regulation::matters::DocumentMoment;
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
@@ -11,6 +12,7 @@ use store::entity::{material, supplement_notice};
 
 use super::{attach, circumstances, form_of, nothing_missing, opening_duty, take, uploaded};
 use crate::command::{Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
+use crate::official::{self, Said};
 use crate::operations::audit_case::CaseMoved;
 use crate::stop::Stop;
 
@@ -68,6 +70,8 @@ impl Command for Supplement {
         plan.output = CaseMoved::of(&row);
         plan.update(supplement_notice::Model { answered_at: Some(cx.now), ..notice });
         attach(&mut plan, input.case_id, added);
+        let said = Said { day: row.due_on, ..Said::default() };
+        official::issue(cx, &mut plan, in_hand.law, DocumentMoment::Accepted, &row, duty, said).await?;
         Ok(plan)
     }
 }

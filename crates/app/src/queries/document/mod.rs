@@ -1,0 +1,22 @@
+//! Official documents: the list, one of them, and whether a number and a code
+//! belong together.
+
+pub mod list;
+pub mod verify;
+pub mod view;
+
+use regulation::duties::Duty;
+
+use crate::command::Access;
+
+/// Whoever handles, reviews, pays out or oversees.
+const READERS: Access = Access::Duty(&[
+    Duty::Handle,
+    Duty::FirstReview,
+    Duty::SecondReview,
+    Duty::Approve,
+    Duty::LegalReview,
+    Duty::UpperApprove,
+    Duty::Inspection,
+    Duty::AuditAdmin,
+]);

@@ -1,0 +1,197 @@
+//! Official documents: issued with the step that brings them about, numbered
+//! without gaps by many at once, kept as issued, void with a reason, recognised
+//! by number and code.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use app::operations::matter::StepAgainstCase;
+use app::operations::matter::accept::{Accept, Application};
+use app::operations::matter::reject::Reject;
+use app::operations::matter::supplement::{Brought, Supplement};
+use app::queries::document::list::{DocumentFilter, DocumentKind, List};
+use app::queries::document::verify::{NumberAndCode, Verified, Verify};
+use app::queries::document::view::{View, WhichDocument};
+use base::{DocumentId, Refusal};
+use regulation::chains::CaseKind;
+use regulation::duties::Duty;
+use serde_json::json;
+use store::entity::{official_document, serial_counter, serial_use};
+use store::sea_orm::{ColumnTrait, ConnectionTrait, Database, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::matter::{agreed, apply, drawn, look, papers, upwards};
+use crate::on_both;
+use crate::registers::registers;
+use crate::reimbursement::{PAPERS, a_stay, approved, claimed_with};
+use crate::world::{On, World};
+
+async fn documents(world: &World) -> Vec<official_document::Model> {
+    let all = official_document::Entity::find().order_by_asc(official_document::Column::DocumentId);
+    world.house.store.view().all(all).await.unwrap()
+}
+
+async fn verified(world: &World, serial: &str, code: &str) -> Result<Verified, Refusal> {
+    let typed = NumberAndCode { serial: serial.to_owned(), code: code.to_owned() };
+    world.ask::<Verify>("suf", typed).await
+}
+
+on_both! {
+    async fn each_step_gives_out_its_document(world) {
+        let mut world = world;
+        let registers = registers(&mut world, 1).await;
+        // Missing papers: one notice with all of them; brought: accepted; approved: the decision.
+        let material_ids = papers(&world, "suf", &["identity"]).await;
+        let form = upwards(&registers, "2026-10-21");
+        let application = Application { matter: CaseKind::Referral, form, material_ids, notify_missing: true, comment: String::new() };
+        let case = world.run::<Accept>("suf", application).await.unwrap();
+        let notice = documents(&world).await.remove(0);
+        assert_eq!((notice.kind.as_str(), notice.serial.as_str()), ("supplement_notice", "BZ-2026-00001"));
+        assert!(notice.content.contains("转诊转院证明") && notice.content.contains("2026-10-28"), "{}", notice.content);
+        let material_ids = papers(&world, "suf", &["referral_certificate"]).await;
+        world.run::<Supplement>("suf", Brought { case_id: case.case_id, material_ids, comment: String::new() }).await.unwrap();
+        agreed(&world, case.case_id, Duty::SecondReview).await;
+        assert_eq!(documents(&world).await.len(), 2, "a step on the way gives nothing out");
+        agreed(&world, case.case_id, Duty::Approve).await;
+        let all = documents(&world).await;
+        let kinds: Vec<&str> = all.iter().map(|document| document.serial.as_str()).collect();
+        assert_eq!(kinds, ["BZ-2026-00001", "SL-2026-00001", "JD-2026-00001"]);
+        let decision: serde_json::Value = serde_json::from_str(&all[2].content).unwrap();
+        let opinions: Vec<&str> = decision["signatories"].as_array().unwrap().iter().map(|one| one["opinion"].as_str().unwrap()).collect();
+        assert_eq!(opinions, ["受理", "同意", "同意"]);
+        assert_eq!(decision["addressee"], "参保人0");
+
+        // Refused: with the reason, its article and the right to be heard.
+        let case = apply(&world, upwards(&registers, "2026-10-22"), &["identity", "referral_certificate"]).await.unwrap();
+        let second = drawn(&world, case.case_id).await;
+        look(&world, &second, case.case_id).await;
+        let against = StepAgainstCase { case_id: case.case_id, duty: Duty::SecondReview, reason_code: "materials_unclear".to_owned(), comment: "证明{day}字迹不清".to_owned() };
+        world.run::<Reject>(&second, against).await.unwrap();
+        let refusal = documents(&world).await.pop().unwrap();
+        assert_eq!(refusal.serial, "BY-2026-00001");
+        for words in ["材料不清晰或不一致", "R4-24", "证明{day}字迹不清", "申辩", "R5-22"] {
+            assert!(refusal.content.contains(words), "{words}: {}", refusal.content);
+        }
+        let filter = DocumentFilter { kind: Some(DocumentKind::AcceptanceNotice), month: Some("2026-10".parse().unwrap()), ..DocumentFilter::default() };
+        let list = world.ask::<List>("suf", filter).await.unwrap();
+        assert_eq!((list.total, list.rows[0].serial.as_str(), list.rows[0].person_name.as_str()), (2, "SL-2026-00002", "参＊＊＊"));
+        assert!(world.ask::<List>("office1", DocumentFilter::default()).await.is_err());
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn a_paper_is_recognised_by_number_and_code_and_an_altered_one_is_not(world) {
+        let mut world = world;
+        let registers = registers(&mut world, 1).await;
+        apply(&world, upwards(&registers, "2026-10-21"), &["identity", "referral_certificate"]).await.unwrap();
+        let kept = documents(&world).await.remove(0);
+        let genuine = verified(&world, &kept.serial, &kept.verification_code.to_lowercase()).await.unwrap();
+        let says = genuine.says.expect("number and code belong together");
+        assert_eq!((says.title.as_str(), says.person_name.as_str(), says.void_reason), ("受理通知书", "参＊＊＊", None));
+        let other = if kept.verification_code.starts_with('0') { "1" } else { "0" };
+        let typed = format!("{other}{}", &kept.verification_code[1..]);
+        let wrong = verified(&world, &kept.serial, &typed).await.unwrap();
+        let unknown = verified(&world, "SL-2026-00009", &kept.verification_code).await.unwrap();
+        assert!(!wrong.genuine && wrong.says.is_none() && !unknown.genuine && unknown.says.is_none());
+
+        let which = || WhichDocument { document_id: DocumentId(kept.document_id) };
+        let shown = world.ask::<View>("suf", which()).await.unwrap();
+        assert_eq!(shown.data["verification_code"], kept.verification_code.as_str());
+        assert!(shown.layout.0.contains("house.typ"));
+        let db = Database::connect(world.database()).await.unwrap();
+        db.execute_unprepared("UPDATE official_document SET content = REPLACE(content, '参保人0', '参保人1')").await.unwrap();
+        db.close().await.unwrap();
+        assert_eq!(world.ask::<View>("suf", which()).await.unwrap_err().code, "document_altered");
+        assert_eq!(verified(&world, &kept.serial, &kept.verification_code).await.unwrap_err().code, "document_altered");
+    }
+}
+
+on_both! {
+    async fn i07_a_decision_whose_approval_lapses_is_void_and_keeps_its_number(world) {
+        let mut world = world;
+        let registers = registers(&mut world, 1).await;
+        let case = claimed_with(&world, a_stay(&registers, 0, "00123450"), &PAPERS).await.unwrap();
+        approved(&world, case.case_id).await;
+        crate::reimbursement::changed(&world, &registers).await;
+        let decisions = official_document::Entity::find()
+            .filter(official_document::Column::CaseId.eq(case.case_id.0))
+            .filter(official_document::Column::Kind.eq("approval_decision"));
+        let decision = world.house.store.view().one(decisions).await.unwrap().unwrap();
+        assert_eq!((decision.state.as_str(), decision.serial.as_str()), ("void", "JD-2026-00001"));
+        let used = serial_use::Entity::find().filter(serial_use::Column::Series.eq("document/JD/2026"));
+        let used = world.house.store.view().all(used.order_by_asc(serial_use::Column::Number)).await.unwrap();
+        let used: Vec<(i64, bool)> = used.iter().map(|one| (one.number, one.voided_reason.is_some())).collect();
+        assert_eq!(used, [(1, true), (2, false)], "the second is the decision about the account");
+        let says = verified(&world, &decision.serial, &decision.verification_code).await.unwrap().says.unwrap();
+        assert!(says.void_reason.is_some());
+        approved(&world, case.case_id).await;
+        assert_eq!(documents(&world).await.pop().unwrap().serial, "JD-2026-00003");
+        world.assert_verifies().await;
+    }
+}
+
+/// Sixty-four at once, some of them refused after their number was drawn.
+async fn i09_on(on: On) {
+    let mut world = World::founded(on).await;
+    let registers = registers(&mut world, 16).await;
+    let world = Arc::new(world);
+    let caller = world.caller("suf").await;
+    let mut tasks = Vec::new();
+    for at in 0..64_usize {
+        let mut form = a_stay(&registers, at % 16, &format!("9{at:07}"));
+        let first = time::macros::date!(2026 - 02 - 01) + time::Duration::days(10 * (at as i64 / 16));
+        let until = first + time::Duration::days(2);
+        (form["admit_date"], form["discharge_date"]) = (json!(base::date_text(first)), json!(base::date_text(until)));
+        form["invoices"][0]["issued_on"] = json!(base::date_text(until));
+        form["lines"][0]["service_date"] = json!(base::date_text(first));
+        if at % 8 == 5 {
+            form["total_fen"] = json!(1);
+        }
+        let (world, caller) = (world.clone(), caller.clone());
+        tasks.push(tokio::spawn(async move {
+            for round in 0..60 {
+                let application =
+                    app::operations::matter::read_sheet::application(CaseKind::Reimbursement, form.clone());
+                match world.run_keyed::<Accept>(&caller, &format!("writer-{at:02}-round"), application).await {
+                    Err(refusal) if refusal.code == "too_busy" => {
+                        tokio::time::sleep(std::time::Duration::from_millis(20 + round)).await;
+                    }
+                    other => return other.is_ok(),
+                }
+            }
+            panic!("writer {at} never came to its turn");
+        }));
+    }
+    let mut taken = 0;
+    for task in tasks {
+        taken += i64::from(task.await.unwrap());
+    }
+    assert_eq!(taken, 56);
+    let view = world.house.store.view();
+    let counter = view.by_key::<serial_counter::Model>("document/BZ/2026").await.unwrap().unwrap();
+    let used = serial_use::Entity::find().filter(serial_use::Column::Series.eq("document/BZ/2026"));
+    let used = view.all(used.order_by_asc(serial_use::Column::Number)).await.unwrap();
+    let numbers: Vec<i64> = used.iter().map(|one| one.number).collect();
+    assert_eq!((counter.last_number, numbers), (56, (1..=56).collect::<Vec<_>>()), "1 to n, each once");
+    let by_id: BTreeMap<i64, String> =
+        documents(&world).await.into_iter().map(|row| (row.document_id, row.serial)).collect();
+    for one in &used {
+        assert_eq!(
+            by_id.get(&one.document_id),
+            Some(&format!("BZ-2026-{:05}", one.number)),
+            "a number has its document"
+        );
+    }
+    assert_eq!(by_id.len(), 56);
+    world.assert_verifies().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn i09_sixty_four_writers_leave_no_gap_on_sqlite() {
+    i09_on(On::Sqlite).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn i09_sixty_four_writers_leave_no_gap_on_postgres() {
+    i09_on(On::Postgres).await;
+}
