@@ -48,10 +48,10 @@ async fn approved(world: &World, script: &str) -> CaseId {
     case_id
 }
 
-/// A repair asked for, approved and carried out: the name of a person.
+/// A repair asked for, approved and carried out: the name of a person whom nothing
+/// has changed before; told once more it is the same script.
 pub(crate) async fn tell(world: &World, person_id: i64) {
-    let row = the_person(world, person_id).await;
-    let script = format!("UPDATE person SET name = '改名人' WHERE person_id = {person_id} AND rev = {};", row.rev);
+    let script = format!("UPDATE person SET name = '改名人' WHERE person_id = {person_id} AND rev = 1;");
     let case_id = approved(world, &script).await;
     carried_out(world, "zhangw", case_id, &script).await.unwrap();
 }

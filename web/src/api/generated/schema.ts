@@ -646,6 +646,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/document/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 文书查询 */
+        get: operations["document.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 文书核验 */
+        get: operations["document.verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 文书 */
+        get: operations["document.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/duties/check": {
         parameters: {
             query?: never;
@@ -1071,6 +1122,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matter/read_sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批量导入预审 */
+        post: operations["matter.read_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matter/redraw": {
         parameters: {
             query?: never;
@@ -1167,6 +1235,23 @@ export interface paths {
         put?: never;
         /** 办件审核同意 */
         post: operations["matter.review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matter/sheet_template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 批量导入模板 */
+        get: operations["matter.sheet_template"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2170,6 +2255,74 @@ export interface paths {
         put?: never;
         /** 退出登录 */
         post: operations["session.sign_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spot_check/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 业务抽查抽取 */
+        post: operations["spot_check.draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spot_check/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 业务抽查抽取记录 */
+        get: operations["spot_check.draws"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spot_check/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 业务抽查 */
+        get: operations["spot_check.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spot_check/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 业务抽查登记 */
+        post: operations["spot_check.record"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3400,6 +3553,24 @@ export interface components {
             /** @description Form and materials of a matter's case. */
             matter?: components["schemas"]["MatterShown"] | null;
         };
+        /** @description What is wrong in a cell. */
+        CellProblem: {
+            /**
+             * Format: uint32
+             * @description The row, as the sheet counts them, from 1.
+             */
+            row: number;
+            /** @description The heading of the column; empty where it is the whole application. */
+            column: string;
+            /** @description The same in English. */
+            column_en: string;
+            /** @description Stable code. */
+            code: string;
+            /** @description What is wrong, in Chinese. */
+            message: string;
+            /** @description The same in English. */
+            message_en: string;
+        };
         /** @description A certificate. */
         CertificateRow: {
             /** @description Its kind. */
@@ -3501,6 +3672,8 @@ export interface components {
             /** @description The article. */
             cite: string;
         };
+        /** @description What came out of a check. */
+        CheckResult: "in_order" | "fault";
         /** @description A check that was made, passed or not. */
         CheckShown: {
             /** @description Its stable code. */
@@ -4103,8 +4276,82 @@ export interface components {
              */
             bank_fen: number | null;
         };
-        /** @description A draw, with all it was made from. */
+        /** @description An official document 文书. */
+        DocumentId: string;
+        /** @description A document in the list. */
+        DocumentRow: {
+            /** @description The document. */
+            document_id: components["schemas"]["DocumentId"];
+            /** @description Its number. */
+            serial: string;
+            /** @description Its kind. */
+            kind: string;
+            /** @description Its title. */
+            title: string;
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description To whom, masked. */
+            person_name: string;
+            /** @description Its day. */
+            issued_on: string;
+            /** @description `in_force` or `void`. */
+            state: string;
+            /** @description Why it is void. */
+            void_reason?: string | null;
+        };
+        /** @description A document. */
+        DocumentShown: {
+            /** @description The document. */
+            document_id: components["schemas"]["DocumentId"];
+            /** @description Its number. */
+            serial: string;
+            /** @description To whom it is addressed. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description What stands on it, as its layout reads it. */
+            data: unknown;
+            /** @description SM3 over layout and content, hex. */
+            digest: string;
+        };
+        /** @description A draw. */
         DrawShown: {
+            /** @description The month in which the cases were finished. */
+            month: string;
+            /** @description Their kind. */
+            kind: string;
+            /**
+             * Format: int64
+             * @description How many there were.
+             */
+            population_count: number;
+            /**
+             * Format: int64
+             * @description How many were drawn.
+             */
+            drawn_count: number;
+            /**
+             * Format: int64
+             * @description How many have been checked.
+             */
+            checked_count: number;
+            /**
+             * Format: int64
+             * @description How many of them had a fault.
+             */
+            fault_count: number;
+            /** @description The seed, hex. */
+            seed: string;
+            /**
+             * Format: int64
+             * @description How many entries the trail had.
+             */
+            tree_size: number;
+            /** @description Who had it drawn. */
+            drawn_by: string;
+            /** @description Whether the draw, made once more, gives the same cases. */
+            repeats: boolean;
+        };
+        /** @description A draw, with all it was made from. */
+        DrawShown2: {
             /**
              * Format: int32
              * @description 1, 2, 3 … within the case.
@@ -4144,6 +4391,18 @@ export interface components {
             /** @description The settlements drawn, ascending. */
             drawn: components["schemas"]["SettlementId"][];
             /** @description One case per provider with drawn claims. */
+            cases: components["schemas"]["CaseId"][];
+        };
+        /** @description What was drawn. */
+        DrawnCases: {
+            /**
+             * Format: int64
+             * @description How many cases were drawn from.
+             */
+            population_count: number;
+            /** @description The seed, hex. */
+            seed: string;
+            /** @description The cases drawn, ascending. */
             cases: components["schemas"]["CaseId"][];
         };
         /** @description What the check found. */
@@ -4246,6 +4505,24 @@ export interface components {
         Enrolled: {
             /** @description The persons' ids. */
             person_ids: components["schemas"]["PersonId"][];
+        };
+        /** @description What acceptance would say of one application. */
+        EntryAnswer: {
+            /** @description Its number in the table. */
+            number: string;
+            /**
+             * Format: uint32
+             * @description Its first row, as the sheet counts them.
+             */
+            first_row: number;
+            /** @description The form for `matter.accept`; none when it would be refused. */
+            form?: unknown;
+            /** @description The request key to accept it under. */
+            request_key: string;
+            /** @description Until when missing papers are to be brought. */
+            due_on?: string | null;
+            /** @description What is wrong; empty when it would be accepted. */
+            problems: components["schemas"]["CellProblem"][];
         };
         /** @description An entry with its proof. */
         EntryProven: {
@@ -4684,6 +4961,20 @@ export interface components {
             deducted_fen: number;
             /** @description The formula in yuan, rounded half up to the fen. */
             text: string;
+        };
+        /** @description What was found. */
+        Found: {
+            /** @description The check. */
+            spot_check_id: components["schemas"]["SpotCheckId"];
+            /** @description In order or not. */
+            result: components["schemas"]["CheckResult"];
+            /** @description A fault of the list; exactly when it is not in order. */
+            fault_code?: string | null;
+            /**
+             * @description What was looked at and found; needed with a fault.
+             * @default
+             */
+            comment?: string;
         };
         /** @description The agency as it begins. */
         Foundation: {
@@ -5298,6 +5589,8 @@ export interface components {
              * @description Working days in which what is missing is brought.
              */
             supplement_limit_days: number;
+            /** @description Whether many applications can be handed in as one table. */
+            by_sheet: boolean;
         };
         /** @description All of them. */
         MatterList: {
@@ -5358,7 +5651,7 @@ export interface components {
             /** @description Its clock stands still, for this reason. */
             suspended?: string | null;
             /** @description Who was drawn for each step, oldest first. */
-            draws: components["schemas"]["DrawShown"][];
+            draws: components["schemas"]["DrawShown2"][];
         };
         /** @description A meeting. */
         MeetingHeld: {
@@ -6338,7 +6631,7 @@ export interface components {
         /** @description One page of a list. */
         Page20: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TieRow"][];
+            rows: components["schemas"]["DocumentRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6358,7 +6651,7 @@ export interface components {
         /** @description One page of a list. */
         Page21: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["LateCase"][];
+            rows: components["schemas"]["TieRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6378,7 +6671,7 @@ export interface components {
         /** @description One page of a list. */
         Page22: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FieldRow"][];
+            rows: components["schemas"]["SpotCheckRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6398,7 +6691,7 @@ export interface components {
         /** @description One page of a list. */
         Page23: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ExportRow"][];
+            rows: components["schemas"]["LateCase"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6418,7 +6711,7 @@ export interface components {
         /** @description One page of a list. */
         Page24: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["RepairRow"][];
+            rows: components["schemas"]["FieldRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6438,7 +6731,7 @@ export interface components {
         /** @description One page of a list. */
         Page25: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["CaseRow"][];
+            rows: components["schemas"]["ExportRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6458,7 +6751,7 @@ export interface components {
         /** @description One page of a list. */
         Page26: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FindingShown2"][];
+            rows: components["schemas"]["RepairRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6477,6 +6770,46 @@ export interface components {
         };
         /** @description One page of a list. */
         Page27: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["CaseRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page28: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["FindingShown2"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page29: {
             /** @description The rows of this page. */
             rows: components["schemas"]["StatementRow"][];
             /**
@@ -7239,6 +7572,13 @@ export interface components {
             /** @description Every difference. */
             differences: components["schemas"]["DifferenceShown"][];
         };
+        /** @description The check, recorded. */
+        Recorded: {
+            /** @description The check. */
+            spot_check_id: components["schemas"]["SpotCheckId"];
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+        };
         /** @description Why something was not done. Nothing was changed. */
         Refusal: {
             /** @description Stable, a full statement in snake case: `reviewer_same_as_handler`. */
@@ -7710,6 +8050,25 @@ export interface components {
              */
             comment?: string;
         };
+        /** @description What a genuine document says. */
+        Says: {
+            /** @description Its number. */
+            serial: string;
+            /** @description Its title. */
+            title: string;
+            /** @description Who issued it. */
+            agency: string;
+            /** @description To whom, masked. */
+            person_name: string;
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description Its day. */
+            issued_on: string;
+            /** @description Its text; what a reviewer wrote on a refusal is part of it. */
+            paragraphs: string[];
+            /** @description Why it is void; none while it is in force. */
+            void_reason?: string | null;
+        };
         /** @description A case and the text that is to be run. */
         ScriptToRun: {
             /**
@@ -7835,6 +8194,32 @@ export interface components {
             /** @description Why; 1 to 200 signs. */
             reason: string;
         };
+        /** @description The table. */
+        Sheet: {
+            /** @description Which matter. */
+            matter: components["schemas"]["CaseKind"];
+            /** @description The bytes in base64: .xlsx or .csv, at most 2 MiB. */
+            content_base64: string;
+        };
+        /** @description What acceptance would say. */
+        SheetAnswer: {
+            /** @description SM3 of the file, hex. */
+            file_digest: string;
+            /**
+             * Format: uint32
+             * @description How many applications would be accepted.
+             */
+            good: number;
+            /**
+             * Format: uint32
+             * @description How many would be refused.
+             */
+            refused: number;
+            /** @description Each of them, in the order of the table. */
+            entries: components["schemas"]["EntryAnswer"][];
+            /** @description The table with what is wrong in each row, .xlsx in base64; none when all are good. */
+            marked_base64?: string | null;
+        };
         /** @description What a fund has paid, by each of the three; in fen. */
         SideShown: {
             /** @description The fund's id, or `unassigned`. */
@@ -7955,6 +8340,45 @@ export interface components {
             steps: components["schemas"]["StepSupposed"][];
             /** @description Where the chain is laid down. */
             cites: string[];
+        };
+        /** @description The draws and what they rest on. */
+        SpotCheckDraws: {
+            /**
+             * Format: uint32
+             * @description The share of finished cases drawn today, in ten-thousandths.
+             */
+            share_permyriad: number;
+            /** @description What can be wrong with a case. */
+            faults: components["schemas"]["Named"][];
+            /** @description The newest draws. */
+            draws: components["schemas"]["DrawShown"][];
+        };
+        /** @description A spot check 抽查 of a finished case. */
+        SpotCheckId: string;
+        /** @description A case drawn to be checked. */
+        SpotCheckRow: {
+            /** @description The check. */
+            spot_check_id: components["schemas"]["SpotCheckId"];
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description In which month it was finished. */
+            month: string;
+            /** @description Its kind. */
+            kind: string;
+            /** @description `open`, `in_order` or `fault`. */
+            result: string;
+            /** @description Which fault, in Chinese. */
+            fault?: string | null;
+            /** @description The same in English. */
+            fault_en?: string | null;
+            /** @description What was found, in words. */
+            comment?: string | null;
+            /** @description Who checked it. */
+            checked_by?: string | null;
+            /** @description On which day. */
+            checked_on?: string | null;
+            /** @description Whether this caller may check it. */
+            may_check: boolean;
         };
         /** @description A member of staff 工作人员: a natural person, whatever account is used. */
         StaffId: string;
@@ -8327,6 +8751,13 @@ export interface components {
              */
             overdue_count: number;
         };
+        /** @description A file. */
+        TemplateFile: {
+            /** @description Its name. */
+            file_name: string;
+            /** @description Its bytes in base64. */
+            content_base64: string;
+        };
         /** @description Who is tied to whom. */
         Tie: {
             /**
@@ -8403,6 +8834,13 @@ export interface components {
             bank_reference: string;
             /** @description How it was made sure. */
             comment: string;
+        };
+        /** @description Which cases are drawn from. */
+        ToDraw: {
+            /** @description The month in which they were finished. */
+            month: components["schemas"]["Month"];
+            /** @description Their kind. */
+            kind: components["schemas"]["CaseKind"];
         };
         /** @description What is to be paid: statements or reimbursements of one month, never both. */
         ToPay: {
@@ -8533,6 +8971,13 @@ export interface components {
             result: string;
             /** @description Why it matches nothing. */
             matching: string;
+        };
+        /** @description What the house knows of it. */
+        Verified: {
+            /** @description Whether number and code belong together. */
+            genuine: boolean;
+            /** @description What the document says; none when they do not. */
+            says?: components["schemas"]["Says"] | null;
         };
         /** @description The visit. */
         VisitBegun: {
@@ -9426,7 +9871,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page25"];
+                    "application/json": components["schemas"]["Page27"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -9851,7 +10296,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page22"];
+                    "application/json": components["schemas"]["Page24"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -9910,7 +10355,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page23"];
+                    "application/json": components["schemas"]["Page25"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -9962,7 +10407,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page24"];
+                    "application/json": components["schemas"]["Page26"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -9996,6 +10441,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "document.list": {
+        parameters: {
+            query?: {
+                /** @description Of this kind. */
+                kind?: ("acceptance_notice" | "supplement_notice" | "approval_decision" | "refusal_decision") | null;
+                /** @description Issued in this month. */
+                month?: string | null;
+                /** @description With this number. */
+                serial?: string | null;
+                /** @description Of this case. */
+                case_id?: string | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page20"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "document.verify": {
+        parameters: {
+            query: {
+                /** @description Its number. */
+                serial: string;
+                /** @description Its verification code. */
+                code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verified"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "document.view": {
+        parameters: {
+            query: {
+                /** @description The document. */
+                document_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentShown"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -10132,7 +10661,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page26"];
+                    "application/json": components["schemas"]["Page28"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -10415,7 +10944,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page20"];
+                    "application/json": components["schemas"]["Page21"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -10732,6 +11261,37 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "matter.read_sheet": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Sheet"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetAnswer"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "matter.redraw": {
         parameters: {
             query?: {
@@ -10925,6 +11485,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "matter.sheet_template": {
+        parameters: {
+            query: {
+                /** @description Its kind of case. */
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateFile"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -11567,7 +12151,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page21"];
+                    "application/json": components["schemas"]["Page23"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12645,6 +13229,125 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "spot_check.draw": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToDraw"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawnCases"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "spot_check.draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpotCheckDraws"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "spot_check.list": {
+        parameters: {
+            query?: {
+                /** @description Finished in this month. */
+                month?: string | null;
+                /** @description Of this kind. */
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair") | null;
+                /** @description With this result, or still open. */
+                result?: ("open" | "in_order" | "fault") | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page22"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "spot_check.record": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Found"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "statement.approve": {
         parameters: {
             query?: {
@@ -12828,7 +13531,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page27"];
+                    "application/json": components["schemas"]["Page29"];
                 };
             };
             default: components["responses"]["NotDone"];

@@ -12,7 +12,6 @@ use store::entity::{official_document, person};
 use crate::command::{Context, Query, QuerySpec};
 use crate::official::Content;
 use crate::paging::{Page, Paging};
-use crate::queries::person::masked_name;
 use crate::read_log::Shown;
 use crate::stop::Stop;
 
@@ -123,7 +122,7 @@ impl Query for List {
             Ok(DocumentRow {
                 document_id: DocumentId(row.document_id),
                 case_id: CaseId(row.case_id),
-                person_name: named.map(|person| masked_name(&person.name)).unwrap_or_default(),
+                person_name: named.map(|person| cx.masked("person.name", &person.name)).unwrap_or_default(),
                 issued_on: date_text(row.issued_on),
                 title: content.title,
                 serial: row.serial,

@@ -17,7 +17,6 @@ use super::list::read;
 use super::view::unaltered;
 use crate::command::{Access, Context, Query, QuerySpec};
 use crate::official::same_code;
-use crate::queries::person::masked_name;
 use crate::stop::Stop;
 
 /// Whether a paper is genuine.
@@ -87,7 +86,7 @@ impl Query for Verify {
             serial: row.serial,
             title: content.title,
             agency: content.agency,
-            person_name: masked_name(&content.addressee),
+            person_name: cx.masked("person.name", &content.addressee),
             case_id: CaseId(row.case_id),
             issued_on: date_text(row.issued_on),
             paragraphs: content.paragraphs,
