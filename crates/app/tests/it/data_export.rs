@@ -61,7 +61,10 @@ pub(crate) async fn tell(world: &World) {
     });
     let case_id = ask(world, form, vec![]).await.unwrap().case_id;
     approve(world, case_id).await;
-    fetch(world, "suf", case_id).await.unwrap();
+    // Each fetch is a copy of its own: told once more after kills, the story may find them used up.
+    if let Err(refusal) = fetch(world, "suf", case_id).await {
+        assert_eq!(refusal.code, "export_used_up");
+    }
 }
 
 fn cells(file: &[u8]) -> Vec<Vec<Data>> {
