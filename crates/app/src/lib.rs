@@ -26,6 +26,7 @@ pub mod permission;
 pub mod queries;
 mod read_log;
 pub mod registry;
+mod repeatable_draw;
 mod rights;
 mod seal;
 pub mod second_factor;

@@ -15,20 +15,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use base::{CaseId, Fen, Month, Refusal, RefusalKind, SettlementId};
+use base::{CaseId, Fen, Month, Refusal, SettlementId};
 use regulation::chains::CaseKind;
 use regulation::duties::Duty;
-use review::{Secret, draw, draw_seed, population_digest, share_count};
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter};
 use serde::{Deserialize, Serialize};
 use store::IdKind;
-use store::entity::{sample_draw, sample_item, trail_tree};
+use store::entity::{sample_draw, sample_item};
 
 use crate::case_work::{CaseWork, NewCase};
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::operations::month::freeze::OfMonth;
 use crate::operations::month::state;
+use crate::repeatable_draw::RepeatableDraw;
 use crate::stop::Stop;
 
 /// Draws the sample of a month.
@@ -97,49 +97,35 @@ impl Command for DrawSample {
             )
             .into());
         }
-        let tree = cx.view.one(trail_tree::Entity::find_by_id(1)).await?.ok_or_else(no_root)?;
-        let root: [u8; 32] =
-            tree.root.clone().try_into().map_err(|_| Stop::fault("reading the trail's root", "not 32 bytes"))?;
         let share = cx.house.law.monthly_settlement.sample_share(month.last_day());
         let share = share.ok_or_else(|| Stop::fault("looking up the share to sample", month))?.value;
-
         let population: Vec<i64> = claims.iter().map(|claim| claim.settlement_id).collect();
-        let digest = population_digest(&population);
-        let secret = cx.house.entropy.bytes32();
-        let seed = draw_seed(&[Secret(secret)], &digest, &root);
-        let drawn = draw(&population, &seed, share_count(population.len(), share));
-        let row = sample_draw::Model {
-            sample_draw_id: cx.house.store.id(IdKind::Object).await?,
-            month: month.to_string(),
-            population_digest: hex::encode(digest),
-            population_count: population.len() as i64,
-            secret: hex::encode(secret),
-            seed: hex::encode(seed),
-            tree_size: tree.size,
-            tree_root: hex::encode(root),
-            share_permyriad: share.as_permyriad() as i32,
-            drawn_count: drawn.len() as i64,
-            rev: 1,
-        };
+        let draw = RepeatableDraw::of(cx, &population, share).await?;
         let mut plan = Plan::answering(Drawn {
             month,
-            population_count: row.population_count,
-            seed: row.seed.clone(),
-            drawn: drawn.iter().copied().map(SettlementId).collect(),
+            population_count: draw.population_count,
+            seed: draw.seed.clone(),
+            drawn: draw.drawn.iter().copied().map(SettlementId).collect(),
             cases: Vec::new(),
         });
         plan.about("month", month);
-        plan.fact("population_sm3", row.population_digest.as_str());
-        plan.fact("population_count", row.population_count);
-        plan.fact("secret", row.secret.as_str());
-        plan.fact("seed", row.seed.as_str());
-        plan.fact("tree_size", row.tree_size);
-        plan.fact("tree_root", row.tree_root.as_str());
-        plan.fact("drawn_count", row.drawn_count);
-        plan.insert(row);
+        draw.tell(&mut plan);
+        plan.insert(sample_draw::Model {
+            sample_draw_id: cx.house.store.id(IdKind::Object).await?,
+            month: month.to_string(),
+            population_digest: draw.population_digest,
+            population_count: draw.population_count,
+            secret: draw.secret,
+            seed: draw.seed,
+            tree_size: draw.tree_size,
+            tree_root: draw.tree_root,
+            share_permyriad: share.as_permyriad() as i32,
+            drawn_count: draw.drawn.len() as i64,
+            rev: 1,
+        });
         let mut by_provider: BTreeMap<i64, Vec<Claim>> = BTreeMap::new();
         for claim in claims {
-            if drawn.binary_search(&claim.settlement_id).is_ok() {
+            if draw.drawn.binary_search(&claim.settlement_id).is_ok() {
                 by_provider.entry(claim.provider_id).or_default().push(claim);
             }
         }
@@ -184,13 +170,4 @@ async fn open_case(
     };
     plan.insert_all(claims.into_iter().zip(ids).map(item).collect());
     Ok(case_id)
-}
-
-fn no_root() -> Refusal {
-    Refusal::new(
-        RefusalKind::Unavailable,
-        "trail_root_missing",
-        "存证链尚未就绪，请稍后重试",
-        "the trail has no root yet; please try again",
-    )
 }

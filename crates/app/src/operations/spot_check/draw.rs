@@ -12,16 +12,16 @@
 //!
 //! Article: R1-30, R1-A2.9.
 
-use base::{CaseId, Month, Rate, Refusal, RefusalKind, SpotCheckId};
+use base::{CaseId, Month, Rate, Refusal, SpotCheckId};
 use regulation::chains::CaseKind;
-use review::{Secret, draw, draw_seed, population_digest, share_count};
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use store::IdKind;
-use store::entity::{review_case, spot_check, spot_check_draw, trail_tree};
+use store::entity::{review_case, spot_check, spot_check_draw};
 
 use crate::command::{Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
+use crate::repeatable_draw::RepeatableDraw;
 use crate::stop::Stop;
 
 /// Draws the finished cases of a month and kind.
@@ -92,48 +92,36 @@ impl Command for Draw {
             );
             return Err(refusal.into());
         }
-        let tree = cx.view.one(trail_tree::Entity::find_by_id(1)).await?.ok_or_else(no_root)?;
-        let root: [u8; 32] =
-            tree.root.clone().try_into().map_err(|_| Stop::fault("reading the trail's root", "not 32 bytes"))?;
         let permyriad = cx.house.law.review_practice.as_of(month.last_day()).spot_check_share_permyriad;
-        let digest = population_digest(&population);
-        let secret = cx.house.entropy.bytes32();
-        let seed = draw_seed(&[Secret(secret)], &digest, &root);
-        let count = share_count(population.len(), Rate::permyriad(i64::from(permyriad)));
-        let drawn = draw(&population, &seed, count);
-        let ids = cx.house.store.ids(IdKind::Object, 1 + drawn.len()).await?;
+        let draw = RepeatableDraw::of(cx, &population, Rate::permyriad(i64::from(permyriad))).await?;
+        let mut plan = Plan::answering(DrawnCases {
+            population_count: draw.population_count,
+            seed: draw.seed.clone(),
+            cases: draw.drawn.iter().copied().map(CaseId).collect(),
+        });
+        plan.about("month", month);
+        plan.fact("kind", kind.code());
+        draw.tell(&mut plan);
+        let ids = cx.house.store.ids(IdKind::Object, 1 + draw.drawn.len()).await?;
         let row = spot_check_draw::Model {
             spot_check_draw_id: ids.start,
             month: month.to_string(),
             kind: kind.code().to_owned(),
             population: population.iter().map(i64::to_string).collect::<Vec<_>>().join(" "),
-            population_digest: hex::encode(digest),
-            population_count: population.len() as i64,
-            secret: hex::encode(secret),
-            seed: hex::encode(seed),
-            tree_size: tree.size,
-            tree_root: hex::encode(root),
+            population_digest: draw.population_digest,
+            population_count: draw.population_count,
+            secret: draw.secret,
+            seed: draw.seed,
+            tree_size: draw.tree_size,
+            tree_root: draw.tree_root,
             share_permyriad: i32::try_from(permyriad).unwrap_or(i32::MAX),
-            drawn_count: drawn.len() as i64,
+            drawn_count: draw.drawn.len() as i64,
             drawn_by: cx.staff_id()?,
             drawn_at: cx.now,
             rev: 1,
         };
-        let mut plan = Plan::answering(DrawnCases {
-            population_count: row.population_count,
-            seed: row.seed.clone(),
-            cases: drawn.iter().copied().map(CaseId).collect(),
-        });
-        plan.about("month", month);
-        plan.fact("kind", kind.code());
-        plan.fact("population_sm3", row.population_digest.as_str());
-        plan.fact("population_count", row.population_count);
-        plan.fact("secret", row.secret.as_str());
-        plan.fact("seed", row.seed.as_str());
-        plan.fact("tree_size", row.tree_size);
-        plan.fact("tree_root", row.tree_root.as_str());
-        plan.fact("drawn_count", row.drawn_count);
-        let checks: Vec<spot_check::Model> = drawn
+        let checks: Vec<spot_check::Model> = draw
+            .drawn
             .into_iter()
             .zip(ids.start + 1..)
             .map(|(case_id, spot_check_id)| spot_check::Model {
@@ -169,13 +157,4 @@ async fn finished(cx: &Context<'_>, month: Month, kind: CaseKind) -> Result<Vec<
     let mut ids: Vec<i64> = cx.view.all(select).await?.into_iter().map(|row| row.case_id).collect();
     ids.sort_unstable();
     Ok(ids)
-}
-
-fn no_root() -> Refusal {
-    Refusal::new(
-        RefusalKind::Unavailable,
-        "trail_root_missing",
-        "存证链尚未就绪，请稍后重试",
-        "the trail has no root yet; please try again",
-    )
 }
