@@ -8,11 +8,10 @@
 
 use std::sync::Mutex;
 
-use base::{PersonId, Refusal, RefusalKind};
+use base::{PersonId, Refusal, RefusalKind, in_beijing};
 use sea_orm::{EntityTrait, IntoActiveModel};
 use store::IdKind;
 use store::entity::read_log;
-use time::{OffsetDateTime, UtcOffset};
 
 use crate::command::Context;
 use crate::house::House;
@@ -120,7 +119,8 @@ fn numbered(row: read_log::Model, read_id: i64) -> read_log::ActiveModel {
 }
 
 fn row(cx: &Context<'_>, purpose: &str, shown: Shown) -> read_log::Model {
-    let (day, hour) = beijing(cx.now);
+    let there = in_beijing(cx.now);
+    let (day, hour) = (there.date(), i32::from(there.hour()));
     read_log::Model {
         read_id: 0,
         at: cx.now,
@@ -135,11 +135,6 @@ fn row(cx: &Context<'_>, purpose: &str, shown: Shown) -> read_log::Model {
         object_id: shown.object_id,
         detail: shown.detail,
     }
-}
-
-fn beijing(at: OffsetDateTime) -> (base::Date, i32) {
-    let there = at.to_offset(UtcOffset::from_hms(8, 0, 0).expect("UTC+8 is an offset"));
-    (there.date(), i32::from(there.hour()))
 }
 
 fn not_logged() -> Refusal {

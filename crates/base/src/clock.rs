@@ -4,7 +4,9 @@
 
 use std::sync::Mutex;
 
-use time::{Date, Duration, OffsetDateTime, UtcOffset};
+use time::{Date, Duration, OffsetDateTime};
+
+use crate::in_beijing;
 
 /// Tells the time. All agencies keep Beijing time; instants are kept in UTC,
 /// cut to the millisecond so that both databases store them unchanged.
@@ -14,8 +16,7 @@ pub trait Clock: Send + Sync {
 
     /// The present civil date in Beijing.
     fn today(&self) -> Date {
-        let beijing = UtcOffset::from_hms(8, 0, 0).expect("UTC+8 is an offset");
-        self.now().to_offset(beijing).date()
+        in_beijing(self.now()).date()
     }
 }
 

@@ -9,6 +9,7 @@
 #![forbid(unsafe_code)]
 
 mod article;
+mod beijing;
 mod calendar;
 mod clock;
 mod date;
@@ -22,6 +23,7 @@ mod rate;
 mod refusal;
 
 pub use article::{Article, ArticleError};
+pub use beijing::{beijing_instant, in_beijing};
 pub use calendar::{CalendarError, DayKind, WorkCalendar};
 pub use clock::{Clock, ManualClock, ShiftedClock, SystemClock};
 pub use date::{completed_years, date_text, months_after, parse_date};

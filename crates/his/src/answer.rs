@@ -15,7 +15,7 @@
 use base::Refusal;
 use serde::Serialize;
 use serde_json::value::RawValue;
-use time::{OffsetDateTime, PrimitiveDateTime, UtcOffset};
+use time::{OffsetDateTime, PrimitiveDateTime};
 
 use crate::MessageProblem;
 use crate::decimal::decimal_text;
@@ -71,8 +71,7 @@ pub fn problem_text(problem: &MessageProblem) -> String {
 
 /// The time on a Beijing clock, as the interface writes times.
 pub fn beijing_time(instant: OffsetDateTime) -> PrimitiveDateTime {
-    let beijing = UtcOffset::from_hms(8, 0, 0).expect("UTC+8 is an offset");
-    let local = instant.to_offset(beijing);
+    let local = base::in_beijing(instant);
     PrimitiveDateTime::new(local.date(), local.time())
 }
 

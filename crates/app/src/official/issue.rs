@@ -9,7 +9,7 @@
 
 use std::collections::BTreeSet;
 
-use base::{CaseId, Date, DocumentId, Month, date_text};
+use base::{CaseId, Date, DocumentId, Month, date_text, in_beijing};
 use regulation::documents::LAYOUT;
 use regulation::duties::Duty;
 use regulation::matters::{DocumentLaw, DocumentMoment, MatterLaw, Reason};
@@ -17,7 +17,6 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use sm3::{Digest, Sm3};
 use store::IdKind;
 use store::entity::{agency, case_step, case_subject, document_layout, official_document, person, review_case};
-use time::{OffsetDateTime, UtcOffset};
 
 use super::content::{Content, Line, SignedStep};
 use super::{IN_FORCE, digest_of, verification_code};
@@ -195,7 +194,7 @@ async fn signatories(
             post: step.post_name.clone(),
             name: names.get(step.staff_id),
             opinion: opinion(&step.action).unwrap_or_default().to_owned(),
-            signed_on: date_text(beijing(step.at)),
+            signed_on: date_text(in_beijing(step.at).date()),
         })
         .collect();
     if let Some(person) = &cx.caller.staff {
@@ -224,8 +223,4 @@ fn opinion(action: &str) -> Option<&'static str> {
         "agree" => Some("同意"),
         _ => None,
     }
-}
-
-fn beijing(at: OffsetDateTime) -> Date {
-    at.to_offset(UtcOffset::from_hms(8, 0, 0).expect("UTC+8 is an offset")).date()
 }

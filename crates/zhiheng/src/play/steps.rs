@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use base::{Clock, ManualClock};
 use indicatif::{ProgressBar, ProgressStyle};
-use time::{Date, PrimitiveDateTime, Time, UtcOffset};
+use time::{Date, Time};
 
 /// The steps so far.
 pub(crate) struct Steps {
@@ -45,9 +45,8 @@ impl Steps {
     /// Moves the clock of a demonstration on to an hour of a day in Beijing; it never goes back.
     pub(crate) fn at(&self, day: Date, hour: u8, minute: u8) {
         if let Some(clock) = &self.clock {
-            let beijing = UtcOffset::from_hms(8, 0, 0).expect("UTC+8 is an offset");
             let time = Time::from_hms(hour, minute, 0).expect("an hour and a minute of a day");
-            let then = PrimitiveDateTime::new(day, time).assume_offset(beijing).to_offset(UtcOffset::UTC);
+            let then = base::beijing_instant(day, time);
             clock.set(then.max(clock.now()));
         }
     }

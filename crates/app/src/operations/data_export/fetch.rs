@@ -9,7 +9,7 @@
 //! Article: R1-24, R5-38. Threats I21, O11.
 
 use base::identity_numbers::CitizenId;
-use base::{CaseId, Date, Fen, PersonId, Refusal, ReimbursementId, StatementId, VisitId, date_text};
+use base::{CaseId, Date, Fen, PersonId, Refusal, ReimbursementId, StatementId, VisitId, date_text, in_beijing};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use regulation::chains::CaseKind;
@@ -20,7 +20,6 @@ use serde::{Deserialize, Serialize};
 use sm3::{Digest, Sm3};
 use store::IdKind;
 use store::entity::{data_export, data_export_copy, read_log, review_case};
-use time::UtcOffset;
 
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::matters::data_export::{ExportList, Extent, Listed, count, listed};
@@ -181,8 +180,7 @@ fn not_given(code: &str, zh: &str, en: &str) -> Refusal {
 
 /// The line that says whose copy it is.
 fn watermark(cx: &Context<'_>, export: &data_export::Model, number: i64) -> String {
-    let beijing = UtcOffset::from_hms(8, 0, 0).expect("UTC+8 is an offset");
-    let at = cx.now.to_offset(beijing);
+    let at = in_beijing(cx.now);
     let who = cx.caller.staff.as_ref().map(|person| person.name.as_str()).unwrap_or_default();
     let masked = if export.in_full { "未脱敏" } else { "已脱敏" };
     format!(

@@ -6,7 +6,7 @@
 //!
 //! Article: R2-36, R3d-39.2.
 
-use base::{ProviderId, Refusal};
+use base::{ProviderId, Refusal, in_beijing};
 use regulation::duties::Duty;
 use schemars::JsonSchema;
 use sea_orm::ActiveValue::Set;
@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use sm3::{Digest, Sm3};
 use store::View;
 use store::entity::his_sign_in;
-use time::{Date, Duration, UtcOffset};
+use time::{Date, Duration};
 
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::stop::Stop;
@@ -102,9 +102,8 @@ impl Command for SignIn {
 
 /// Whether a number was given to this provider on this civil day.
 pub async fn signed_in(view: View<'_>, provider_id: i64, sign_no: &str, today: Date) -> Result<bool, Stop> {
-    let beijing = UtcOffset::from_hms(8, 0, 0).expect("UTC+8 is an offset");
     let found = view.one(his_sign_in::Entity::find_by_id(sign_no_digest(sign_no))).await?;
-    Ok(found.is_some_and(|row| row.provider_id == provider_id && row.signed_at.to_offset(beijing).date() == today))
+    Ok(found.is_some_and(|row| row.provider_id == provider_id && in_beijing(row.signed_at).date() == today))
 }
 
 fn sign_no_digest(sign_no: &str) -> String {

@@ -8,14 +8,14 @@
 //!
 //! Article: R1-24 (personal data), R1-26 (recusal), R5-38. Threat I20.
 
-use base::{PersonId, Refusal, RefusalKind, completed_years, date_text};
+use base::{PersonId, Refusal, RefusalKind, beijing_instant, completed_years, date_text};
 use regulation::duties::Duty;
 use review::Subject;
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use store::entity::{person, read_log, staff, trail_entry, visit};
-use time::{PrimitiveDateTime, Time, UtcOffset};
+use time::Time;
 
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::operations::payment::payee::last_payee;
@@ -219,8 +219,7 @@ fn own_or_tied() -> Refusal {
 
 /// How often this person has looked since midnight in Beijing.
 async fn looks_today(cx: &Context<'_>, staff_id: i64) -> Result<i64, Stop> {
-    let beijing = UtcOffset::from_hms(8, 0, 0).expect("UTC+8 is an offset");
-    let midnight = PrimitiveDateTime::new(cx.today, Time::MIDNIGHT).assume_offset(beijing).to_offset(UtcOffset::UTC);
+    let midnight = beijing_instant(cx.today, Time::MIDNIGHT);
     let looks = trail_entry::Entity::find()
         .filter(trail_entry::Column::StaffId.eq(staff_id))
         .filter(trail_entry::Column::Command.eq(Reveal::SPEC.name))

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use base::{Date, Refusal, StaffId, date_text, parse_date};
+use base::{Date, Refusal, StaffId, beijing_instant, date_text, parse_date};
 use regulation::duties::Duty;
 use review::{Meeting, most_in_a_minute, striking_pairs};
 use schemars::JsonSchema;
@@ -14,7 +14,7 @@ use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 use store::entity::{case_step, trail_entry};
-use time::{Duration, OffsetDateTime};
+use time::{Duration, Time};
 
 use crate::command::{Access, Context, Query, QuerySpec};
 use crate::queries::case::names::Names;
@@ -153,7 +153,7 @@ impl Query for Practice {
 
 async fn steps_since(cx: &Context<'_>, from: Date) -> Result<Vec<case_step::Model>, Stop> {
     let select = case_step::Entity::find()
-        .filter(case_step::Column::At.gte(midnight(from)))
+        .filter(case_step::Column::At.gte(beijing_instant(from, Time::MIDNIGHT)))
         .filter(case_step::Column::Action.is_in(["submit", "agree", "return", "reject"]))
         .order_by_asc(case_step::Column::At)
         .order_by_asc(case_step::Column::CaseStepId);
@@ -180,7 +180,11 @@ async fn unopened_attempts(cx: &Context<'_>, from: Date) -> Result<BTreeMap<i64,
     let select = trail_entry::Entity::find()
         .filter(trail_entry::Column::Command.eq("matter.review"))
         .filter(trail_entry::Column::Outcome.eq("refused"))
-        .filter(trail_entry::Column::At.gte(midnight(from)).and(trail_entry::Column::StaffId.is_not_null()))
+        .filter(
+            trail_entry::Column::At
+                .gte(beijing_instant(from, Time::MIDNIGHT))
+                .and(trail_entry::Column::StaffId.is_not_null()),
+        )
         .order_by_asc(trail_entry::Column::At);
     let mut attempts: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
     for entry in cx.view.all(select.limit(STEPS_MAX)).await? {
@@ -192,9 +196,4 @@ async fn unopened_attempts(cx: &Context<'_>, from: Date) -> Result<BTreeMap<i64,
         }
     }
     Ok(attempts)
-}
-
-/// Midnight in Beijing.
-fn midnight(day: Date) -> OffsetDateTime {
-    day.midnight().assume_utc() - Duration::hours(8)
 }

@@ -1,7 +1,7 @@
 //! A quarter of a year, in which rights are reviewed once: `2026-Q4`.
 
-use base::{Date, Refusal};
-use time::{Month, OffsetDateTime, Time, UtcOffset};
+use base::{Date, Refusal, beijing_instant};
+use time::{Month, OffsetDateTime, Time};
 
 /// A quarter of a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,8 +45,7 @@ impl Quarter {
 
     /// The instant with which it begins in Beijing, in UTC.
     pub(crate) fn begins(self) -> OffsetDateTime {
-        let beijing = UtcOffset::from_hms(8, 0, 0).expect("UTC+8 is an offset");
-        self.first_day().with_time(Time::MIDNIGHT).assume_offset(beijing).to_offset(UtcOffset::UTC)
+        beijing_instant(self.first_day(), Time::MIDNIGHT)
     }
 }
 

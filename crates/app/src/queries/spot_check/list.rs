@@ -3,14 +3,13 @@
 //!
 //! Article: R1-30, R1-A2.9.
 
-use base::{CaseId, Date, Month, SpotCheckId, date_text};
+use base::{CaseId, Month, SpotCheckId, date_text, in_beijing};
 use regulation::chains::CaseKind;
 use regulation::duties::Duty;
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 use store::entity::{review_case, spot_check};
-use time::UtcOffset;
 
 use crate::case_work::CaseWork;
 use crate::command::{Context, Query, QuerySpec};
@@ -128,15 +127,11 @@ impl Query for List {
                 fault_en: fault.map(|fault| fault.en.clone()),
                 comment: row.comment,
                 checked_by: row.checked_by.map(|id| names.get(id)),
-                checked_on: row.checked_at.map(|at| date_text(beijing(at))),
+                checked_on: row.checked_at.map(|at| date_text(in_beijing(at).date())),
                 month: row.month,
                 kind: row.kind,
             }
         });
         Ok(paging.of(shown.collect(), total))
     }
-}
-
-fn beijing(at: time::OffsetDateTime) -> Date {
-    at.to_offset(UtcOffset::from_hms(8, 0, 0).expect("UTC+8 is an offset")).date()
 }

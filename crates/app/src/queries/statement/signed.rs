@@ -2,13 +2,12 @@
 //!
 //! Article: R3d-13, R1-35.
 
-use base::{Date, date_text};
+use base::{date_text, in_beijing};
 use regulation::duties::Duty;
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Serialize;
 use store::entity::{case_step, statement};
-use time::{OffsetDateTime, UtcOffset};
 
 use crate::command::Context;
 use crate::queries::case::course::{Course, StepState};
@@ -47,18 +46,14 @@ pub(super) async fn signatories(
         title: facts.zh.clone(),
         person_name: names.get(step.staff_id),
         post: step.post_name,
-        on: date_text(beijing(step.at)),
+        on: date_text(in_beijing(step.at).date()),
     });
     let done = course.chain.iter().filter(|step| step.state == StepState::Done).map(|step| Signed {
         duty: step.stage.clone(),
         title: step.title.clone(),
         person_name: step.person_name.clone().unwrap_or_default(),
         post: step.post.clone().unwrap_or_default(),
-        on: step.at.map(|at| date_text(beijing(at))).unwrap_or_default(),
+        on: step.at.map(|at| date_text(in_beijing(at).date())).unwrap_or_default(),
     });
     Ok(first.into_iter().chain(done).collect())
-}
-
-fn beijing(at: OffsetDateTime) -> Date {
-    at.to_offset(UtcOffset::from_hms(8, 0, 0).expect("UTC+8 is an offset")).date()
 }

@@ -4,12 +4,12 @@
 //!
 //! Article: R1-15, R1-24.
 
-use base::{Refusal, StaffId, parse_date};
+use base::{Refusal, StaffId, beijing_instant, parse_date};
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 use store::entity::{staff, trail_about, trail_entry};
-use time::{Duration, OffsetDateTime, Time, UtcOffset};
+use time::{Duration, OffsetDateTime, Time};
 
 use super::READERS;
 use crate::command::{Access, Context, Query, QuerySpec};
@@ -153,8 +153,6 @@ impl Query for List {
 
 /// The instant with which a day begins in Beijing, in UTC.
 fn midnight(day: &str, field: &str) -> Result<OffsetDateTime, Refusal> {
-    let beijing = UtcOffset::from_hms(8, 0, 0).expect("UTC+8 is an offset");
-    let begins = parse_date(day)
-        .and_then(|day| day.with_time(Time::MIDNIGHT).assume_offset(beijing).checked_to_offset(UtcOffset::UTC));
+    let begins = parse_date(day).map(|day| beijing_instant(day, Time::MIDNIGHT));
     begins.ok_or_else(|| Refusal::invalid("day_malformed", field, "日期格式不符", "not a day"))
 }
