@@ -75,7 +75,7 @@ fn written(sheet: &Sheet, at: OffsetDateTime) -> Result<Vec<u8>, XlsxError> {
                 }
                 Cell::Text(words) => page.write_string_with_format(at, column, words, &text)?,
                 Cell::Amount(fen) => {
-                    let yuan: f64 = fen.to_string().parse().unwrap_or_default();
+                    let yuan: f64 = fen.to_string().parse().map_err(|_| XlsxError::ParameterError(fen.to_string()))?;
                     page.write_number_with_format(at, column, yuan, &amount)?
                 }
                 Cell::Count(count) => page.write_number(at, column, *count)?,

@@ -46,7 +46,7 @@ pub struct MatterLaw {
     pub reasons: Vec<Reason>,
     /// The papers it gives out.
     pub documents: Vec<DocumentLaw>,
-    parameters: BTreeMap<String, Series<i64>>,
+    parameters: BTreeMap<String, Series<u32>>,
 }
 
 /// The class of risk of a matter.
@@ -169,12 +169,13 @@ impl Matters {
 }
 
 impl MatterLaw {
-    /// A figure of this matter as of a day.
+    /// A figure of this matter as of a day: a number of days, months, rows or a
+    /// level, never negative.
     ///
     /// # Panics
     /// When the file has no such figure: loading a matter's code reads all of
     /// its figures once in a test.
-    pub fn figure(&self, name: &str, on: Date) -> &Dated<i64> {
+    pub fn figure(&self, name: &str, on: Date) -> &Dated<u32> {
         let series = self.parameters.get(name).unwrap_or_else(|| panic!("{} has no figure {name:?}", self.kind));
         series.as_of(on).unwrap_or(&series.values()[0])
     }

@@ -29,7 +29,7 @@ struct WrittenMatter {
     #[serde(default)]
     document: Vec<DocumentLaw>,
     #[serde(default)]
-    parameter: BTreeMap<String, Series<i64>>,
+    parameter: BTreeMap<String, Series<u32>>,
 }
 
 /// Reads the matters below `matters/`.

@@ -144,7 +144,7 @@ async fn held(cx: &Context<'_>, form: &DataExportForm) -> Result<Option<provider
 fn figure(cx: &Context<'_>, name: &str) -> Result<i64, Stop> {
     let law = cx.house.law.matters.of(CaseKind::DataExport);
     let law = law.ok_or_else(|| Stop::fault("exporting data", "the matter has no law data"))?;
-    Ok(law.figure(name, cx.today).value)
+    Ok(law.figure(name, cx.today).value.into())
 }
 
 fn wrong(code: &str, field: &str, zh: &str, en: &str) -> Refusal {

@@ -34,7 +34,7 @@ pub(super) async fn change(
     let (person, last, new) = hold(cx, &approved.form).await?;
     let law = cx.house.law.matters.of(CaseKind::PayeeChange);
     let law = law.ok_or_else(|| Stop::fault("changing a payee", "the matter has no law data"))?;
-    let days = u32::try_from(law.figure("cooling_days", approved.decided_on).value).unwrap_or_default();
+    let days = law.figure("cooling_days", approved.decided_on).value;
     let usable_from = cx.house.law.calendar.after(approved.decided_on, days);
     let payee_id = cx.house.store.id(IdKind::Object).await?;
     let row = registered(new, payee_id, last.version + 1, approved.case.case_id, usable_from);

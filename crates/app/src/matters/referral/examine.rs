@@ -148,7 +148,7 @@ async fn certified(cx: &Context<'_>, law: &MatterLaw, form: &ReferralForm) -> Re
         return Err(refusal.citing("R2-41").into());
     };
     let issuer = known_hospital(cx, id, "form.from_provider_id").await?;
-    let level_min = law.figure("issuer_level_min", cx.today).value;
+    let level_min = i64::from(law.figure("issuer_level_min", cx.today).value);
     let may_refer = issuer.status == "active" && i64::from(issuer.level) >= level_min;
     if form.kind == ReferralKind::Up && !may_refer {
         let refusal = Refusal::conflict(
@@ -207,7 +207,7 @@ fn filed_in_time(cx: &Context<'_>, law: &MatterLaw, form: &ReferralForm, admitte
         return Err(refusal.into());
     }
     let days = law.figure("emergency_filing_days", admitted).value;
-    let last = cx.house.law.calendar.after(admitted, u32::try_from(days).unwrap_or_default());
+    let last = cx.house.law.calendar.after(admitted, days);
     let told = form.told_on.as_deref().map(|text| date_of(text, "form.told_on")).transpose()?;
     let told = told.filter(|told| *told >= admitted && *told <= cx.today);
     if cx.today > last && told.is_none_or(|told| told > last) {
@@ -229,7 +229,7 @@ fn lasts_until(
     from: Date,
     earlier: Option<&referral::Model>,
 ) -> Result<Option<Date>, Stop> {
-    let months = |name: &str| u32::try_from(law.figure(name, cx.today).value).unwrap_or_default();
+    let months = |name: &str| law.figure(name, cx.today).value;
     let most = match form.kind {
         ReferralKind::LongTerm => None,
         ReferralKind::Emergency => Some(from),

@@ -10,7 +10,7 @@ use store::IdKind;
 use store::entity::{fee_line, settlement, visit};
 
 use crate::command::Context;
-use crate::operations::claim::{BillSums, Booking, PersonInHand, settle_in_place, stay_of};
+use crate::operations::claim::{BillSums, Booking, PersonInHand, settle_in_place, stay_of, tier_of};
 use crate::stop::Stop;
 
 /// A stay that was computed.
@@ -43,7 +43,7 @@ pub(super) async fn compute(
     month: Month,
 ) -> Result<Computed, Stop> {
     let sums = BillSums::of(lines)?;
-    let stay = stay_of(visit, &in_hand.person, visit.hospital_tier.unwrap_or_default(), sums)?;
+    let stay = stay_of(visit, &in_hand.person, tier_of(cx, visit).await?, sums)?;
     let policy = cx.house.policy_in_use(cx.view).await?;
     let booking = Booking { policy, month: month.to_string(), business_date: cx.today };
     let settlement_id = cx.house.store.id(IdKind::Settlement).await?;

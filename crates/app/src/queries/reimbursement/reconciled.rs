@@ -183,12 +183,13 @@ async fn sides(cx: &Context<'_>, rows: &[reimbursement::Model]) -> Result<BTreeM
         let instructed = cx.view.all(instructed).await?;
         let mut of_instruction = BTreeMap::new();
         for row in instructed {
-            let Some(sides) = row.reimbursement_id.and_then(|id| all.get_mut(&id)) else { continue };
+            let Some(reimbursement_id) = row.reimbursement_id else { continue };
+            let Some(sides) = all.get_mut(&reimbursement_id) else { continue };
             sides.instructed_fen = Fen(sides.instructed_fen).plus(Fen(row.amount_fen))?.0;
             if row.state == state::DONE {
                 sides.paid_fen = Fen(sides.paid_fen).plus(Fen(row.amount_fen))?.0;
             }
-            of_instruction.insert(row.instruction_id, row.reimbursement_id.unwrap_or_default());
+            of_instruction.insert(row.instruction_id, reimbursement_id);
         }
         for line in booked_lines(cx, of_instruction.keys().copied()).await?.into_iter().filter(|line| line.posted) {
             let Some(sides) = of_instruction.get(&line.instruction_id).and_then(|id| all.get_mut(id)) else { continue };
