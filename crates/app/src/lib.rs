@@ -21,6 +21,7 @@ pub mod matters;
 mod natural_person;
 mod official;
 pub mod operations;
+mod own_agency;
 mod paging;
 pub mod permission;
 pub mod queries;
@@ -41,6 +42,7 @@ pub use command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffec
 pub use funnel::{Answer, Request};
 pub use house::{Event, House, PasswordCost};
 pub use natural_person::Person;
+pub use own_agency::own_agency;
 pub use paging::{Page, Paging};
 pub use read_log::{ReadLog, Shown};
 pub use rights::Rights;

@@ -8,11 +8,12 @@ use std::time::Duration;
 
 use base::{Refusal, RefusalKind};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder};
-use store::entity::{agency, trail_checkpoint, trail_cosignature, witness};
+use store::entity::{trail_checkpoint, trail_cosignature, witness};
 use store::{SIGNING_SEED, View};
 use trail::{Checkpoint, SignedCheckpoint, SignerKey, VerifierKey};
 
 use crate::house::House;
+use crate::own_agency::own_agency;
 use crate::stop::Stop;
 
 /// A signed state of the trail.
@@ -33,8 +34,7 @@ impl House {
     /// The house's signing key; its name is the origin of its trail.
     pub async fn signer(&self) -> Result<&SignerKey, Stop> {
         let made = self.signer.get_or_try_init(|| async {
-            let agency = self.store.view().one(agency::Entity::find().filter(agency::Column::Own.eq(true))).await?;
-            let agency = agency.ok_or_else(|| Stop::Fault("the agency has not been founded".to_owned()))?;
+            let agency = own_agency(self.store.view()).await?;
             let seed = self.store.secret(SIGNING_SEED).await?;
             let seed = seed.ok_or_else(|| Stop::Fault("the house has no signing seed".to_owned()))?;
             let name = format!("zhiheng/{}", agency.pooling_area);

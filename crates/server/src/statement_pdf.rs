@@ -7,14 +7,12 @@
 use std::sync::Arc;
 
 use app::queries::statement::view::{StatementView, View, WhichStatement};
-use app::{Stop, funnel};
+use app::{Stop, funnel, own_agency};
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Response};
 use base::{Fen, Refusal};
 use document::{Deduction, FundLine, Signatory, Statement, Template};
-use store::entity::agency;
-use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::api::session_in_use;
 use crate::not_done::NotDone;
@@ -37,14 +35,8 @@ async fn printed(front: &Arc<Front>, headers: &HeaderMap, uri: &Uri) -> Result<(
     if view.document.is_none() {
         return Err(not_approved().into());
     }
-    let agency = front
-        .house
-        .store
-        .view()
-        .one(agency::Entity::find().filter(agency::Column::Own.eq(true)))
-        .await
-        .map_err(NotDone::fault)?;
-    let statement = paper(agency.map(|agency| agency.name).unwrap_or_default(), view)?;
+    let agency = own_agency(front.house.store.view()).await?;
+    let statement = paper(agency.name, view)?;
     let data = statement.data().map_err(NotDone::fault)?;
     let pdf = pressed(front, move |press| press.render(Template::Statement, &data)).await?;
     Ok((name, pdf))

@@ -16,12 +16,14 @@ use regulation::matters::{DocumentLaw, DocumentMoment, MatterLaw, Reason};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use sm3::{Digest, Sm3};
 use store::IdKind;
-use store::entity::{agency, case_step, case_subject, document_layout, official_document, person, review_case};
+use store::entity::{case_step, case_subject, document_layout, official_document, person, review_case};
 
 use super::content::{Content, Line, SignedStep};
 use super::{IN_FORCE, digest_of, verification_code};
+use crate::case_work::{regions, undertaking};
 use crate::command::{Context, Plan};
 use crate::matters::{CaseSubject, Fact, read_subjects};
+use crate::own_agency::own_agency;
 use crate::queries::case::names::Names;
 use crate::serial;
 use crate::stop::Stop;
@@ -57,9 +59,9 @@ pub(crate) async fn issue<O>(
     let Some(person) = addressee(cx, case.case_id, said.subjects).await? else { return Ok(()) };
     let words = cx.house.law.documents.words(&document.code, cx.today);
     let words = words.ok_or_else(|| Stop::fault("wording a document", &document.code))?;
-    let agency = cx.view.one(agency::Entity::find()).await?.map(|agency| agency.name).unwrap_or_default();
+    let agency = own_agency(cx.view).await?.name;
     let document_id = cx.house.store.id(IdKind::Object).await?;
-    let signatories = signatories(cx, case.case_id, duty, moment).await?;
+    let signatories = signatories(cx, case, duty, moment).await?;
     // The last lock of the transaction, so that it is held shortly.
     let series = format!("document/{}/{}", document.prefix, cx.today.year());
     let number = serial::draw(cx, plan, &series, "document", document_id).await?;
@@ -90,11 +92,7 @@ async fn keep<O>(
 ) -> Result<(), Stop> {
     let text = serde_json::to_string(content).map_err(|e| Stop::fault("writing a document down", e))?;
     let layout_digest = hex::encode(Sm3::digest(format!("{}\n{}", LAYOUT.0, LAYOUT.1).as_bytes()));
-    cx.view.lock_name(&format!("document_layout/{layout_digest}")).await?;
-    if cx.view.by_key::<document_layout::Model>(layout_digest.clone()).await?.is_none() {
-        let (layout, house_style) = (LAYOUT.0.to_owned(), LAYOUT.1.to_owned());
-        plan.insert(document_layout::Model { layout_digest: layout_digest.clone(), layout, house_style, rev: 1 });
-    }
+    keep_layout(cx, plan, &layout_digest).await?;
     let digest = digest_of(&layout_digest, &text);
     plan.about("document", DocumentId(document_id));
     plan.fact("document", content.serial.as_str());
@@ -116,6 +114,20 @@ async fn keep<O>(
         void_reason: None,
         rev: 1,
     });
+    Ok(())
+}
+
+/// Keeps the layout with the first document that is set by it. Only then is
+/// anything locked: later documents do not wait for one another here.
+async fn keep_layout<O>(cx: &Context<'_>, plan: &mut Plan<O>, layout_digest: &str) -> Result<(), Stop> {
+    if cx.view.by_key::<document_layout::Model>(layout_digest).await?.is_some() {
+        return Ok(());
+    }
+    cx.view.lock_name(&format!("document_layout/{layout_digest}")).await?;
+    if cx.view.by_key::<document_layout::Model>(layout_digest).await?.is_none() {
+        let (layout, house_style) = (LAYOUT.0.to_owned(), LAYOUT.1.to_owned());
+        plan.insert(document_layout::Model { layout_digest: layout_digest.to_owned(), layout, house_style, rev: 1 });
+    }
     Ok(())
 }
 
@@ -171,32 +183,36 @@ fn basis(document: &DocumentLaw, words: &regulation::Articles) -> Vec<String> {
 /// the present one.
 async fn signatories(
     cx: &Context<'_>,
-    case_id: i64,
+    case: &review_case::Model,
     duty: Duty,
     moment: DocumentMoment,
 ) -> Result<Vec<SignedStep>, Stop> {
-    let kept = case_step::Entity::find().filter(case_step::Column::CaseId.eq(case_id));
+    let kept = case_step::Entity::find().filter(case_step::Column::CaseId.eq(case.case_id));
     let kept = cx.view.all(kept.order_by_asc(case_step::Column::Seq)).await?;
     let mut steps: Vec<case_step::Model> = Vec::new();
     for step in kept.into_iter().filter(|step| opinion(&step.action).is_some() && step.duty != duty.code()) {
         steps.retain(|earlier| earlier.duty != step.duty);
         steps.push(step);
     }
-    let names = Names::of_staff(cx.view, steps.iter().map(|step| step.staff_id)).await?;
-    let title = |code: &str| {
-        let duty = code.parse::<Duty>().ok();
-        duty.map(|duty| cx.house.law.duties.facts(duty).zh.clone()).unwrap_or_else(|| code.to_owned())
-    };
-    let mut signed: Vec<SignedStep> = steps
-        .iter()
-        .map(|step| SignedStep {
-            step: title(&step.duty),
+    let delegated = acting_for(cx, case, duty).await?;
+    let mut people: Vec<i64> = delegated.into_iter().collect();
+    for step in &steps {
+        people.push(step.staff_id);
+        people.extend(step.on_behalf_of);
+    }
+    let names = Names::of_staff(cx.view, people).await?;
+    let title = |duty: Duty| cx.house.law.duties.facts(duty).zh.clone();
+    let mut signed = Vec::with_capacity(steps.len() + 1);
+    for step in &steps {
+        let duty = step.duty.parse().map_err(|e| Stop::fault("reading a step of a case", e))?;
+        signed.push(SignedStep {
+            step: title(duty),
             post: step.post_name.clone(),
-            name: names.get(step.staff_id),
+            name: signature(&names.get(step.staff_id), step.on_behalf_of.map(|id| names.get(id))),
             opinion: opinion(&step.action).unwrap_or_default().to_owned(),
             signed_on: date_text(in_beijing(step.at).date()),
-        })
-        .collect();
+        });
+    }
     if let Some(person) = &cx.caller.staff {
         let opinion = match moment {
             DocumentMoment::Accepted => "受理",
@@ -205,14 +221,30 @@ async fn signatories(
             DocumentMoment::Rejected => "不予办理",
         };
         signed.push(SignedStep {
-            step: title(duty.code()),
+            step: title(duty),
             post: person.posts.join("、"),
-            name: person.name.clone(),
+            name: signature(&person.name, delegated.map(|id| names.get(id))),
             opinion: opinion.to_owned(),
             signed_on: date_text(cx.today),
         });
     }
     Ok(signed)
+}
+
+/// For whom the present step is done, where the duty is held by delegation.
+async fn acting_for(cx: &Context<'_>, case: &review_case::Model, duty: Duty) -> Result<Option<i64>, Stop> {
+    let region = regions(cx, case.provider_id).await?.into_values().next();
+    let of = undertaking(case, region.as_deref());
+    let facts = cx.caller.facts_for(&cx.house.law.duties, &duty.into(), &of).and_then(Result::ok);
+    Ok(facts.and_then(|facts| facts.acting_for).map(|delegator| delegator.staff.0))
+}
+
+/// A name as it signs: with whom it stands for.
+fn signature(name: &str, delegator: Option<String>) -> String {
+    match delegator {
+        Some(delegator) => format!("{name}（受{delegator}委托）"),
+        None => name.to_owned(),
+    }
 }
 
 /// What a step of a case's course says on paper; none for what is no signature.

@@ -18,9 +18,11 @@ use regulation::duties::Duty;
 use serde_json::json;
 use store::entity::{official_document, serial_counter, serial_use};
 use store::sea_orm::{ColumnTrait, ConnectionTrait, Database, EntityTrait, QueryFilter, QueryOrder};
+use time::Duration;
 
 use crate::matter::{agreed, apply, drawn, look, papers, upwards};
 use crate::on_both;
+use crate::organisation::id_of;
 use crate::registers::registers;
 use crate::reimbursement::{PAPERS, a_stay, approved, claimed_with};
 use crate::world::{On, World};
@@ -194,4 +196,31 @@ async fn i09_sixty_four_writers_leave_no_gap_on_sqlite() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn i09_sixty_four_writers_leave_no_gap_on_postgres() {
     i09_on(On::Postgres).await;
+}
+
+on_both! {
+    async fn a_paper_names_our_own_agency_and_for_whom_a_delegate_signs(world) {
+        let mut world = world;
+        let registers = registers(&mut world, 1).await;
+        // Another agency in the tree, entered and kept beside our own.
+        world.change(json!({ "enter_agency": {
+            "code": "12411000MB1A234570", "name": "许昌市医疗保障经办中心", "level": "city",
+            "region": "411000", "pooling_area": "411000", "above_own": true,
+        } })).await;
+        let (lender, delegate) = (id_of(&world, "dengk").await, id_of(&world, "huangm").await);
+        world.change(json!({ "delegate": {
+            "delegator_id": lender, "delegate_id": delegate, "duties": ["handle"],
+            "from_date": "2026-10-22", "until_date": "2026-11-30", "reason": "出差",
+        } })).await;
+        world.clock.advance(Duration::days(1));
+        let material_ids = papers(&world, "huangm", &["identity", "referral_certificate"]).await;
+        let form = upwards(&registers, "2026-10-22");
+        let application = Application { matter: CaseKind::Referral, form, material_ids, notify_missing: false, comment: String::new() };
+        world.run::<Accept>("huangm", application).await.unwrap();
+        let notice: serde_json::Value = serde_json::from_str(&documents(&world).await.pop().unwrap().content).unwrap();
+        assert_eq!(notice["agency"], "示范县医疗保障经办中心");
+        let names: Vec<&str> = notice["signatories"].as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap()).collect();
+        assert_eq!(names, ["黄敏（受邓凯委托）"]);
+        world.assert_verifies().await;
+    }
 }

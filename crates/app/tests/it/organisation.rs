@@ -53,7 +53,8 @@ fn staff_id(caller: &Caller) -> StaffId {
     StaffId(caller.staff.as_ref().expect("a natural person").staff_id)
 }
 
-async fn id_of(world: &World, login: &str) -> StaffId {
+/// Who signs in by this name.
+pub(crate) async fn id_of(world: &World, login: &str) -> StaffId {
     staff_id(&world.caller(login).await)
 }
 

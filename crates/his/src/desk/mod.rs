@@ -39,11 +39,9 @@ mod sign_in;
 mod stay_at_hand;
 mod trial;
 
-use app::House;
+use app::{House, own_agency};
 use serde::Serialize;
 use serde_json::value::RawValue;
-use store::entity::agency;
-use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use time::OffsetDateTime;
 
 use crate::answer::{AnswerHead, failure, gateway_failure, problem_text, success};
@@ -117,13 +115,7 @@ pub(crate) fn nodes(output: &impl Serialize) -> Output {
 }
 
 async fn region_of(house: &House) -> Result<String, Failed> {
-    let agency = house
-        .store
-        .view()
-        .one(agency::Entity::find().filter(agency::Column::Own.eq(true)))
-        .await
-        .map_err(app::Stop::from)?;
-    agency.map(|agency| agency.region).ok_or_else(|| app::Stop::Fault("the house has no agency".to_owned()).into())
+    Ok(own_agency(house.store.view()).await?.region)
 }
 
 /// The sequence is drawn at random: among the answers of one second two of the

@@ -16,6 +16,7 @@ use super::ByCase;
 use super::looked_up::{fact, words};
 use crate::command::Context;
 use crate::matters::{Effects, Examined};
+use crate::own_agency::own_agency;
 use crate::stop::Stop;
 
 /// An agency of another level.
@@ -104,7 +105,7 @@ impl EnterAgency {
         plan.about("agency", AgencyId(agency_id));
         plan.insert(agency::Model { case_id: Some(by.case_id), ..row });
         if self.above_own {
-            let own = own_agency(cx).await?;
+            let own = own_agency(cx.view).await?;
             plan.about("agency", AgencyId(own.agency_id));
             plan.update(agency::Model { parent_id: Some(agency_id), case_id: Some(by.case_id), ..own });
         }
@@ -133,7 +134,7 @@ impl EnterAgency {
             None => None,
         };
         if self.above_own {
-            let own = own_agency(cx).await?;
+            let own = own_agency(cx.view).await?;
             if own.parent_id.is_some() || AgencyLevel::of(&own.level).is_none_or(|level| self.level >= level) {
                 let refusal = Refusal::conflict(
                     "agency_not_above",
@@ -171,10 +172,4 @@ impl EnterAgency {
         }
         Ok(parent.agency_id)
     }
-}
-
-/// The agency this house belongs to.
-async fn own_agency(cx: &Context<'_>) -> Result<agency::Model, Stop> {
-    let own = cx.view.one(agency::Entity::find().filter(agency::Column::Own.eq(true))).await?;
-    own.ok_or_else(|| Stop::fault("looking up the own agency", "there is none"))
 }

@@ -13,9 +13,10 @@ use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use store::IdKind;
-use store::entity::{agency, enrolment, person};
+use store::entity::{enrolment, person};
 
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
+use crate::own_agency::own_agency;
 use crate::stop::Stop;
 
 /// Enrols persons.
@@ -78,11 +79,7 @@ impl Command for Enrol {
             )
             .into());
         }
-        let agency = cx
-            .view
-            .one(agency::Entity::find().filter(agency::Column::Own.eq(true)))
-            .await?
-            .ok_or_else(|| Stop::fault("enrolling", "no agency"))?;
+        let agency = own_agency(cx.view).await?;
         let person_ids = cx.house.store.ids(IdKind::Person, count).await?;
         let enrolment_ids = cx.house.store.ids(IdKind::Object, count).await?;
         let mut persons = Vec::with_capacity(count);

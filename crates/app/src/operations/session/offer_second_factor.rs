@@ -7,12 +7,12 @@
 
 use base::{AccountId, Refusal};
 use schemars::JsonSchema;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
-use store::entity::{account, agency, second_factor};
+use store::entity::{account, second_factor};
 
 use super::sign_out::Nothing;
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
+use crate::own_agency::own_agency;
 use crate::second_factor as device;
 use crate::stop::Stop;
 
@@ -62,12 +62,7 @@ impl Command for OfferSecondFactor {
             .into());
         }
         let secret = &cx.house.entropy.bytes32()[..device::SECRET_BYTES];
-        let agency = cx
-            .view
-            .one(agency::Entity::find().filter(agency::Column::Own.eq(true)))
-            .await?
-            .map(|agency| agency.name)
-            .unwrap_or_default();
+        let agency = own_agency(cx.view).await?.name;
         let rules = cx.house.security().code;
         let given = device::address_of(rules, secret, &agency, &account.login)?;
         let (sealed_secret, key_name) = device::seal(cx.house, account_id, secret)?;

@@ -6,14 +6,14 @@
 use base::{ProviderId, StaffId};
 use regulation::duties::Duty;
 use schemars::JsonSchema;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Serialize;
-use store::entity::{account, agency, house_setting, provider};
+use store::entity::{account, house_setting, provider};
 use time::OffsetDateTime;
 
 use crate::command::{Access, Context, Query, QuerySpec};
 use crate::live_session::HeldBack;
 use crate::operations::session::sign_out::Nothing;
+use crate::own_agency::own_agency;
 use crate::permission::may_ask;
 use crate::registry;
 use crate::stop::Stop;
@@ -88,12 +88,7 @@ impl Query for Me {
             account: account.map(|account| account.login).unwrap_or_default(),
             staff_id: StaffId(person.staff_id),
             staff_name: person.name.clone(),
-            agency: cx
-                .view
-                .one(agency::Entity::find().filter(agency::Column::Own.eq(true)))
-                .await?
-                .map(|agency| agency.name)
-                .unwrap_or_default(),
+            agency: own_agency(cx.view).await?.name,
             provider: employer,
             posts: person.posts.clone(),
             duties: cx.caller.duties.iter().copied().collect(),
