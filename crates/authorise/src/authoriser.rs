@@ -188,17 +188,15 @@ impl Authoriser {
     }
 
     fn case(&self, history: &History) -> Result<Entity, PolicyFault> {
-        let act = |duty: Duty, person: StaffId| {
-            let pairs = [
-                ("duty".to_owned(), RestrictedExpression::new_string(duty.code().to_owned())),
-                ("person".to_owned(), RestrictedExpression::new_entity_uid(self.person(person))),
-            ];
-            RestrictedExpression::new_record(pairs).expect("two keys that differ")
-        };
-        let acts = history.acts().flat_map(|done| {
-            let both = [Some(done.staff), done.on_behalf_of];
-            both.into_iter().flatten().map(move |person| (done.duty, person))
+        let mut bound: BTreeMap<Duty, Vec<StaffId>> = BTreeMap::new();
+        for done in history.acts() {
+            bound.entry(done.duty).or_default().extend([Some(done.staff), done.on_behalf_of].into_iter().flatten());
+        }
+        let acts = bound.into_iter().map(|(duty, persons)| {
+            let persons = persons.into_iter().map(|person| RestrictedExpression::new_entity_uid(self.person(person)));
+            (duty.code().to_owned(), RestrictedExpression::new_set(persons))
         });
+        let acts = RestrictedExpression::new_record(acts).map_err(|e| fault("the acts of a case", &e))?;
         let own = history.subjects().iter().filter_map(|subject| match subject {
             Subject::Staff(staff) => Some(RestrictedExpression::new_entity_uid(self.person(*staff))),
             _ => None,
@@ -206,7 +204,7 @@ impl Authoriser {
         let attributes = HashMap::from([
             ("concerns".to_owned(), self.subjects(history.subjects().iter())),
             ("own_case_of".to_owned(), RestrictedExpression::new_set(own)),
-            ("acts".to_owned(), RestrictedExpression::new_set(acts.map(|(duty, person)| act(duty, person)))),
+            ("acts".to_owned(), acts),
         ]);
         entity(self.types.case.clone(), attributes)
     }

@@ -18,14 +18,18 @@ use regulation::duties::{Duty, DutyLaw};
 
 /// The schema of doing a duty on a case.
 ///
-/// `acts` of a case are those of its history, each binding a person: a delegated
-/// act stands there twice, for the delegate and for the one he acted for.
-/// Authorities count from 0 (clerk) upwards.
+/// `acts` of a case are those of its history: by duty the persons bound by them; a
+/// delegated act binds two, the delegate and the one he acted for. A set of
+/// persons is looked up, a set of records would be searched, and this is decided
+/// at every step of every case. Authorities count from 0 (clerk) upwards.
 pub fn duty_schema() -> String {
-    let mut text = "entity Subject;\n\
-        entity Person = { duties: Set<String>, authority: Long, on_establishment: Bool, ties: Set<Subject> };\n\
-        entity Case = { concerns: Set<Subject>, own_case_of: Set<Person>, acts: Set<{ duty: String, person: Person }> };\n"
-        .to_owned();
+    let acts: Vec<String> = Duty::ALL.iter().map(|duty| format!("{duty}?: Set<Person>")).collect();
+    let mut text = format!(
+        "entity Subject;\n\
+         entity Person = {{ duties: Set<String>, authority: Long, on_establishment: Bool, ties: Set<Subject> }};\n\
+         entity Case = {{ concerns: Set<Subject>, own_case_of: Set<Person>, acts: {{ {} }} }};\n",
+        acts.join(", ")
+    );
     for duty in Duty::ALL {
         line(
             &mut text,
@@ -58,19 +62,8 @@ pub fn of_duty(law: &DutyLaw, duty: Duty) -> String {
         ),
     );
     for (article, others) in by_article(law, duty, DutyLaw::clash_on_case) {
-        let done_by = |person: &str| {
-            let acts = others.iter().map(|other| format!("{{ duty: \"{other}\", person: {person} }}"));
-            format!("resource.acts.containsAny([{}])", acts.collect::<Vec<_>>().join(", "))
-        };
-        policy(
-            &format!("same_case.{article}"),
-            article,
-            &format!(
-                "forbid {scope} when {{ {} || (context has delegator && {}) }};",
-                done_by("principal"),
-                done_by("context.delegator")
-            ),
-        );
+        let bound: Vec<String> = others.into_iter().map(bound_by).collect();
+        policy(&format!("same_case.{article}"), article, &format!("forbid {scope} when {{ {} }};", bound.join(" || ")));
     }
     for (article, others) in by_article(law, duty, DutyLaw::clash_of_posts) {
         let held: Vec<String> = others.iter().map(|other| format!("\"{other}\"")).collect();
@@ -92,6 +85,14 @@ pub fn of_duty(law: &DutyLaw, duty: Duty) -> String {
         ),
     );
     text
+}
+
+/// Bound by an act on the case: by oneself, or through the one one acts for.
+fn bound_by(did: Duty) -> String {
+    format!(
+        "(resource.acts has {did} && (resource.acts.{did}.contains(principal) || \
+         (context has delegator && resource.acts.{did}.contains(context.delegator))))"
+    )
 }
 
 /// The duties that exclude a duty, by the article that keeps them apart.

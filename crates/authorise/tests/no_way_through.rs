@@ -80,11 +80,12 @@ fn solver() -> LocalSolver {
     LocalSolver::from_command(Command::new(python).arg(house.join("scripts/smt_solver.py"))).unwrap()
 }
 
-/// Bound by an act of a duty on the case: by himself, or through the one he acts for.
+/// Bound by an act of a duty on the case: by himself, or through the one he acts
+/// for. Written otherwise than the policies are.
 fn bound_by(did: Duty) -> String {
     format!(
-        "resource.acts.contains({{ duty: \"{did}\", person: principal }}) || \
-         (context has delegator && resource.acts.contains({{ duty: \"{did}\", person: context.delegator }}))"
+        "resource.acts has {did} && (resource.acts.{did}.contains(principal) || \
+         (context has delegator && resource.acts.{did}.containsAny([context.delegator])))"
     )
 }
 

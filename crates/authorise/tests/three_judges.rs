@@ -2,7 +2,7 @@
 //! a plain model of twenty lines written for this test. Random persons, posts,
 //! ties, delegations and histories; every decision must be the same three times.
 //!
-//! `DECISIONS` says how many are made (100 000 when it is not set).
+//! `DECISIONS` says how many are made (1 000 000 when it is not set).
 //!
 //! Article: R1-9, R1-24, R1-35, R3d-10, R3d-11.
 
@@ -37,6 +37,8 @@ impl Numbers {
     }
 }
 
+const SEED: u64 = 20_250_403;
+const THREADS: usize = 4;
 const PERSONS: usize = 5;
 const SUBJECTS: [Subject; 5] = [
     Subject::Person(PersonId(1)),
@@ -107,33 +109,57 @@ fn plain(law: &DutyLaw, history: &History, staff: &StaffFacts, demand: &Demand) 
     }
 }
 
+/// One decision by all three; what the plain model says of it.
+fn decided_thrice(law: &DutyLaw, authoriser: &Authoriser, numbers: &mut Numbers) -> &'static str {
+    let duty = numbers.of(Duty::ALL);
+    let staff = staff(numbers, duty);
+    let history = history(numbers);
+    let article = law.facts(duty).article.clone();
+    let authority = numbers.one_in(4).then(|| (numbers.of(&Authority::ALL), article));
+    let demand = Demand { duty, authority };
+    let expected = plain(law, &history, &staff, &demand);
+    let by_engine = match may_act(law, &history, &staff, demand.clone()) {
+        Ok(_) => "permitted",
+        Err(conflict) => conflict.code(),
+    };
+    let by_policies = authoriser.may_do(&history, &staff, &demand).unwrap();
+    let told = || format!("{demand:?} by {staff:?} on {history:?}");
+    assert_eq!(by_engine, expected, "the engine, {}", told());
+    assert_eq!(by_policies, expected == "permitted", "the policies ({expected}), {}", told());
+    expected
+}
+
 #[test]
 fn i02_policies_engine_and_plain_model_agree_on_random_decisions() {
     let law = Law::embedded().unwrap_or_else(|errors| panic!("{errors}")).duties;
     let authoriser = Authoriser::new(&law, &[]).unwrap();
-    let decisions = std::env::var("DECISIONS").map_or(100_000, |number| number.parse().unwrap());
-    let seed = 20_250_403;
-    let mut numbers = Numbers(seed);
+    let decisions = std::env::var("DECISIONS").map_or(1_000_000, |number| number.parse::<usize>().unwrap());
+    // Each thread has its own numbers, so that the same decisions are made on any machine.
+    let decide = |thread: usize| {
+        let mut numbers = Numbers(SEED + thread as u64);
+        let mut reached: BTreeMap<&str, usize> = BTreeMap::new();
+        for _ in 0..decisions / THREADS {
+            *reached.entry(decided_thrice(&law, &authoriser, &mut numbers)).or_default() += 1;
+        }
+        reached
+    };
     let mut reached: BTreeMap<&str, usize> = BTreeMap::new();
-    for number in 0..decisions {
-        let duty = numbers.of(Duty::ALL);
-        let staff = staff(&mut numbers, duty);
-        let history = history(&mut numbers);
-        let article = law.facts(duty).article.clone();
-        let authority = numbers.one_in(4).then(|| (numbers.of(&Authority::ALL), article));
-        let demand = Demand { duty, authority };
-        let expected = plain(&law, &history, &staff, &demand);
-        *reached.entry(expected).or_default() += 1;
-        let by_engine = match may_act(&law, &history, &staff, demand.clone()) {
-            Ok(_) => "permitted",
-            Err(conflict) => conflict.code(),
-        };
-        let by_policies = authoriser.may_do(&history, &staff, &demand).unwrap();
-        let told = || format!("decision {number}: {demand:?} by {staff:?} on {history:?}");
-        assert_eq!(by_engine, expected, "the engine, {}", told());
-        assert_eq!(by_policies, expected == "permitted", "the policies ({expected}), {}", told());
-    }
-    println!("seed {seed}, {decisions} decisions: {reached:?}");
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..THREADS)
+            .map(|thread| {
+                scope.spawn({
+                    let decide = &decide;
+                    move || decide(thread)
+                })
+            })
+            .collect();
+        for thread in threads {
+            for (outcome, times) in thread.join().unwrap() {
+                *reached.entry(outcome).or_default() += times;
+            }
+        }
+    });
+    println!("seed {SEED}, {decisions} decisions: {reached:?}");
     let outcomes = [
         "permitted",
         "duty_not_held",
