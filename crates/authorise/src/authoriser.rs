@@ -194,18 +194,17 @@ impl Authoriser {
         }
         let acts = bound.into_iter().map(|(duty, persons)| {
             let persons = persons.into_iter().map(|person| RestrictedExpression::new_entity_uid(self.person(person)));
-            (duty.code().to_owned(), RestrictedExpression::new_set(persons))
+            (policies::done_by(duty), RestrictedExpression::new_set(persons))
         });
-        let acts = RestrictedExpression::new_record(acts).map_err(|e| fault("the acts of a case", &e))?;
         let own = history.subjects().iter().filter_map(|subject| match subject {
             Subject::Staff(staff) => Some(RestrictedExpression::new_entity_uid(self.person(*staff))),
             _ => None,
         });
-        let attributes = HashMap::from([
+        let mut attributes = HashMap::from([
             ("concerns".to_owned(), self.subjects(history.subjects().iter())),
             ("own_case_of".to_owned(), RestrictedExpression::new_set(own)),
-            ("acts".to_owned(), acts),
         ]);
+        attributes.extend(acts);
         entity(self.types.case.clone(), attributes)
     }
 

@@ -18,16 +18,16 @@ use regulation::duties::{Duty, DutyLaw};
 
 /// The schema of doing a duty on a case.
 ///
-/// `acts` of a case are those of its history: by duty the persons bound by them; a
-/// delegated act binds two, the delegate and the one he acted for. A set of
-/// persons is looked up, a set of records would be searched, and this is decided
-/// at every step of every case. Authorities count from 0 (clerk) upwards.
+/// The history of a case stands by duty: `first_review_by` are the persons bound by
+/// a first review of it; a delegated act binds two, the delegate and the one he
+/// acted for. A set of persons is looked up, a set of records would be searched,
+/// and this is decided at every step of every case. Authorities count from 0 (clerk) upwards.
 pub fn duty_schema() -> String {
-    let acts: Vec<String> = Duty::ALL.iter().map(|duty| format!("{duty}?: Set<Person>")).collect();
+    let acts: Vec<String> = Duty::ALL.iter().map(|duty| format!("{}?: Set<Person>", done_by(*duty))).collect();
     let mut text = format!(
         "entity Subject;\n\
          entity Person = {{ duties: Set<String>, authority: Long, on_establishment: Bool, ties: Set<Subject> }};\n\
-         entity Case = {{ concerns: Set<Subject>, own_case_of: Set<Person>, acts: {{ {} }} }};\n",
+         entity Case = {{ concerns: Set<Subject>, own_case_of: Set<Person>, {} }};\n",
         acts.join(", ")
     );
     for duty in Duty::ALL {
@@ -89,10 +89,16 @@ pub fn of_duty(law: &DutyLaw, duty: Duty) -> String {
 
 /// Bound by an act on the case: by oneself, or through the one one acts for.
 fn bound_by(did: Duty) -> String {
+    let by = done_by(did);
     format!(
-        "(resource.acts has {did} && (resource.acts.{did}.contains(principal) || \
-         (context has delegator && resource.acts.{did}.contains(context.delegator))))"
+        "(resource has {by} && (resource.{by}.contains(principal) || \
+         (context has delegator && resource.{by}.contains(context.delegator))))"
     )
+}
+
+/// The attribute of a case with the persons bound by an act of this duty.
+pub(crate) fn done_by(duty: Duty) -> String {
+    format!("{duty}_by")
 }
 
 /// The duties that exclude a duty, by the article that keeps them apart.

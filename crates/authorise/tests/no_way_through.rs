@@ -84,8 +84,8 @@ fn solver() -> LocalSolver {
 /// for. Written otherwise than the policies are.
 fn bound_by(did: Duty) -> String {
     format!(
-        "resource.acts has {did} && (resource.acts.{did}.contains(principal) || \
-         (context has delegator && resource.acts.{did}.containsAny([context.delegator])))"
+        "resource has {did}_by && (resource.{did}_by.contains(principal) || \
+         (context has delegator && resource.{did}_by.containsAny([context.delegator])))"
     )
 }
 

@@ -13,6 +13,8 @@ mod cell;
 mod column;
 mod entry;
 mod file;
+#[cfg(test)]
+mod hostile;
 mod written;
 
 pub(crate) use column::{Column, columns};
