@@ -28,7 +28,10 @@ pub(crate) fn read_file(bytes: &[u8]) -> Result<Rows, Refusal> {
     if bytes.is_empty() || bytes.len() > BYTES_MAX {
         return Err(at_file("sheet_size", "文件须为 1 字节至 2 MB", "a file has at most 2 MB"));
     }
-    let rows = if bytes.starts_with(b"PK\x03\x04") { of_excel(bytes)? } else { of_csv(bytes)? };
+    let read = if bytes.starts_with(b"PK\x03\x04") { of_excel } else { of_csv };
+    // A reader that gives up on a file made to break it (a sum that overflows) must not take
+    // the request with it.
+    let rows = std::panic::catch_unwind(|| read(bytes)).unwrap_or_else(|_| Err(not_readable()))?;
     if rows.len() < 2 {
         return Err(at_file("sheet_empty", "表中没有数据行", "the table has no rows below its heading"));
     }

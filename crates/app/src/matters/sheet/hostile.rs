@@ -384,35 +384,42 @@ fn o10_hostile_files_are_refused_or_harmless_soon_and_small() {
     }
     assert!(corpus.0.len() >= 300, "{}", corpus.0.len());
     let (mut refused, mut read, mut longest) = (0, 0, (Duration::ZERO, ""));
+    let mut faults = Vec::new();
     for (name, bytes) in &corpus.0 {
         let began = Instant::now();
-        match read_file(bytes) {
+        let answer = read_file(bytes);
+        let took = began.elapsed();
+        longest = longest.max((took, name.as_str()));
+        if took > Duration::from_secs(5) {
+            faults.push(format!("{name} took {took:?}"));
+        }
+        match answer {
             Ok(rows) => {
                 read += 1;
-                assert!(rows.len() <= ROWS_MAX as usize + 1, "{name}");
                 // What stands in the file itself may be read; what it points to may not.
-                let obeyed = ["entity", "external", "link", "path"].iter().any(|family| name.starts_with(family));
+                let points = ["entity", "external", "link", "path"].iter().any(|family| name.starts_with(family));
                 let text = format!("{rows:?}");
-                assert!(!(obeyed && (text.contains(CANARY) || text.contains("root:"))), "{name} was obeyed: {text}");
+                if points && (text.contains(CANARY) || text.contains("root:")) {
+                    faults.push(format!("{name} was obeyed: {text}"));
+                }
+                if rows.len() > ROWS_MAX as usize + 1 || name.starts_with("bomb") || name.starts_with("parts") {
+                    faults.push(format!("{name} was read: {} rows", rows.len()));
+                }
             }
             Err(refusal) => {
                 refused += 1;
+                let bomb = name.starts_with("bomb") || name.starts_with("parts");
                 let codes = ["sheet_size", "sheet_not_readable", "sheet_empty"];
-                assert!(codes.contains(&refusal.code.as_str()), "{name}: {}", refusal.code);
-                assert!(!format!("{refusal:?}").contains(CANARY), "{name}: a refusal repeats the file");
-                if name.starts_with("bomb") || name.starts_with("parts") {
-                    assert_eq!(refusal.code, "sheet_size", "{name}");
+                let code = refusal.code.as_str();
+                if !codes.contains(&code) || (bomb && code != "sheet_size") || format!("{refusal:?}").contains(CANARY) {
+                    faults.push(format!("{name} was refused otherwise: {refusal:?}"));
                 }
             }
         }
-        longest = longest.max((began.elapsed(), name.as_str()));
-        assert!(began.elapsed() < Duration::from_secs(5), "{name} took {:?}", began.elapsed());
     }
     let peak = peak_kibibytes() >> 10;
-    println!(
-        "{} files: {refused} refused, {read} read as they are; longest {longest:?}; {peak} MiB at the peak",
-        corpus.0.len()
-    );
+    println!("{} files: {refused} refused, {read} read; longest {longest:?}; {peak} MiB at the peak", corpus.0.len());
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
     assert!((1..512).contains(&peak), "{peak} MiB at the peak, with all the files");
 }
 
