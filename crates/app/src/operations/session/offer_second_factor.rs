@@ -70,7 +70,6 @@ impl Command for OfferSecondFactor {
             .unwrap_or_default();
         let rules = cx.house.security().code;
         let given = device::address_of(rules, secret, &agency, &account.login)?;
-        let (sealed_secret, key_name) = device::seal(cx.house, account_id, secret)?;
         let mut plan = Plan::answering(OfferedSecondFactor {
             secret: given.secret,
             address: given.address,
@@ -81,8 +80,7 @@ impl Command for OfferSecondFactor {
         let offered = second_factor::Model {
             account_id,
             state: "offered".to_owned(),
-            sealed_secret,
-            key_name,
+            sealed_secret: cx.sealer().await?.seal(account_id, &device::base32(secret)),
             offered_at: cx.now,
             active_since: None,
             last_step: 0,
