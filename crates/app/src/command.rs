@@ -14,7 +14,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use store::entity::outbox;
-use store::{Row, Unit, UnitError, View};
+use store::{Row, SealedColumn, Sealer, Unit, UnitError, View};
 use time::OffsetDateTime;
 
 use crate::caller::Caller;
@@ -148,6 +148,16 @@ impl<'a> Context<'a> {
     /// A context at the present moment.
     pub fn new(house: &'a House, caller: &'a Caller, view: View<'a>) -> Context<'a> {
         Context { house, caller, view, now: house.clock.now(), today: house.clock.today() }
+    }
+
+    /// Seals values for rows of this unit of work.
+    pub(crate) async fn sealer(&self) -> Result<Sealer<'a>, Stop> {
+        Ok(self.house.store.sealer(self.view, self.house.entropy.as_ref()).await?)
+    }
+
+    /// The value in clear of a sealed column of a row.
+    pub(crate) fn open<C: SealedColumn>(&self, row: &C::Row) -> Result<String, Stop> {
+        self.house.open::<C>(row)
     }
 
     /// What is left of a value of a catalogued field `table.column` when it is shown.

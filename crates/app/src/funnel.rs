@@ -19,7 +19,6 @@
 
 use base::{Refusal, RefusalKind};
 use sea_orm::EntityTrait;
-use sm3::{Digest, Sm3};
 use store::entity::request_seen;
 use store::{IdKind, Unit, View};
 use trail::{Entry, Outcome};
@@ -128,7 +127,7 @@ async fn attempt<C: Command>(
     key: Option<&str>,
     input: &serde_json::Value,
 ) -> Result<Answer<C::Output>, Stop> {
-    let input_digest = digest_of(input);
+    let input_digest = house.keyed_digest(&input.to_string())?;
     let sealed = seal_for_money::<C>(house, request, key).await?;
     let mut unit = house.store.begin().await?;
     if let Some(key) = key {
@@ -201,7 +200,7 @@ async fn write<C: Command>(
         unit.post_outbox(message).await?;
     }
     let mut facts = parts.facts;
-    facts.insert("input_sm3".to_owned(), input_digest.clone().into());
+    facts.insert("input_digest".to_owned(), input_digest.clone().into());
     let entry = Entry {
         about: parts.about,
         facts: facts.into(),
@@ -337,10 +336,4 @@ fn actor_of(access: Access, caller: &Caller) -> std::collections::BTreeMap<Strin
         actor.insert("on_behalf_of".to_owned(), delegator.to_string());
     }
     actor
-}
-
-/// SM3 of a JSON value, hex. Objects keep the order of the typed input, so the
-/// same input gives the same digest.
-pub(crate) fn digest_of(value: &serde_json::Value) -> String {
-    hex::encode(Sm3::digest(value.to_string().as_bytes()))
 }

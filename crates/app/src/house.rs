@@ -9,17 +9,15 @@ use std::time::Duration;
 use authorise::Authoriser;
 use base::{Clock, Entropy};
 use benefit::Policy;
-use hmac::{Hmac, KeyInit, Mac};
 use regulation::Law;
 use regulation::benefits::BenefitPolicy;
 use regulation::security::SecurityFigures;
 use sm3::{Digest, Sm3};
 use store::entity::house_setting;
-use store::{ROW_SALT, SIGNING_SEED, Store, View};
+use store::{ROW_SALT, SIGNING_SEED, SealedColumn, Store, View};
 use tokio::sync::{Notify, OnceCell, broadcast};
 use trail::SignerKey;
 
-use crate::cipher::Cipher;
 use crate::permission::asks;
 use crate::read_log::ReadLog;
 use crate::stop::Stop;
@@ -48,14 +46,10 @@ pub struct House {
     pub events: broadcast::Sender<Event>,
     /// What checking a password costs.
     pub password_cost: PasswordCost,
-    /// Seals what must be read again under a key outside the database. Without
-    /// one nobody can be given a second factor.
-    pub cipher: Option<Arc<dyn Cipher>>,
     /// The policies of every command, question and duty.
     pub authoriser: Authoriser,
     policies: BTreeMap<String, Versioned>,
     policy_in_use: OnceCell<String>,
-    identity_key: OnceCell<[u8; 32]>,
 }
 
 /// What one argon2id computation costs whoever guesses.
@@ -96,9 +90,6 @@ pub struct PolicyInUse<'h> {
     /// The first 8 bytes of the SM3 of its data, hex.
     pub version: &'h str,
 }
-
-/// The key of identity digests, by its name among the secrets.
-const IDENTITY_KEY: &str = "identity_key";
 
 /// Something a watching page is told. No personal data.
 #[derive(Debug, Clone, serde::Serialize)]
@@ -151,19 +142,16 @@ impl House {
             signer: OnceCell::new(),
             events,
             password_cost: PasswordCost::default(),
-            cipher: None,
             authoriser,
             policies,
             policy_in_use: OnceCell::new(),
-            identity_key: OnceCell::new(),
         }
     }
 
     /// Makes the secrets a house needs before its first act: the salt of the
-    /// row digests, the seed of the checkpoint key, the key of identity digests.
-    /// Does nothing when they are there.
+    /// row digests, the seed of the checkpoint key. Does nothing when they are there.
     pub async fn prepare(&self) -> Result<(), Stop> {
-        for key in [ROW_SALT, SIGNING_SEED, IDENTITY_KEY] {
+        for key in [ROW_SALT, SIGNING_SEED] {
             if self.store.secret(key).await?.is_none() {
                 self.store.keep_secret(key, self.entropy.bytes32()).await?;
             }
@@ -171,26 +159,16 @@ impl House {
         Ok(())
     }
 
-    /// The keyed digest under which a person is found by identity number, so
-    /// that the register can be searched without an index of the numbers.
-    pub async fn identity_digest(&self, identity_number: &str) -> Result<String, Stop> {
-        let key = self
-            .identity_key
-            .get_or_try_init(|| async {
-                self.store
-                    .secret(IDENTITY_KEY)
-                    .await?
-                    .ok_or_else(|| Stop::Fault("the house has no identity key".to_owned()))
-            })
-            .await?;
-        let mut mac = Hmac::<Sm3>::new_from_slice(key).expect("HMAC takes a key of any length");
-        mac.update(identity_number.as_bytes());
-        Ok(hex::encode(mac.finalize().into_bytes()))
+    /// The keyed digest by which a value is found and compared, hex: an identity
+    /// number, a payee, what a request said. Its key is not in the database, so
+    /// that whoever has the database cannot try values out.
+    pub fn keyed_digest(&self, text: &str) -> Result<String, Stop> {
+        Ok(self.store.vault().digest(text)?)
     }
 
-    /// What seals secrets.
-    pub(crate) fn cipher(&self) -> Result<&dyn Cipher, Stop> {
-        self.cipher.as_deref().ok_or_else(|| Stop::Fault("the house has no key for secrets".to_owned()))
+    /// The value in clear of a sealed column of a row.
+    pub fn open<C: SealedColumn>(&self, row: &C::Row) -> Result<String, Stop> {
+        Ok(self.store.vault().open::<C>(row)?)
     }
 
     /// The figures of accounts and sessions that hold today.

@@ -10,7 +10,6 @@
 mod assignment;
 mod caller;
 pub mod case_work;
-mod cipher;
 mod command;
 pub mod demonstration;
 pub mod funnel;
@@ -37,7 +36,6 @@ mod trail_health;
 pub mod workbook;
 
 pub use caller::{Caller, Place};
-pub use cipher::{Cipher, Sm4Gcm};
 pub use command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan, Query, QuerySpec};
 pub use funnel::{Answer, Request};
 pub use house::{Event, House, PasswordCost};

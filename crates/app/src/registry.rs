@@ -172,6 +172,9 @@ pub fn commands() -> Vec<CommandEntry> {
         command::<op::witness::dismiss::Dismiss>(),
         command::<op::reading::seal_day::SealDay>(),
         command::<op::rights::confirm_review::ConfirmReview>(),
+        command::<op::sealing::change_key::ChangeKey>(),
+        command::<op::sealing::reseal::Reseal>(),
+        command::<op::sealing::retire_key::RetireKey>(),
     ]
 }
 

@@ -3,14 +3,14 @@
 //!
 //! Article: G22239-8.1.4.1.d. Threats I04, O02.
 
-use base::AccountId;
 use qrcode::QrCode;
 use qrcode::render::svg;
 use regulation::security::CodeRules;
+use store::entity::second_factor;
 use time::OffsetDateTime;
 use totp_rs::{Builder, Totp};
 
-use crate::house::House;
+use crate::command::Context;
 use crate::stop::Stop;
 
 /// How many bytes a device's secret has, as RFC 4226 advises.
@@ -61,22 +61,10 @@ pub(crate) fn address_of(rules: CodeRules, secret: &[u8], issuer: &str, login: &
     Ok(DeviceAddress { secret: base32(secret), address, picture })
 }
 
-/// Seals the secret of an account's device under the key of the house.
-pub(crate) fn seal(house: &House, account_id: i64, secret: &[u8]) -> Result<(String, String), Stop> {
-    let cipher = house.cipher()?;
-    let nonce: [u8; 12] = house.entropy.bytes32()[..12].try_into().expect("twelve of thirty-two bytes");
-    Ok((cipher.seal(nonce, &context(account_id), secret), cipher.key_name().to_owned()))
-}
-
-/// The secret of an account's device.
-pub(crate) fn open(house: &House, account_id: i64, sealed: &str) -> Result<Vec<u8>, Stop> {
-    let opened = house.cipher()?.open(&context(account_id), sealed);
-    opened.ok_or_else(|| Stop::Fault("a second factor does not open with the key of the house".to_owned()))
-}
-
-/// What a sealed secret is bound to.
-pub fn context(account_id: i64) -> String {
-    format!("second_factor/{}", AccountId(account_id))
+/// The secret of an account's device, of a row in which one is sealed.
+pub(crate) fn open(cx: &Context<'_>, row: &second_factor::Model) -> Result<Vec<u8>, Stop> {
+    let secret = cx.open::<second_factor::SealedSecret>(row)?;
+    secret_of_base32(&secret).ok_or_else(|| Stop::fault("opening a second factor", "it is no Base32"))
 }
 
 fn seconds(at: OffsetDateTime) -> u64 {

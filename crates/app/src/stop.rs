@@ -4,7 +4,7 @@
 
 use base::{MoneyError, Refusal, RefusalKind};
 use sea_orm::{DbErr, RuntimeErr};
-use store::UnitError;
+use store::{SealFault, UnitError};
 
 use crate::trail_health::not_written;
 
@@ -56,6 +56,34 @@ impl From<UnitError> for Stop {
                 other => other,
             },
             UnitError::Trail(error) => Stop::fault("stating the trail entry", error),
+        }
+    }
+}
+
+impl From<SealFault> for Stop {
+    fn from(fault: SealFault) -> Stop {
+        let told = fault.to_string();
+        match fault {
+            SealFault::Changing => Stop::Again,
+            SealFault::Database(error) => error.into(),
+            SealFault::Altered { .. } => {
+                tracing::error!(fault = %told, "a sealed value does not open");
+                let refusal = Refusal::conflict(
+                    "sealed_value_altered",
+                    "加密保存的信息与登记位置不符或已被改动，已停止办理；请系统管理员核验痕迹",
+                    "what is kept sealed here was altered or moved; nothing is done with it; tell the administrator to verify the trail",
+                );
+                Stop::Refused(refusal.citing("R1-24"))
+            }
+            SealFault::NoKeys(_) | SealFault::KeyMissing(_) => {
+                tracing::error!(fault = %told, "a key of the house is missing");
+                Stop::Refused(Refusal::new(
+                    RefusalKind::Unavailable,
+                    "sealing_key_missing",
+                    "缺少本机构的加密密钥，未作任何更改；请通知系统管理员",
+                    "a key of the house is missing; nothing was changed; tell the administrator",
+                ))
+            }
         }
     }
 }

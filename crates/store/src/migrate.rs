@@ -9,6 +9,8 @@ use sea_orm::{
 };
 use sm3::{Digest, Sm3};
 
+use crate::append_only::refuse_changes;
+
 /// The steps, in order. A step that has been released is never edited; the next
 /// change is a new file (docs/recipes/add-a-migration.md).
 const STEPS: &[(&str, &str)] = &[
@@ -175,19 +177,6 @@ fn sqlite_word(word: &str) -> &str {
         "BLOB,"
     } else {
         "INTEGER,"
-    }
-}
-
-fn refuse_changes(table: &str, backend: DatabaseBackend) -> String {
-    match backend {
-        DatabaseBackend::Postgres => format!(
-            "CREATE FUNCTION {table}_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'append_only: {table}'; END $$;
-             CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION {table}_append_only();"
-        ),
-        _ => format!(
-            "CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, 'append_only: {table}'); END;
-             CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, 'append_only: {table}'); END;"
-        ),
     }
 }
 

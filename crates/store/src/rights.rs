@@ -8,6 +8,7 @@
 
 use sea_orm::{ConnectionTrait, Database, DatabaseBackend, DbErr, Statement};
 
+use crate::append_only::resealed_columns;
 use crate::for_each_protected_table;
 use crate::migrate::{APPEND_ONLY, migrate};
 
@@ -49,11 +50,14 @@ fn grants(tables: &[String], role: &str) -> Vec<String> {
         let table = table.as_str();
         let rights = match table {
             // An entry is changed once: it is given its place in the tree.
-            "trail_entry" => "SELECT, INSERT, UPDATE (leaf_index, leaf_hash)",
-            "schema_step" => "SELECT",
-            _ if APPEND_ONLY.contains(&table) => "SELECT, INSERT",
-            _ if protected.contains(&table) => "SELECT, INSERT, UPDATE",
-            _ => "SELECT, INSERT, UPDATE, DELETE",
+            "trail_entry" => "SELECT, INSERT, UPDATE (leaf_index, leaf_hash)".to_owned(),
+            "schema_step" => "SELECT".to_owned(),
+            _ if APPEND_ONLY.contains(&table) => match resealed_columns(table) {
+                Some(columns) => format!("SELECT, INSERT, UPDATE ({columns})"),
+                None => "SELECT, INSERT".to_owned(),
+            },
+            _ if protected.contains(&table) => "SELECT, INSERT, UPDATE".to_owned(),
+            _ => "SELECT, INSERT, UPDATE, DELETE".to_owned(),
         };
         grants.push(format!("REVOKE ALL ON {table} FROM {role}"));
         grants.push(format!("GRANT {rights} ON {table} TO {role}"));

@@ -6,6 +6,8 @@
 use sea_orm::{ActiveModelBehavior, EntityTrait, IdenStatic, IntoActiveModel, Iterable, ModelTrait, Value};
 use trail::{ColumnValue, RowDigester, RowImage};
 
+use crate::sealed::mark_within;
+
 /// A row of a protected table.
 pub trait Row: ModelTrait<Entity = Self::Table> + IntoActiveModel<Self::Active> + Sync + 'static {
     /// Its table.
@@ -17,6 +19,8 @@ pub trait Row: ModelTrait<Entity = Self::Table> + IntoActiveModel<Self::Active> 
     const KEY: <Self::Table as EntityTrait>::Column;
     /// The revision column.
     const REV: <Self::Table as EntityTrait>::Column;
+    /// The sealed columns, each with the name of its mark in the row's image.
+    const SEALED: &'static [(&'static str, &'static str)];
 
     /// The primary key as text.
     fn key(&self) -> String;
@@ -28,14 +32,18 @@ pub trait Row: ModelTrait<Entity = Self::Table> + IntoActiveModel<Self::Active> 
     fn at_rev(self, rev: i64) -> Self;
 }
 
-/// Implements [`Row`] for the `Model` of an entity module, given its key field and column.
+/// Implements [`Row`] for the `Model` of an entity module, given its key field and
+/// column and, for each sealed column, its field and name:
+/// `protected!(person_id, PersonId, identity_number sealed as IdentityNumber)`.
 macro_rules! protected {
-    ($key:ident, $column:ident) => {
+    ($key:ident, $column:ident $(, $field:ident sealed as $sealed:ident)*) => {
         impl $crate::row::Row for Model {
             type Table = Entity;
             type Active = ActiveModel;
             const KEY: Column = Column::$column;
             const REV: Column = Column::Rev;
+            const SEALED: &'static [(&'static str, &'static str)] =
+                &[$((stringify!($field), concat!(stringify!($field), ".value"))),*];
 
             fn key(&self) -> String {
                 self.$key.to_string()
@@ -50,12 +58,31 @@ macro_rules! protected {
                 Model { rev, ..self }
             }
         }
+        $(
+            #[doc = concat!("The sealed column `", stringify!($field), "`.")]
+            #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+            pub struct $sealed;
+
+            impl $crate::sealed::SealedColumn for $sealed {
+                type Row = Model;
+                const COLUMN: Column = Column::$sealed;
+                const NAME: &'static str = stringify!($field);
+
+                fn of(row: &Model) -> &$crate::sealed::Sealed<$sealed> {
+                    &row.$field
+                }
+                fn put(row: Model, value: $crate::sealed::Sealed<$sealed>) -> Model {
+                    Model { $field: value, ..row }
+                }
+            }
+        )*
     };
 }
 pub(crate) use protected;
 
 /// The image of a row for the trail: one digest per column except `rev`, in
-/// the order of the table's columns.
+/// the order of the table's columns. A sealed column has two: of what stands in
+/// it, and of the mark of its value, which stays when it is sealed anew.
 pub(crate) fn image<R: Row>(row: &R, digester: &RowDigester) -> RowImage {
     let table = table_name::<R>();
     let key = row.key();
@@ -70,13 +97,18 @@ pub(crate) fn column_digests<R: Row>(
     key: &str,
     digester: &RowDigester,
 ) -> Vec<(&'static str, [u8; 8])> {
-    <R::Table as EntityTrait>::Column::iter()
-        .filter(|column| column.as_str() != "rev")
-        .map(|column| {
-            let name = column.as_str();
-            (name, digest(&row.get(column), digester, table, key, name))
-        })
-        .collect()
+    let mut digests = Vec::new();
+    for column in <R::Table as EntityTrait>::Column::iter().filter(|column| column.as_str() != "rev") {
+        let (name, value) = (column.as_str(), row.get(column));
+        digests.push((name, digest(&value, digester, table, key, name)));
+        if let Some((_, mark)) = R::SEALED.iter().find(|(sealed, _)| *sealed == name)
+            && let Value::String(Some(text)) = &value
+        {
+            let of_mark = ColumnValue::Text(mark_within(text));
+            digests.push((mark, digester.column(table, key, mark, of_mark)));
+        }
+    }
+    digests
 }
 
 /// The name of a row's table.

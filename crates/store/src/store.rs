@@ -3,18 +3,21 @@
 
 use std::time::Duration;
 
+use base::Entropy;
 use sea_orm::{
-    ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DbErr, EntityTrait, Set, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait,
+    ColumnTrait, ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DbErr, EntityTrait, QueryFilter,
+    QuerySelect, Set, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use tokio::sync::OnceCell;
 use trail::RowDigester;
 
-use crate::entity::trail_secret;
+use crate::entity::{sealing_key, trail_secret};
 use crate::ids::{IdKind, Ids};
+use crate::key_ring::KeySource;
 use crate::lost_transaction::end_lost_transactions;
 use crate::migrate::migrate;
 use crate::unit::Unit;
+use crate::vault::{SealFault, Sealer, Vault};
 use crate::view::View;
 
 /// A connected database at the present schema.
@@ -24,6 +27,7 @@ pub struct Store {
     reader: DatabaseConnection,
     pub(crate) digester: OnceCell<RowDigester>,
     ids: Ids,
+    vault: Vault,
 }
 
 /// Secrets of the trail by their names in `trail_secret`.
@@ -38,7 +42,27 @@ impl Store {
         let (writer, reader) =
             if url.starts_with("sqlite:") { open_sqlite(url).await? } else { open_postgres(url).await? };
         migrate(&writer).await?;
-        Ok(Store { writer, reader, digester: OnceCell::new(), ids: Ids::default() })
+        Ok(Store { writer, reader, digester: OnceCell::new(), ids: Ids::default(), vault: Vault::without_keys() })
+    }
+
+    /// The same with the keys of its sealed columns.
+    #[must_use]
+    pub fn with_keys(self, keys: impl KeySource + 'static) -> Store {
+        Store { vault: Vault::over(keys), ..self }
+    }
+
+    /// The keys, and the one way to read a sealed column.
+    pub fn vault(&self) -> &Vault {
+        &self.vault
+    }
+
+    /// Seals values in a unit of work. The key in force stays in force until the
+    /// unit ends: whoever changes it waits.
+    pub async fn sealer<'e>(&self, view: View<'_>, entropy: &'e dyn Entropy) -> Result<Sealer<'e>, SealFault> {
+        let current = sealing_key::Entity::find().filter(sealing_key::Column::State.eq("current"));
+        let current = view.one(current.lock_shared()).await?.ok_or(SealFault::Changing)?;
+        let ring = self.vault.ring_with(&current.key_name)?;
+        Ok(Sealer::new(ring, current.key_name, entropy))
     }
 
     /// Which database this is.

@@ -4,7 +4,7 @@
 //!
 //! Article: R1-15 (every act is traceable), R3d-16.
 
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseBackend, DatabaseTransaction, DbErr, EntityTrait,
     IntoActiveModel, Iterable, QueryFilter, Set, Statement,
@@ -13,6 +13,7 @@ use trail::{Entry, RowDigester, RowImage};
 
 use crate::entity::{outbox, request_seen, trail_about, trail_entry};
 use crate::row::{self, Row};
+use crate::sealed::{Sealed, SealedColumn};
 use crate::verify::outcome_text;
 use crate::view::View;
 
@@ -101,6 +102,26 @@ impl Unit {
             .set(filled::<R>(row))
             .filter(R::KEY.eq(key))
             .filter(R::REV.eq(read_at))
+            .exec(&self.tx)
+            .await?;
+        if changed.rows_affected != 1 {
+            return Err(UnitError::Stale { table: image.table, key: image.key });
+        }
+        self.images.push(image);
+        Ok(())
+    }
+
+    /// Writes what was sealed anew in a row that was read at `row.rev`, and nothing
+    /// else: also where rows are otherwise only added to.
+    pub async fn reseal<C: SealedColumn>(&mut self, row: C::Row, value: Sealed<C>) -> Result<(), UnitError> {
+        let (key, read_at) = (row.key_value(), row.rev());
+        let row = C::put(row, value.clone()).at_rev(read_at + 1);
+        let image = row::image(&row, &self.digester);
+        let changed = <C::Row as Row>::Table::update_many()
+            .col_expr(C::COLUMN, Expr::value(value))
+            .col_expr(<C::Row as Row>::REV, Expr::value(read_at + 1))
+            .filter(<C::Row as Row>::KEY.eq(key))
+            .filter(<C::Row as Row>::REV.eq(read_at))
             .exec(&self.tx)
             .await?;
         if changed.rows_affected != 1 {

@@ -1,57 +1,121 @@
-//! The key under which the house seals secrets at rest. It lies outside the
-//! database: in the file that `ZHIHENG_KEY_FILE` names, or beside an SQLite
-//! database (`demo.sqlite.key`), or in `data/` under the name of a PostgreSQL
-//! one; readable by its owner alone. Whoever has the database without this file
-//! has no second factor of anybody.
+//! The file with the keys of a house, outside the database: the file that
+//! `ZHIHENG_KEY_FILE` names, or beside an SQLite database (`demo.sqlite.key`), or
+//! in `data/` under the name of a PostgreSQL one; readable by its owner alone.
+//! Whoever has the database without this file has no identity number, no account
+//! and no second factor of anybody.
 //!
-//! Article: G22239-8.1.4.8.
+//! Article: G22239-8.1.4.8, R3d-34. Threats I10, C05.
 
+use std::fs::File;
 use std::io::Write;
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use anyhow::{Context, anyhow, bail};
-use app::{Cipher, House, Sm4Gcm};
-use store::entity::second_factor;
+use app::House;
+use store::entity::sealing_key;
 use store::sea_orm::EntityTrait;
+use store::{KeyRing, KeySource};
 
 use crate::open_house;
 
-/// The key of a database, if there is one.
-pub(crate) fn of(url: &str) -> anyhow::Result<Option<Arc<dyn Cipher>>> {
-    let path = path_of(url);
-    let text = match std::fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error).with_context(|| format!("reading the key {}", path.display())),
-    };
-    let mode = std::fs::metadata(&path)?.permissions().mode();
-    if mode & 0o077 != 0 {
-        bail!("the key {} can be read by others than its owner; chmod 600", path.display());
+/// The key file of a database.
+pub(crate) struct KeyFile(PathBuf);
+
+impl KeyFile {
+    /// Where the keys of a database lie, or would.
+    pub(crate) fn of(url: &str) -> KeyFile {
+        KeyFile(std::env::var_os("ZHIHENG_KEY_FILE").map_or_else(|| beside(url, "key"), PathBuf::from))
     }
-    let key = hex::decode(text.trim()).ok().and_then(|key| key.try_into().ok());
-    let key = key.ok_or_else(|| anyhow!("{} holds no key of 32 hexadecimal digits", path.display()))?;
-    Ok(Some(Arc::new(Sm4Gcm::new(key))))
+
+    /// Makes the first keys of these bytes when there is no file yet.
+    pub(crate) fn make(&self, digest: [u8; 32], sealing: [u8; 32]) -> anyhow::Result<()> {
+        if self.0.exists() {
+            return Ok(());
+        }
+        let (digest, sealing) = (hex::encode(digest), hex::encode(&sealing[..16]));
+        let remark = "# Keys of a house. Kept apart from copies of the database; without it they cannot be read.";
+        write_secret(&self.0, &format!("{remark}\ndigest {digest}\nsealing {sealing}\n"))
+    }
+
+    /// Keeps other processes from changing the file as long as what is returned lives.
+    pub(crate) fn held(&self) -> anyhow::Result<File> {
+        let path = PathBuf::from(format!("{}.lock", self.0.display()));
+        write_secret(&path, "")?;
+        let lock = File::open(&path)?;
+        lock.try_lock().map_err(|_| anyhow!("another process is changing the keys {}", self.0.display()))?;
+        Ok(lock)
+    }
+
+    /// Adds a sealing key of these bytes and gives its name.
+    pub(crate) fn add(&self, sealing: [u8; 32]) -> anyhow::Result<String> {
+        let text = format!("{}\nsealing {}\n", self.text()?.trim_end(), hex::encode(&sealing[..16]));
+        let ring = KeyRing::parse(&text).map_err(|fault| anyhow!("{}: {fault}", self.0.display()))?;
+        self.replace(&text)?;
+        Ok(ring.newest().to_owned())
+    }
+
+    /// Takes a sealing key out.
+    pub(crate) fn remove(&self, key_name: &str) -> anyhow::Result<()> {
+        let text = self.text()?;
+        let kept: Vec<&str> = text.lines().filter(|line| name_of(line).as_deref() != Some(key_name)).collect();
+        self.replace(&format!("{}\n", kept.join("\n")))
+    }
+
+    fn text(&self) -> anyhow::Result<String> {
+        let path = self.0.display();
+        let text = match std::fs::read_to_string(&self.0) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                bail!("there is no key file {path}; ZHIHENG_KEY_FILE names another place")
+            }
+            Err(error) => return Err(error).with_context(|| format!("reading the keys {path}")),
+        };
+        let mode = std::fs::metadata(&self.0)?.permissions().mode();
+        if mode & 0o077 != 0 {
+            bail!("the keys {path} can be read by others than their owner; chmod 600");
+        }
+        Ok(text)
+    }
+
+    /// Either the whole new text or the whole old one is there, whenever the power fails.
+    fn replace(&self, text: &str) -> anyhow::Result<()> {
+        let beside = self.0.with_extension("key.new");
+        write_secret(&beside, text)?;
+        File::open(&beside)?.sync_all()?;
+        std::fs::rename(&beside, &self.0).with_context(|| format!("writing {}", self.0.display()))?;
+        let folder = self.0.parent().filter(|folder| !folder.as_os_str().is_empty());
+        File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?;
+        Ok(())
+    }
 }
 
-/// The key of a database, made from these bytes when there is none.
-pub(crate) fn of_or_made(url: &str, random: [u8; 32]) -> anyhow::Result<Option<Arc<dyn Cipher>>> {
-    let path = path_of(url);
-    if !path.exists() {
-        write_secret(&path, &format!("{}\n", hex::encode(&random[..16])))?;
+impl KeySource for KeyFile {
+    fn read(&self) -> Result<KeyRing, String> {
+        let text = self.text().map_err(|error| format!("{error:#}"))?;
+        KeyRing::parse(&text).map_err(|fault| format!("{}: {fault}", self.0.display()))
     }
-    of(url)
 }
 
-/// A house that is served has its key, and it is the one that sealed its secrets.
+/// The name of the key on a line of the file, if one stands there.
+fn name_of(line: &str) -> Option<String> {
+    let ring = KeyRing::parse(&format!("digest {}\n{line}", "00".repeat(32))).ok()?;
+    Some(ring.newest().to_owned())
+}
+
+/// A house that works has its keys, and they are those of its database.
 pub(crate) async fn check(house: &House) -> anyhow::Result<()> {
-    let Some(cipher) = &house.cipher else {
-        bail!("the key of the house is missing; ZHIHENG_KEY_FILE names its file");
-    };
-    let sealed = house.store.view().all(second_factor::Entity::find()).await?;
-    if sealed.iter().any(|factor| factor.state != "removed" && factor.key_name != cipher.key_name()) {
-        bail!("the key of the house is another one than that which sealed its second factors");
+    let ring = house.store.vault().ring().map_err(|fault| anyhow!("{fault}"))?;
+    for known in house.store.view().all(sealing_key::Entity::find()).await? {
+        if known.state != "retired" && !ring.names().any(|name| name == known.key_name) {
+            bail!(
+                "the key file does not hold the key {}, under which values of the database are sealed",
+                known.key_name
+            );
+        }
+        if known.digest_key_name != ring.digest_name() {
+            bail!("the digest key of the key file is another one than that of the database");
+        }
     }
     Ok(())
 }
@@ -64,10 +128,6 @@ pub(crate) fn write_secret(path: &Path, text: &str) -> anyhow::Result<()> {
     let open = std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path);
     let mut file = open.with_context(|| format!("writing {}", path.display()))?;
     file.write_all(text.as_bytes()).with_context(|| format!("writing {}", path.display()))
-}
-
-fn path_of(url: &str) -> PathBuf {
-    std::env::var_os("ZHIHENG_KEY_FILE").map_or_else(|| beside(url, "key"), PathBuf::from)
 }
 
 /// A file that belongs to a database: `demo.sqlite.key`, `data/zhiheng.key`.

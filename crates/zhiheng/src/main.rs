@@ -16,6 +16,7 @@ mod database_command;
 mod demo;
 mod duties_command;
 mod house_key;
+mod keys_command;
 mod month_claims;
 mod month_command;
 mod open_house;
@@ -58,6 +59,8 @@ enum Command {
     Witness(witness::WitnessArgs),
     /// The database as its owner: schema and rights.
     Database(database_command::DatabaseArgs),
+    /// The keys of sealed columns: list them, change them.
+    Keys(keys_command::KeysArgs),
     /// Serve the web pages, the API and the hospital interface.
     Serve(serve_command::ServeArgs),
     /// Scores of assessments.
@@ -100,6 +103,7 @@ fn carry_out(command: Command) -> anyhow::Result<ExitCode> {
         Command::Trail(args) => wait(trail_command::run(&args)),
         Command::Witness(args) => wait(witness::run(args)),
         Command::Database(args) => wait(database_command::run(args)),
+        Command::Keys(args) => wait(keys_command::run(&args)),
         Command::Assess { command, regulation } => {
             assess_command::run(&command, &open_house::law(regulation.as_deref())?)
         }

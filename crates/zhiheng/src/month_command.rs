@@ -18,13 +18,13 @@ use clap::Args;
 
 use crate::demo::access::Access;
 use crate::month_claims;
-use crate::open_house;
 use crate::play::bank::Mood;
 use crate::play::judgement::Knowledge;
 use crate::play::steps::Steps;
 use crate::play::summary::{Summary, trail_of};
 use crate::play::team::Team;
 use crate::play::{books, payments, reviews, statements};
+use crate::{house_key, open_house};
 
 /// A settlement month from end to end.
 #[derive(Debug, Clone, Args)]
@@ -56,6 +56,7 @@ pub(crate) async fn run(args: &MonthArgs) -> anyhow::Result<ExitCode> {
     let mut steps = Steps::new(None);
     steps.begin("open the house");
     let house = open_house::open(&args.db, args.regulation.as_deref()).await?;
+    house_key::check(&house).await?;
     let demonstration = open_house::is_demonstration(&house).await?;
     let team = Team::assemble(&house, Access::read(&args.db)?).await?;
     let month = args.month;

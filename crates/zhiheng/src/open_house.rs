@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, anyhow};
-use app::{Cipher, House};
+use app::House;
 use base::{Clock, ManualClock, ShiftedClock, SystemClock, SystemEntropy};
 use regulation::Law;
 use store::Store;
 use store::entity::house_setting;
 use time::Duration;
 
-use crate::house_key;
+use crate::house_key::KeyFile;
 
 /// The law: the one built in, or the one of a folder.
 pub(crate) fn law(folder: Option<&Path>) -> anyhow::Result<Law> {
@@ -28,7 +28,7 @@ pub(crate) fn law(folder: Option<&Path>) -> anyhow::Result<Law> {
 /// A house that is there, at its own time: the demonstration county keeps the
 /// date on which its story ended.
 pub(crate) async fn open(url: &str, regulation: Option<&Path>) -> anyhow::Result<Arc<House>> {
-    let store = connect(url).await?;
+    let store = connect(url).await?.with_keys(KeyFile::of(url));
     let shift = store.view().by_key::<house_setting::Model>("clock_shift_seconds").await?;
     let shift = shift.ok_or_else(|| anyhow!("there is no agency in this database yet; `zhiheng demo` makes one"))?;
     let seconds: i64 = shift.setting_value.parse().context("reading the clock of the house")?;
@@ -36,7 +36,7 @@ pub(crate) async fn open(url: &str, regulation: Option<&Path>) -> anyhow::Result
         0 => Arc::new(SystemClock),
         seconds => Arc::new(ShiftedClock { shift: Duration::seconds(seconds) }),
     };
-    build(store, url, clock, regulation, house_key::of(url)?).await
+    build(store, url, clock, regulation).await
 }
 
 /// Whether a house runs on a demonstration's clock.
@@ -47,8 +47,10 @@ pub(crate) async fn is_demonstration(house: &House) -> anyhow::Result<bool> {
 
 /// A house that is being founded, with a clock that its story moves.
 pub(crate) async fn begin(url: &str, clock: Arc<ManualClock>, regulation: Option<&Path>) -> anyhow::Result<Arc<House>> {
-    let store = connect(url).await?;
-    build(store, url, clock, regulation, house_key::of_or_made(url, random()?)?).await
+    let keys = KeyFile::of(url);
+    keys.make(random()?, random()?)?;
+    let store = connect(url).await?.with_keys(keys);
+    build(store, url, clock, regulation).await
 }
 
 async fn connect(url: &str) -> anyhow::Result<Store> {
@@ -65,16 +67,15 @@ async fn build(
     url: &str,
     clock: Arc<dyn Clock>,
     regulation: Option<&Path>,
-    cipher: Option<Arc<dyn Cipher>>,
 ) -> anyhow::Result<Arc<House>> {
     let entropy = Arc::new(SystemEntropy::seeded_with(random()?));
-    let mut house = House::new(store, Arc::new(law(regulation)?), clock, entropy, folder_of(url).join("snapshots"));
-    house.cipher = cipher;
+    let house = House::new(store, Arc::new(law(regulation)?), clock, entropy, folder_of(url).join("snapshots"));
     house.prepare().await?;
     Ok(Arc::new(house))
 }
 
-fn random() -> anyhow::Result<[u8; 32]> {
+/// Random bytes of the operating system.
+pub(crate) fn random() -> anyhow::Result<[u8; 32]> {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).map_err(|e| anyhow!("the operating system gave no random bytes: {e}"))?;
     Ok(bytes)

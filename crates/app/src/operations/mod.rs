@@ -23,6 +23,7 @@ pub mod reading;
 pub mod reconciliation;
 pub mod rights;
 pub mod sample;
+pub mod sealing;
 pub mod session;
 pub mod spot_check;
 pub mod statement;

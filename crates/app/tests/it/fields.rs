@@ -108,18 +108,19 @@ async fn kept_values(world: &World) -> Vec<(&'static str, String)> {
     let view = world.house.store.view();
     let mut values = Vec::new();
     for row in view.all(person::Entity::find()).await.unwrap() {
+        values.push(("person.identity_number", world.open::<person::IdentityNumber>(&row)));
         values.push(("person.name", row.name));
-        values.push(("person.identity_number", row.identity_number));
         values.push(("person.birth_date", date_text(row.birth_date)));
     }
     for row in view.all(payee::Entity::find()).await.unwrap() {
+        values.push(("payee.account", world.open::<payee::Account>(&row)));
         values.push(("payee.holder_name", row.holder_name));
-        values.push(("payee.account", row.account));
     }
     for row in view.all(payment_instruction::Entity::find()).await.unwrap() {
         if row.reimbursement_id.is_some() {
+            let account = world.open::<payment_instruction::PayeeAccount>(&row);
+            values.push(("payment_instruction.payee_account", account));
             values.push(("payment_instruction.payee_name", row.payee_name));
-            values.push(("payment_instruction.payee_account", row.payee_account));
         }
     }
     values.sort();

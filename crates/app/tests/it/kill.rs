@@ -31,12 +31,17 @@ async fn the_story_runs_to_its_end() {
         story::play(&mut world).await;
         return world.assert_verifies().await;
     };
-    if let Ok(place) = std::env::var("ZHIHENG_KILL_AT") {
-        die_at(&place);
-    }
+    die_where_told();
     let mut world = World::opened(&url).await;
     story::play(&mut world).await;
     world.house.store.integrate().await.expect("the trail integrates");
+}
+
+/// Of a child: to die where its parent said.
+pub fn die_where_told() {
+    if let Ok(place) = std::env::var("ZHIHENG_KILL_AT") {
+        die_at(&place);
+    }
 }
 
 /// `point:n`: the process ends without any clean-up when it comes to the point
@@ -83,7 +88,7 @@ async fn kills(on: On) {
             let point = POINTS[killed as usize % POINTS.len()];
             let place = (!last && !bytes[1].is_multiple_of(3)).then(|| format!("{point}:{}", 1 + bytes[2] % 14));
             let patience = (!last && place.is_none()).then(|| Duration::from_millis(80 + u64::from(bytes[3]) * 4));
-            match run_child(&world.url, place.as_deref(), patience) {
+            match run_child("kill::the_story_runs_to_its_end", &world.url, place.as_deref(), patience) {
                 Ended::Done => break,
                 Ended::Killed => {
                     killed += 1;
@@ -104,15 +109,17 @@ async fn kills(on: On) {
     );
 }
 
-#[derive(PartialEq, Eq)]
-enum Ended {
+/// How a child ended.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Ended {
     Done,
     Killed,
 }
 
-fn run_child(url: &str, place: Option<&str>, patience: Option<Duration>) -> Ended {
+/// Runs a test of this program as a child on a database.
+pub fn run_child(test: &str, url: &str, place: Option<&str>, patience: Option<Duration>) -> Ended {
     let mut command = Command::new(std::env::current_exe().expect("a test knows its program"));
-    command.args(["kill::the_story_runs_to_its_end", "--exact", "--nocapture"]).env("ZHIHENG_KILL_URL", url);
+    command.args([test, "--exact", "--nocapture"]).env("ZHIHENG_KILL_URL", url);
     command.stdout(Stdio::null()).stderr(if place.is_none() && patience.is_none() {
         Stdio::inherit()
     } else {

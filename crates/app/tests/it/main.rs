@@ -32,6 +32,7 @@ mod random_organisation;
 mod reading;
 mod reimbursement;
 mod schema;
+mod sealed;
 mod sheet;
 mod small_office;
 mod spot_check;

@@ -241,7 +241,8 @@ on_both! {
         let versions = case_form::Entity::find().filter(case_form::Column::CaseId.eq(case_id.0)).order_by_asc(case_form::Column::Version);
         let versions = world.house.store.view().all(versions).await.unwrap();
         assert_eq!(versions.iter().map(|row| row.version).collect::<Vec<_>>(), [1, 2]);
-        assert!(versions[0].form.contains("2026-10-21") && versions[1].form.contains("2026-10-22"));
+        let form = |at: usize| world.open::<case_form::Form>(&versions[at]);
+        assert!(form(0).contains("2026-10-21") && form(1).contains("2026-10-22"));
         assert_eq!(agreed(&world, case_id, Duty::SecondReview).await.0, second, "the same reviewer goes on");
         let approver = drawn(&world, case_id).await;
         assert_eq!(world.run::<Reject>(&approver, against(case_id, Duty::Approve, "not_entitled")).await.unwrap().state, "rejected");

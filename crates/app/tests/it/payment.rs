@@ -89,7 +89,7 @@ pub async fn answers(world: &World, batch_id: BatchId, result: BankResult) -> Ve
     let line = |row: payment_instruction::Model| ReceiptLine {
         reference: InstructionId(row.instruction_id).to_string(),
         bank_reference: format!("BK{}", row.instruction_id),
-        payee_account: row.payee_account,
+        payee_account: world.open::<payment_instruction::PayeeAccount>(&row),
         amount: Fen(row.amount_fen),
         result,
         paid_on: (result == BankResult::Done).then_some(date!(2026 - 10 - 21)),
@@ -317,13 +317,19 @@ on_both! {
         };
         let refused = |code: &str| Err(code.to_owned());
         assert_eq!(file().await, refused("batch_not_released"));
-        edit(&world, "UPDATE provider SET payee_account = '6222020000000000'").await;
+        // Accounts are sealed: without the keys none can be written there.
+        for table in ["provider", "payment_instruction"] {
+            edit(&world, &format!("UPDATE {table} SET payee_account = payee_account || '0'")).await;
+            assert_eq!(release().await, refused("sealed_value_altered"));
+            edit(&world, &format!("UPDATE {table} SET payee_account = substr(payee_account, 1, length(payee_account) - 1)")).await;
+        }
+        edit(&world, "UPDATE provider SET payee_bank = '他行'").await;
         assert_eq!(release().await, refused("payee_changed"));
         // Register and instruction alike: the payee that was approved is another one.
-        edit(&world, "UPDATE payment_instruction SET payee_account = '6222020000000000'").await;
+        edit(&world, "UPDATE payment_instruction SET payee_bank = '他行'").await;
         assert_eq!(release().await, refused("payee_changed"));
-        edit(&world, "UPDATE provider SET payee_account = '4111111111111111'").await;
-        edit(&world, "UPDATE payment_instruction SET payee_account = '4111111111111111', amount_fen = amount_fen + 1").await;
+        edit(&world, "UPDATE provider SET payee_bank = '示范银行'").await;
+        edit(&world, "UPDATE payment_instruction SET payee_bank = '示范银行', amount_fen = amount_fen + 1").await;
         assert_eq!(release().await, refused("amount_differs_from_approved"));
         edit(&world, "UPDATE payment_instruction SET amount_fen = amount_fen - 1").await;
         edit(&world, "UPDATE statement SET basic_fen = basic_fen + 1").await;

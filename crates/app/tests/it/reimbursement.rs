@@ -276,7 +276,8 @@ on_both! {
         let made = world.run::<Make>("huxy", to_pay(&row)).await.unwrap();
         world.run::<Release>("guojj", to_release(made.batch_id)).await.unwrap();
         let paid_to = payment_instruction::Entity::find().filter(payment_instruction::Column::BatchId.eq(made.batch_id.0));
-        assert_eq!(world.house.store.view().one(paid_to).await.unwrap().unwrap().payee_account, "6222000099999999");
+        let paid_to = world.house.store.view().one(paid_to).await.unwrap().unwrap();
+        assert_eq!(world.open::<payment_instruction::PayeeAccount>(&paid_to), "6222000099999999");
 
         // Another claim names the old account: it is not the registered one any more.
         let mut other = a_stay(&registers, 0, "00500000");
@@ -301,12 +302,19 @@ on_both! {
         // In the register, before the release.
         let last = payee::Entity::find().order_by_asc(payee::Column::PayeeId);
         let first = world.house.store.view().one(last).await.unwrap().unwrap();
-        edit(&world, &format!("UPDATE payee SET account = '6222000011111111' WHERE payee_id = {}", first.payee_id)).await;
-        assert_eq!(world.run::<Release>("guojj", to_release(batches[0].batch_id)).await.unwrap_err().code, "payee_changed");
+        let put = async |column: &str, value: &str| {
+            edit(&world, &format!("UPDATE payee SET {column} = {value} WHERE payee_id = {}", first.payee_id)).await;
+        };
+        let release = async || world.run::<Release>("guojj", to_release(batches[0].batch_id)).await.unwrap_err().code;
+        put("bank", "'他行'").await;
+        assert_eq!(release().await, "payee_changed");
+        put("bank", &format!("'{}'", first.bank)).await;
+        put("account", "account || '0'").await;
+        assert_eq!(release().await, "sealed_value_altered");
         // In the instruction, after it.
         world.run::<Release>("guojj", to_release(batches[1].batch_id)).await.unwrap();
         let id = batches[1].instruction_ids[0].0;
-        edit(&world, &format!("UPDATE payment_instruction SET payee_account = '6222000011111111' WHERE instruction_id = {id}")).await;
+        edit(&world, &format!("UPDATE payment_instruction SET payee_name = '他人' WHERE instruction_id = {id}")).await;
         let cashier = world.caller("huxy").await;
         let file = funnel::ask::<InstructionFile>(&world.house, &cashier, OfBatch { batch_id: batches[1].batch_id }).await;
         assert!(matches!(file, Err(app::Stop::Refused(refusal)) if refusal.code == "instruction_file_altered"));

@@ -164,7 +164,10 @@ async fn left_behind(world: &World) -> (Vec<String>, Vec<String>) {
         let (state, step, level) = (&case.state, case.step, &case.level);
         format!(
             "{state} {step} {level} {} {} {} {:?}",
-            case.amount_fen, case.circumstances, form.form, case.drawn_staff_id
+            case.amount_fen,
+            case.circumstances,
+            world.open::<case_form::Form>(form),
+            case.drawn_staff_id
         )
     });
     let cases = cases.collect();

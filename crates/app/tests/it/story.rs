@@ -96,7 +96,7 @@ pub async fn play(world: &mut World) {
         .all(instructions.order_by_asc(payment_instruction::Column::InstructionId))
         .await
         .unwrap();
-    let receipt = ReceiptToTake { batch_id: batch.batch_id, file: receipt_file(&instructions) };
+    let receipt = ReceiptToTake { batch_id: batch.batch_id, file: receipt_file(world, &instructions) };
     world.run::<TakeReceipt>("hex", receipt).await.unwrap();
 
     let october: Month = "2026-10".parse().unwrap();
@@ -148,14 +148,15 @@ pub async fn carry(world: &World, voucher_id: VoucherId) {
 }
 
 /// The bank's file: everything was paid.
-fn receipt_file(instructions: &[payment_instruction::Model]) -> String {
+fn receipt_file(world: &World, instructions: &[payment_instruction::Model]) -> String {
     let mut text = "instruction_id,bank_reference,payee_account,amount_yuan,result,paid_on\n".to_owned();
     for instruction in instructions {
         let id = InstructionId(instruction.instruction_id);
         let amount = Fen(instruction.amount_fen);
         text += &format!(
             "{id},BANK{:06},{},{amount},done,2026-10-21\n",
-            instruction.instruction_id, instruction.payee_account
+            instruction.instruction_id,
+            world.open::<payment_instruction::PayeeAccount>(instruction)
         );
     }
     let digest = hex::encode(Sm3::digest(text.as_bytes()));

@@ -97,7 +97,7 @@ fn other_value(column: &str, kind: &ColumnType, sqlite: bool) -> String {
     }
 }
 
-async fn problems(world: &World) -> BTreeSet<(String, String, String)> {
+pub async fn problems(world: &World) -> BTreeSet<(String, String, String)> {
     let verified = world.house.store.verify(&[], |_| ()).await.expect("the verifier runs");
     let named = verified.problems.into_iter().filter_map(|problem| match problem {
         VerifyProblem::Row(fault) => {

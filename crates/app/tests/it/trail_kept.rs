@@ -239,7 +239,7 @@ async fn i12_a_house_whose_integrator_has_died_does_no_business() {
     let person_id = registers(&mut world, 1).await.persons[0];
     let reviewer = world.caller("huangm").await;
     let folder = std::path::PathBuf::from(world.database().trim_start_matches("sqlite://")).with_file_name("law");
-    let store = Store::open(world.database()).await.unwrap();
+    let store = Store::open(world.database()).await.unwrap().with_keys(world.keys.clone());
     let law = Arc::new(law_of_short_patience(&folder));
     let entropy = Arc::new(SeededEntropy::new(8));
     world.house = Arc::new(House::new(store, law, world.clock.clone(), entropy, folder.join("snapshots")));

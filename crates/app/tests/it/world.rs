@@ -17,23 +17,26 @@ use app::operations::organisation::engage::{NewCertificate, Newcomer};
 use app::operations::organisation::issue_code::{IssueCode, NewAccount};
 use app::operations::organisation::propose::{Candidate, Propose};
 use app::operations::session::choose_password::{ChoosePassword, FirstPassword};
-use app::{Caller, Command, House, PasswordCost, Query, Request, Sm4Gcm, Stop, funnel, second_factor};
+use app::{Caller, Command, House, PasswordCost, Query, Request, Stop, funnel};
 use base::identity_numbers::CitizenId;
 use base::{CaseId, Clock, ManualClock, MaterialId, Refusal, SeededEntropy, StaffId};
 use regulation::chains::CaseKind;
 use regulation::duties::Duty;
 use serde_json::json;
-use store::Store;
 use store::sea_orm::{ColumnTrait, ConnectionTrait, Database, DatabaseConnection, EntityTrait, QueryFilter};
+use store::{SealedColumn, Store};
 use time::Duration;
 use time::macros::datetime;
 
 #[path = "../../../../testing/folder.rs"]
 mod folder;
+#[path = "../../../../testing/keys.rs"]
+mod keys;
 #[path = "../../../../testing/postgres.rs"]
 mod postgres;
 
 use folder::Folder;
+pub use keys::Keys;
 
 /// Which database a test runs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,6 +91,8 @@ pub struct World {
     pub clock: Arc<ManualClock>,
     /// Where the database is; for tests that look behind the house's back.
     pub url: String,
+    /// Where the keys are read from.
+    pub keys: Keys,
     accounts: BTreeMap<String, i64>,
     door: tokio::sync::Mutex<()>,
     /// People of the founding who hold several posts, not taken by the test yet.
@@ -170,7 +175,8 @@ impl World {
             Some((database, folder)) => (database, PathBuf::from(folder)),
             None => (url, PathBuf::from(url.trim_start_matches("sqlite://")).with_extension("files")),
         };
-        let store = Store::open(database).await.expect("the database opens");
+        let keys = Keys(beside.join("keys"));
+        let store = Store::open(database).await.expect("the database opens").with_keys(keys.clone());
         let law = Arc::new(regulation::Law::embedded().expect("the law data is sound"));
         let clock = Arc::new(ManualClock::at(datetime!(2026-10-21 01:00 UTC)));
         // Seeded, and another sequence in each process: the number of a session is given once.
@@ -178,12 +184,12 @@ impl World {
         let entropy = Arc::new(SeededEntropy::new(7 + opened.unsigned_abs()));
         let mut house = House::new(store, law, clock.clone(), entropy, beside.join("snapshots"));
         house.password_cost = PasswordCost { memory_kib: 8, passes: 1 };
-        house.cipher = Some(Arc::new(Sm4Gcm::new([7; 16])));
         house.prepare().await.expect("the secrets are made");
         World {
             house: Arc::new(house),
             clock,
             url: url.to_owned(),
+            keys,
             accounts: BTreeMap::new(),
             door: tokio::sync::Mutex::default(),
             several: several_posts(),
@@ -324,9 +330,12 @@ impl World {
     pub async fn device_of(&self, account_id: i64) -> Option<String> {
         let view = self.house.store.view();
         let factor = view.by_key::<store::entity::second_factor::Model>(account_id).await.expect("devices are read")?;
-        let cipher = self.house.cipher.as_ref().expect("the world has a key");
-        let secret = cipher.open(&second_factor::context(account_id), &factor.sealed_secret)?;
-        (factor.state == "active").then(|| second_factor::base32(&secret))
+        (factor.state == "active").then(|| self.open::<store::entity::second_factor::SealedSecret>(&factor))
+    }
+
+    /// The value in clear of a sealed column.
+    pub fn open<C: SealedColumn>(&self, row: &C::Row) -> String {
+        self.house.open::<C>(row).expect("it opens")
     }
 
     /// Asks a question as the person with this login.

@@ -32,7 +32,7 @@ pub(crate) async fn answer(desk: &Desk<'_>, institution: &Institution) -> Output
         certno: asked.certno.as_ref(),
         name: None,
     };
-    persons::must_agree(&person, &shown)?;
+    persons::must_agree(desk.house, &person, &shown)?;
     let mut others: Vec<_> = asked.diagnoses.iter().filter(|diagnosis| !diagnosis.main).collect();
     others.sort_by_key(|diagnosis| diagnosis.order);
     let visit = NewVisit {

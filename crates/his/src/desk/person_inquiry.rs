@@ -40,7 +40,7 @@ pub(crate) async fn answer(desk: &Desk<'_>) -> Output {
         );
     }
     let rows = enrolments(desk, &person, on).await?;
-    nodes(&t1101::output(&persons::block(&person), on, &rows, &[]))
+    nodes(&t1101::output(&persons::block(desk.house, &person)?, on, &rows, &[]))
 }
 
 async fn enrolments(desk: &Desk<'_>, person: &person::Model, on: Date) -> Result<Vec<Enrolment>, Failed> {

@@ -42,7 +42,7 @@ pub(crate) async fn of_identity(house: &House, number: &Private) -> Result<perso
             "the identity number fails its check",
         )
     })?;
-    let digest = house.identity_digest(identity.as_str()).await?;
+    let digest = house.keyed_digest(identity.as_str())?;
     let select = person::Entity::find().filter(person::Column::IdentityDigest.eq(digest));
     let person = house.store.view().one(select).await.map_err(Stop::from)?;
     person.ok_or_else(|| unknown().into())
@@ -62,34 +62,38 @@ pub(crate) struct Shown<'m> {
 
 /// Refuses a message whose credentials are another person's: somebody else's
 /// card was read, or the wrong record was open.
-pub(crate) fn must_agree(person: &person::Model, shown: &Shown<'_>) -> Result<(), Refusal> {
+pub(crate) fn must_agree(house: &House, person: &person::Model, shown: &Shown<'_>) -> Result<(), Failed> {
     let by_card = shown.number.filter(|_| shown.kind == BY_IDENTITY_CARD);
-    let same = |number: &&Private| number.expose().eq_ignore_ascii_case(&person.identity_number);
-    if ![by_card, shown.certno].into_iter().flatten().all(|number| same(&number)) {
+    let registered = house.open::<person::IdentityNumber>(person)?;
+    let same = |number: &Private| number.expose().eq_ignore_ascii_case(&registered);
+    if ![by_card, shown.certno].into_iter().flatten().all(same) {
         return Err(Refusal::conflict(
             "credential_disagrees",
             "证件号码与人员编号不符",
             "the credential is not this person's",
-        ));
+        )
+        .into());
     }
     if shown.name.is_some_and(|name| name.expose() != person.name) {
-        return Err(Refusal::conflict("name_disagrees", "姓名与参保登记不符", "the name is not the registered one"));
+        return Err(
+            Refusal::conflict("name_disagrees", "姓名与参保登记不符", "the name is not the registered one").into()
+        );
     }
     Ok(())
 }
 
 /// The person block of answers.
-pub(crate) fn block(person: &person::Model) -> InsuredPerson {
-    InsuredPerson {
+pub(crate) fn block(house: &House, person: &person::Model) -> Result<InsuredPerson, Failed> {
+    Ok(InsuredPerson {
         psn_no: PersonId(person.person_id).to_string(),
         name: Private::new(&person.name),
         cert_type: IDENTITY_CARD.to_owned(),
-        certno: Private::new(&person.identity_number),
+        certno: Private::new(&house.open::<person::IdentityNumber>(person)?),
         sex: person.sex.to_string(),
         nationality: None,
         birth_date: person.birth_date,
         insutype: RESIDENT.to_owned(),
         psn_type: RESIDENT_KIND.to_owned(),
         civil_servant: false,
-    }
+    })
 }

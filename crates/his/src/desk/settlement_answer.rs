@@ -91,7 +91,7 @@ pub(crate) fn info(
         kind,
         visit_no: stay.visit_id.to_string(),
         settlement_no,
-        person: persons::block(&stay.person),
+        person: persons::block(desk.house, &stay.person)?,
         settled_at,
         age_on: stay.visit.admit_date,
         credential_kind: credential_kind.map(str::to_owned),

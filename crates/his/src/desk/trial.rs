@@ -64,6 +64,6 @@ pub(crate) async fn checked(
         certno: asked.certno.as_ref(),
         name: asked.name.as_ref(),
     };
-    persons::must_agree(&stay.person, &shown)?;
+    persons::must_agree(desk.house, &stay.person, &shown)?;
     Ok(stay)
 }

@@ -79,6 +79,8 @@ pub struct Field {
     pub grade: Grade,
     /// What is left of it when it is shown.
     pub mask: Mask,
+    /// Unreadable in the database without a key that is not in it.
+    pub sealed: bool,
     /// Why it is shown as it is, in Chinese and English.
     pub because: Option<(String, String)>,
 }

@@ -1,6 +1,7 @@
 //! How the field catalogue stands in `regulation/data/fields.toml`, and the
 //! checks on it: a table has one purpose, a field is named once and has a table,
-//! what is shown as it is says why, what leaves in full is masked elsewhere.
+//! what is shown as it is says why, what leaves in full is masked elsewhere,
+//! identity numbers, accounts and telephones are sealed.
 //!
 //! Article: R1-24, R5-38.
 
@@ -52,6 +53,8 @@ struct WrittenField {
     en: String,
     grade: Grade,
     mask: Mask,
+    #[serde(default)]
+    sealed: bool,
     #[serde(default)]
     because: Option<String>,
     #[serde(default)]
@@ -111,6 +114,9 @@ fn problems(written: &Written) -> Vec<(std::ops::Range<usize>, String)> {
         if (field.mask == Mask::Open) != (field.because.is_some() && field.because_en.is_some()) {
             found.push((span.clone(), format!("{name}: what is shown as it is says why, and nothing else does")));
         }
+        if matches!(field.mask, Mask::IdentityNumber | Mask::Account | Mask::Phone) && !field.sealed {
+            found.push((span.clone(), format!("{name}: identity numbers, accounts and telephones are sealed")));
+        }
         if masks.insert(name.clone(), field.mask).is_some() || written.ordinary.contains(&name) {
             found.push((span, format!("{name} is named twice")));
         }
@@ -149,6 +155,7 @@ impl WrittenField {
             en: self.en,
             grade: self.grade,
             mask: self.mask,
+            sealed: self.sealed,
             because: self.because.zip(self.because_en),
         }
     }
@@ -204,6 +211,7 @@ mod tests {
         assert!(changed("column = \"birth_date\"", "column = \"name\"").contains("named twice"));
         assert!(changed("keep_years = 30", "keep_years = 0").contains("no time"));
         assert!(changed("\"visit\", \"fee_line\"", "\"person\", \"fee_line\"").contains("two groups"));
+        assert!(changed("mask = \"account\"\nsealed = true", "mask = \"account\"").contains("are sealed"));
         assert!(changed("\"payee.account\", \"case", "\"payee.bank\", \"case").contains("no masked field"));
     }
 }

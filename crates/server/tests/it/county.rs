@@ -7,7 +7,7 @@ use app::demonstration::{AGENCY, Agency, FIRST_CODE, people};
 use app::operations::house::found::Found;
 use app::operations::organisation::issue_code::{IssueCode, NewAccount};
 use app::operations::session::choose_password::{ChoosePassword, FirstPassword};
-use app::{Caller, Command, House, PasswordCost, Request as Asking, Sm4Gcm, funnel, live_session};
+use app::{Caller, Command, House, PasswordCost, Request as Asking, funnel, live_session};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
@@ -21,6 +21,7 @@ use time::macros::datetime;
 use tower::ServiceExt;
 
 use crate::folder::Folder;
+use crate::keys::Keys;
 
 /// The password of everyone.
 pub const PASSWORD: &str = "Correct-Horse-9";
@@ -53,13 +54,13 @@ impl County {
     async fn at_cost(config: Config, hospital: Option<HospitalInterface>, cost: PasswordCost) -> County {
         let folder = Folder::new("server");
         let url = format!("sqlite://{}", folder.0.join("house.sqlite").display());
-        let store = Store::open(&url).await.expect("the database opens");
+        let keys = Keys(folder.0.join("keys"));
+        let store = Store::open(&url).await.expect("the database opens").with_keys(keys);
         let law = Arc::new(regulation::Law::embedded().expect("the law data is sound"));
         let clock = Arc::new(ManualClock::at(datetime!(2026-10-21 01:00 UTC)));
         let mut house =
             House::new(store, law, clock.clone(), Arc::new(SeededEntropy::new(7)), folder.0.join("snapshots"));
         house.password_cost = cost;
-        house.cipher = Some(Arc::new(Sm4Gcm::new([7; 16])));
         house.prepare().await.expect("the secrets are made");
         let house = Arc::new(house);
         let logins = people(&house).await;
@@ -113,9 +114,8 @@ impl County {
         let view = self.house.store.view();
         let account = view.one(account::Entity::find().filter(account::Column::Login.eq(login))).await.unwrap()?;
         let factor = view.by_key::<second_factor::Model>(account.account_id).await.unwrap()?;
-        let context = app::second_factor::context(account.account_id);
-        let secret = self.house.cipher.as_ref()?.open(&context, &factor.sealed_secret)?;
-        (factor.state == "active").then(|| app::second_factor::base32(&secret))
+        let secret = self.house.open::<second_factor::SealedSecret>(&factor).expect("it opens");
+        (factor.state == "active").then_some(secret)
     }
 }
 

@@ -7,6 +7,8 @@
 mod county;
 #[path = "../../../../testing/folder.rs"]
 mod folder;
+#[path = "../../../../testing/keys.rs"]
+mod keys;
 
 mod contract;
 mod hospital;

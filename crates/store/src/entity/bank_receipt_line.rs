@@ -3,6 +3,8 @@
 use sea_orm::entity::prelude::*;
 use time::Date;
 
+use crate::sealed::Sealed;
+
 /// A row of `bank_receipt_line`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "bank_receipt_line")]
@@ -21,7 +23,7 @@ pub struct Model {
     /// Bank reference.
     pub bank_reference: String,
     /// Payee account.
-    pub payee_account: String,
+    pub payee_account: Sealed<PayeeAccount>,
     /// Amount fen.
     pub amount_fen: i64,
     /// Result.
@@ -40,4 +42,4 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-crate::row::protected!(bank_receipt_line_id, BankReceiptLineId);
+crate::row::protected!(bank_receipt_line_id, BankReceiptLineId, payee_account sealed as PayeeAccount);

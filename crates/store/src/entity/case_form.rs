@@ -3,6 +3,8 @@
 use sea_orm::entity::prelude::*;
 use time::OffsetDateTime;
 
+use crate::sealed::Sealed;
+
 /// A row of `case_form`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "case_form")]
@@ -15,7 +17,7 @@ pub struct Model {
     /// 1 when accepted, one more at each resubmission; the last one counts.
     pub version: i32,
     /// JSON in the matter's own shape.
-    pub form: String,
+    pub form: Sealed<Form>,
     /// What the form brings with it, sorted, separated by blanks: decides the materials needed.
     pub circumstances: String,
     /// Of this case alone; review_case.amount_fen has what it adds up to.
@@ -34,4 +36,4 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-crate::row::protected!(case_form_id, CaseFormId);
+crate::row::protected!(case_form_id, CaseFormId, form sealed as Form);

@@ -64,6 +64,7 @@ pub mod rights_review;
 pub mod rotation_plan;
 pub mod sample_draw;
 pub mod sample_item;
+pub mod sealing_key;
 pub mod second_factor;
 pub mod serial_counter;
 pub mod serial_use;
@@ -99,6 +100,7 @@ macro_rules! for_each_protected_table {
     ($call:ident) => {
         $call! {
             house_setting
+            sealing_key
             serial_counter
             serial_use
             agency
@@ -173,6 +175,23 @@ macro_rules! for_each_protected_table {
             official_document
             spot_check_draw
             spot_check
+        }
+    };
+}
+
+/// Calls a macro with every sealed column, as `table::Column`. A test compares them
+/// with the field catalogue.
+#[macro_export]
+macro_rules! for_each_sealed_column {
+    ($call:ident) => {
+        $call! {
+            second_factor::SealedSecret
+            provider::PayeeAccount
+            person::IdentityNumber
+            payee::Account
+            payment_instruction::PayeeAccount
+            bank_receipt_line::PayeeAccount
+            case_form::Form
         }
     };
 }

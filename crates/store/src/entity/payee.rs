@@ -3,6 +3,8 @@
 use sea_orm::entity::prelude::*;
 use time::Date;
 
+use crate::sealed::Sealed;
+
 /// A row of `payee`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "payee")]
@@ -21,8 +23,8 @@ pub struct Model {
     /// Bank.
     pub bank: String,
     /// Account.
-    pub account: String,
-    /// SM3 of what stands above; instructions are bound to it.
+    pub account: Sealed<Account>,
+    /// Keyed digest of what stands above; instructions are bound to it.
     pub digest: String,
     /// Which approved it.
     pub case_id: i64,
@@ -38,4 +40,4 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-crate::row::protected!(payee_id, PayeeId);
+crate::row::protected!(payee_id, PayeeId, account sealed as Account);

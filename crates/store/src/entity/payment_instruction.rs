@@ -2,6 +2,8 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::sealed::Sealed;
+
 /// A row of `payment_instruction`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "payment_instruction")]
@@ -17,7 +19,7 @@ pub struct Model {
     pub provider_id: Option<i64>,
     /// Or a person's reimbursement.
     pub reimbursement_id: Option<i64>,
-    /// SM3 of the payee as approved.
+    /// Keyed digest of the payee as approved.
     pub payee_digest: String,
     /// Resident_basic, critical_illness, hardship.
     pub fund: String,
@@ -26,7 +28,7 @@ pub struct Model {
     /// Payee bank.
     pub payee_bank: String,
     /// Payee account.
-    pub payee_account: String,
+    pub payee_account: Sealed<PayeeAccount>,
     /// Amount fen.
     pub amount_fen: i64,
     /// State.
@@ -43,4 +45,4 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-crate::row::protected!(instruction_id, InstructionId);
+crate::row::protected!(instruction_id, InstructionId, payee_account sealed as PayeeAccount);

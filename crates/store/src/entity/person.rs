@@ -3,6 +3,8 @@
 use sea_orm::entity::prelude::*;
 use time::Date;
 
+use crate::sealed::Sealed;
+
 /// A row of `person`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "person")]
@@ -13,7 +15,7 @@ pub struct Model {
     /// Name.
     pub name: String,
     /// Checked; masked on every screen.
-    pub identity_number: String,
+    pub identity_number: Sealed<IdentityNumber>,
     /// Keyed digest, for finding and for uniqueness.
     pub identity_digest: String,
     /// 1 male, 2 female.
@@ -34,4 +36,4 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-crate::row::protected!(person_id, PersonId);
+crate::row::protected!(person_id, PersonId, identity_number sealed as IdentityNumber);

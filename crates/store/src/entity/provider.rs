@@ -2,6 +2,8 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::sealed::Sealed;
+
 /// A row of `provider`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "provider")]
@@ -28,7 +30,7 @@ pub struct Model {
     /// Payee bank.
     pub payee_bank: String,
     /// Payee account.
-    pub payee_account: String,
+    pub payee_account: Sealed<PayeeAccount>,
     /// Status.
     pub status: String,
     /// 1 when inserted, one more at each update.
@@ -41,4 +43,4 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-crate::row::protected!(provider_id, ProviderId);
+crate::row::protected!(provider_id, ProviderId, payee_account sealed as PayeeAccount);

@@ -3,6 +3,8 @@
 use sea_orm::entity::prelude::*;
 use time::OffsetDateTime;
 
+use crate::sealed::Sealed;
+
 /// A row of `second_factor`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "second_factor")]
@@ -12,10 +14,8 @@ pub struct Model {
     pub account_id: i64,
     /// offered, active, removed.
     pub state: String,
-    /// The device's secret under the key of the house; empty when removed.
-    pub sealed_secret: String,
-    /// Which key sealed it.
-    pub key_name: String,
+    /// The device's secret, Base32; of nothing when removed.
+    pub sealed_secret: Sealed<SealedSecret>,
     /// Offered at.
     pub offered_at: OffsetDateTime,
     /// Null until the first code was proven.
@@ -32,4 +32,4 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-crate::row::protected!(account_id, AccountId);
+crate::row::protected!(account_id, AccountId, sealed_secret sealed as SealedSecret);

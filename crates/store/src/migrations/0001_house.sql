@@ -2,6 +2,8 @@
 -- Types are PostgreSQL's; on SQLite BIGINT and BOOLEAN become INTEGER, DATE and
 -- TIMESTAMPTZ become TEXT, BYTEA becomes BLOB (see migrate.rs).
 -- Every protected table carries `rev`: 1 when inserted, one more at each update.
+-- What a comment calls sealed is unreadable without a key outside the database
+-- (docs/decisions/0014-sealed-columns.md).
 -- The trail holds a keyed digest of every column at every rev, so an edit made
 -- past the house is found by `zhiheng trail verify`.
 
@@ -15,6 +17,17 @@ CREATE TABLE trail_secret (
     secret_key    TEXT PRIMARY KEY,           -- row_salt: keys the column digests; signing_seed: makes the checkpoint key
     secret_value  BYTEA NOT NULL              -- 32 bytes; never exported, never shown
 );
+
+CREATE TABLE sealing_key (
+    key_name      TEXT PRIMARY KEY,           -- made from the key, eight hexadecimal digits; the key itself lies outside the database
+    state         TEXT NOT NULL CHECK (state IN ('current', 'former', 'retired')), -- current seals what is new; former opens what it sealed; retired: nothing is sealed under it any more
+    digest_key_name TEXT NOT NULL,            -- made from the key of the digests by which equal values are found
+    since         TIMESTAMPTZ NOT NULL,       -- from when on it sealed
+    retired_at    TIMESTAMPTZ,                -- null before
+    rev           BIGINT NOT NULL CHECK (rev >= 1),
+    CHECK ((state = 'retired') = (retired_at IS NOT NULL))
+);
+CREATE UNIQUE INDEX sealing_key_current ON sealing_key (state) WHERE state = 'current';
 
 CREATE TABLE id_block (
     kind          TEXT PRIMARY KEY,           -- kind of id: person, visit, line …
@@ -40,7 +53,7 @@ CREATE TABLE serial_use (
 
 CREATE TABLE request_seen (
     request_key   TEXT PRIMARY KEY,           -- command, caller and the caller's key: the same request is carried out once
-    input_digest  TEXT NOT NULL,              -- SM3 of the input; the same key with another input is refused
+    input_digest  TEXT NOT NULL,              -- keyed digest of the input; the same key with another input is refused
     output        TEXT NOT NULL,              -- the answer given then, given again now
     seen_at       TIMESTAMPTZ NOT NULL
 );

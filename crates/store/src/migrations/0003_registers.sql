@@ -11,7 +11,7 @@ CREATE TABLE provider (
     credit_code   TEXT NOT NULL,
     payee_name    TEXT NOT NULL,              -- holder of the account, as the bank has it
     payee_bank    TEXT NOT NULL,
-    payee_account TEXT NOT NULL,
+    payee_account TEXT NOT NULL,              -- sealed
     status        TEXT NOT NULL CHECK (status IN ('active', 'suspended', 'ended')),
     rev           BIGINT NOT NULL CHECK (rev >= 1)
 );
@@ -27,7 +27,7 @@ CREATE INDEX his_sign_in_by_provider ON his_sign_in (provider_id, signed_at);
 CREATE TABLE person (
     person_id     BIGINT PRIMARY KEY CHECK (person_id BETWEEN 1 AND 2147483647), -- fits the 32 bits of audit snapshots
     name          TEXT NOT NULL,
-    identity_number TEXT NOT NULL,            -- checked; masked on every screen
+    identity_number TEXT NOT NULL,            -- sealed; checked, masked on every screen
     identity_digest TEXT NOT NULL UNIQUE,     -- keyed digest, for finding and for uniqueness
     sex           INTEGER NOT NULL CHECK (sex IN (1, 2)), -- 1 male, 2 female
     birth_date    DATE NOT NULL,

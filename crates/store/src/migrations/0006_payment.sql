@@ -19,11 +19,11 @@ CREATE TABLE payment_instruction (
     statement_id  BIGINT REFERENCES statement (statement_id), -- what is paid: the statement of a provider
     provider_id   BIGINT,                     -- whose statement
     reimbursement_id BIGINT,                  -- or a person's reimbursement
-    payee_digest  TEXT NOT NULL,              -- SM3 of the payee as approved: name, bank, account and, for a person, the version of his account
+    payee_digest  TEXT NOT NULL,              -- keyed digest of the payee as approved: name, bank, account and, for a person, the version of his account
     fund          TEXT NOT NULL,              -- resident_basic, critical_illness, hardship
     payee_name    TEXT NOT NULL,
     payee_bank    TEXT NOT NULL,
-    payee_account TEXT NOT NULL,
+    payee_account TEXT NOT NULL,              -- sealed
     amount_fen    BIGINT NOT NULL CHECK (amount_fen > 0),
     state         TEXT NOT NULL CHECK (state IN ('made', 'sent', 'done', 'refused', 'unknown', 'void')),
     bank_reference TEXT,                      -- the bank's number once it has answered
@@ -51,7 +51,7 @@ CREATE TABLE bank_receipt_line (
     instruction_id BIGINT,                    -- null when it matches none
     reference     TEXT NOT NULL,              -- the instruction it names
     bank_reference TEXT NOT NULL,
-    payee_account TEXT NOT NULL,
+    payee_account TEXT NOT NULL,              -- sealed
     amount_fen    BIGINT NOT NULL,
     result        TEXT NOT NULL CHECK (result IN ('done', 'refused', 'unknown')),
     paid_on       DATE,

@@ -4,7 +4,7 @@ CREATE TABLE case_form (
     case_form_id  BIGINT PRIMARY KEY,
     case_id       BIGINT NOT NULL REFERENCES review_case (case_id),
     version       INTEGER NOT NULL CHECK (version >= 1), -- 1 when accepted, one more at each resubmission; the last one counts
-    form          TEXT NOT NULL,              -- JSON in the matter's own shape
+    form          TEXT NOT NULL,              -- sealed: JSON in the matter's own shape
     circumstances TEXT NOT NULL,              -- what the form brings with it, sorted, separated by blanks: decides the materials needed
     amount_fen    BIGINT NOT NULL,            -- of this case alone; review_case.amount_fen has what it adds up to
     filled_by     BIGINT NOT NULL REFERENCES staff (staff_id),

@@ -13,8 +13,7 @@ CREATE INDEX password_used_by_account ON password_used (account_id, password_use
 CREATE TABLE second_factor (
     account_id    BIGINT PRIMARY KEY REFERENCES account (account_id),
     state         TEXT NOT NULL CHECK (state IN ('offered', 'active', 'removed')),
-    sealed_secret TEXT NOT NULL,              -- the device's secret under the key of the house, which is not in the database; empty when removed
-    key_name      TEXT NOT NULL,              -- which key sealed it
+    sealed_secret TEXT NOT NULL,              -- sealed: the device's secret, Base32; of nothing when removed
     offered_at    TIMESTAMPTZ NOT NULL,
     active_since  TIMESTAMPTZ,                -- null until the first code was proven
     last_step     BIGINT NOT NULL,            -- number of the time step whose code was used last: that one and earlier ones work no more

@@ -29,8 +29,8 @@ CREATE TABLE payee (
     holder_name   TEXT NOT NULL,              -- who holds the account
     relation      TEXT NOT NULL CHECK (relation IN ('self', 'guardian', 'agent', 'heir')), -- what he is to the person
     bank          TEXT NOT NULL,
-    account       TEXT NOT NULL,
-    digest        TEXT NOT NULL,              -- SM3 of what stands above; instructions are bound to it
+    account       TEXT NOT NULL,              -- sealed
+    digest        TEXT NOT NULL,              -- keyed digest of what stands above; instructions are bound to it
     case_id       BIGINT NOT NULL REFERENCES review_case (case_id), -- which approved it
     usable_from   DATE NOT NULL,              -- first day on which is paid to it, after the cooling time of a change
     rev           BIGINT NOT NULL CHECK (rev >= 1),

@@ -67,17 +67,16 @@ pub(crate) async fn receipts(team: &Team, month: Month, mood: Mood) -> anyhow::R
     let cashier = team.with(Duty::ReceiptMatch)?;
     for batch in batches(team, month, &["released"]).await? {
         let batch_id = BatchId(batch.batch_id);
-        let today = team.house.clock.today();
         let sent = instructions(team, batch.batch_id, "sent").await?;
         if !sent.is_empty() {
-            let file = bank::receipt(&sent, mood, 1, today);
+            let file = bank::receipt(&team.house, &sent, mood, 1)?;
             team.run::<TakeReceipt>(cashier, ReceiptToTake { batch_id, file }).await?;
         }
         let unknown = instructions(team, batch.batch_id, "unknown").await?;
         if unknown.is_empty() {
             continue;
         }
-        let file = bank::receipt(&unknown, Mood::Smooth, 2, today);
+        let file = bank::receipt(&team.house, &unknown, Mood::Smooth, 2)?;
         team.run::<TakeReceipt>(cashier, ReceiptToTake { batch_id, file }).await?;
         for instruction in unknown {
             let input = || ToConfirm {

@@ -114,7 +114,9 @@ async fn opened(room: &Room) -> (std::sync::Arc<app::House>, super::exchange::Ad
     use app::demonstration::{AGENCY, Agency};
     use app::operations::house::found::Found;
     let url = format!("sqlite://{}", room.file("house.sqlite").display());
-    let store = store::Store::open(&url).await.unwrap();
+    let keys = crate::house_key::KeyFile::of(&url);
+    keys.make([9; 32], [7; 32]).unwrap();
+    let store = store::Store::open(&url).await.unwrap().with_keys(keys);
     let law = std::sync::Arc::new(regulation::Law::embedded().unwrap());
     let clock = std::sync::Arc::new(base::ManualClock::at(datetime!(2026-10-21 01:00 UTC)));
     let entropy = std::sync::Arc::new(base::SeededEntropy::new(7));

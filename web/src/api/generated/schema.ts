@@ -2108,6 +2108,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sealing/change_key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更换加密密钥 */
+        post: operations["sealing.change_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sealing/reseal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 以现用密钥重新加密 */
+        post: operations["sealing.reseal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sealing/retire_key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停用加密密钥 */
+        post: operations["sealing.retire_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session/change_password": {
         parameters: {
             query?: never;
@@ -4672,6 +4723,8 @@ export interface components {
             keep_years: number;
             /** @description How it is masked: name, identity_number, account, phone, birth_date, words, open, withheld. */
             mask: string;
+            /** @description Unreadable in the database without a key that is not in it. */
+            sealed: boolean;
             /** @description A made-up value. */
             example: string;
             /** @description What the mask leaves of it. */
@@ -5147,6 +5200,33 @@ export interface components {
              */
             done_fen: number;
         };
+        /** @description What was done. */
+        GroupResealed: {
+            /**
+             * Format: int64
+             * @description How many values.
+             */
+            values: number;
+            /**
+             * Format: int64
+             * @description The key of the last row; null when nothing was left.
+             */
+            last: number | null;
+        };
+        /** @description Which values. */
+        GroupToReseal: {
+            /**
+             * 字段
+             * @description `table.column`.
+             */
+            field: string;
+            /**
+             * 起始行
+             * Format: int64
+             * @description The key of the last row of the group before; 0 at the beginning.
+             */
+            after: number;
+        };
         /** @description A handover 工作交接. */
         HandoverId: string;
         /** @description A handover in the list. */
@@ -5358,6 +5438,26 @@ export interface components {
             handover_id: components["schemas"]["HandoverId"];
             /** @description The items. */
             items: components["schemas"]["NewItem"][];
+        };
+        /** @description The change. */
+        KeyChanged: {
+            /** @description The key that sealed so far. */
+            former: string;
+            /** @description The key that seals from now on. */
+            current: string;
+        };
+        /** @description Which key. */
+        KeyName: {
+            /**
+             * 密钥名称
+             * @description Its name, eight hexadecimal digits; the key itself is nowhere but in the key file.
+             */
+            key_name: string;
+        };
+        /** @description The key that was retired. */
+        KeyRetired: {
+            /** @description Its name. */
+            key_name: string;
         };
         /** @description A case that is late or near its end. */
         LateCase: {
@@ -7401,7 +7501,7 @@ export interface components {
             level: number;
             /** @description Region. */
             region: string;
-            /** @description The account, all but the last four digits hidden. */
+            /** @description The account, masked. */
             payee_account: string;
             /** @description active, suspended, ended. */
             status: string;
@@ -12965,6 +13065,99 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "sealing.change_key": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyName"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyChanged"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "sealing.reseal": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupToReseal"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupResealed"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "sealing.retire_key": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyName"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyRetired"];
                 };
             };
             default: components["responses"]["NotDone"];

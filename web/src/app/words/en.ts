@@ -1181,6 +1181,8 @@ export const en: Words = {
     because: 'Why it is shown',
     grades: { ordinary: 'ordinary', personal: 'personal', sensitive: 'sensitive' },
     withheld: 'never shown',
+    sealed: 'Sealed',
+    yes: 'yes',
   },
 
   dataExports: {

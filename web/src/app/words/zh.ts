@@ -1156,6 +1156,8 @@ export const zh = {
     because: '显示说明',
     grades: { ordinary: '一般', personal: '个人', sensitive: '敏感' },
     withheld: '不显示',
+    sealed: '加密保存',
+    yes: '是',
   },
 
   dataExports: {

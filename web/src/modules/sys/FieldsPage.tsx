@@ -41,6 +41,7 @@ export default function FieldsPage() {
           render: (_, row) =>
             row.mask === 'withheld' ? <span className="soft">{w.withheld}</span> : <code>{row.example_masked}</code>,
         },
+        { title: w.sealed, key: 'sealed', render: (_, row) => (row.sealed ? w.yes : '') },
         { title: w.because, key: 'because', render: (_, row) => either(row.because, row.because_en) },
       ]}
     />

@@ -165,24 +165,24 @@ async fn claim_rows(cx: &Context<'_>, extent: &Extent, rows_max: u64) -> Result<
     }
     let row = |visit: visit::Model| {
         let person = persons.get(&visit.person_id);
-        let of =
-            |field, pick: fn(&person::Model) -> String| shown(cx, extent, field, &person.map(pick).unwrap_or_default());
+        let name = person.map(|person| person.name.as_str()).unwrap_or_default();
+        let identity = person.map(|person| cx.open::<person::IdentityNumber>(person)).transpose()?.unwrap_or_default();
         let provider = providers.iter().find(|one| Some(one.provider_id) == visit.provider_id);
         let (total, fund) = sums.get(&visit.visit_id).copied().unwrap_or_default();
-        vec![
+        Ok(vec![
             text(VisitId(visit.visit_id)),
             text(provider.map(|one| one.name.clone()).or(visit.hospital).unwrap_or_default()),
-            of("person.name", |person| person.name.clone()),
-            of("person.identity_number", |person| person.identity_number.clone()),
+            shown(cx, extent, "person.name", name),
+            shown(cx, extent, "person.identity_number", &identity),
             shown(cx, extent, "visit.record_number", &visit.record_number),
             text(date_text(visit.admit_date)),
             text(visit.discharge_date.map(date_text).unwrap_or_default()),
             shown(cx, extent, "visit.diagnosis_1", &visit.diagnosis_1),
             Cell::Amount(total),
             Cell::Amount(fund),
-        ]
+        ])
     };
-    Ok(visits.into_iter().map(row).collect())
+    visits.into_iter().map(row).collect()
 }
 
 async fn statement_rows(cx: &Context<'_>, extent: &Extent, rows_max: u64) -> Result<Vec<Vec<Cell>>, Stop> {
@@ -210,15 +210,16 @@ async fn statement_rows(cx: &Context<'_>, extent: &Extent, rows_max: u64) -> Res
 async fn person_rows(cx: &Context<'_>, extent: &Extent, rows_max: u64) -> Result<Vec<Vec<Cell>>, Stop> {
     let select = person::Entity::find().order_by_asc(person::Column::PersonId).limit(rows_max);
     let row = |person: person::Model| {
-        vec![
+        let identity = cx.open::<person::IdentityNumber>(&person)?;
+        Ok(vec![
             text(PersonId(person.person_id)),
             shown(cx, extent, "person.name", &person.name),
-            shown(cx, extent, "person.identity_number", &person.identity_number),
+            shown(cx, extent, "person.identity_number", &identity),
             shown(cx, extent, "person.birth_date", &date_text(person.birth_date)),
             shown(cx, extent, "person.death_date", &person.death_date.map(date_text).unwrap_or_default()),
-        ]
+        ])
     };
-    Ok(cx.view.all(select).await?.into_iter().map(row).collect())
+    cx.view.all(select).await?.into_iter().map(row).collect()
 }
 
 async fn reimbursement_rows(cx: &Context<'_>, extent: &Extent, rows_max: u64) -> Result<Vec<Vec<Cell>>, Stop> {
@@ -230,6 +231,7 @@ async fn reimbursement_rows(cx: &Context<'_>, extent: &Extent, rows_max: u64) ->
     for row in rows {
         let payee = payees.iter().find(|one| one.payee_id == row.payee_id);
         let of = |field, pick: fn(&payee::Model) -> &str| shown(cx, extent, field, payee.map(pick).unwrap_or_default());
+        let account = payee.map(|payee| cx.open::<payee::Account>(payee)).transpose()?.unwrap_or_default();
         let name = persons.get(&row.person_id).map(|person| person.name.as_str()).unwrap_or_default();
         all.push(vec![
             text(ReimbursementId(row.reimbursement_id)),
@@ -237,7 +239,7 @@ async fn reimbursement_rows(cx: &Context<'_>, extent: &Extent, rows_max: u64) ->
             shown(cx, extent, "person.name", name),
             of("payee.holder_name", |payee| &payee.holder_name),
             of("payee.bank", |payee| &payee.bank),
-            of("payee.account", |payee| &payee.account),
+            shown(cx, extent, "payee.account", &account),
             Cell::Amount(Fen(row.total_fen)),
             Cell::Amount(Fen::total([row.basic_fen, row.critical_illness_fen, row.hardship_fen].map(Fen))?),
         ]);

@@ -7,14 +7,13 @@
 use base::{CaseId, ReimbursementId};
 use regulation::chains::CaseKind;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use store::IdKind;
 use store::entity::{payment_instruction, reimbursement};
 
 use super::examine::hold;
 use super::form::PayeeChangeForm;
 use crate::case_work::CaseWork;
 use crate::command::Context;
-use crate::matters::reimbursement::registered;
+use crate::matters::reimbursement::{Version, registered};
 use crate::matters::{ApprovedCase, Effects};
 use crate::official;
 use crate::operations::payment::state;
@@ -36,10 +35,10 @@ pub(super) async fn change(
     let law = law.ok_or_else(|| Stop::fault("changing a payee", "the matter has no law data"))?;
     let days = law.figure("cooling_days", approved.decided_on).value;
     let usable_from = cx.house.law.calendar.after(approved.decided_on, days);
-    let payee_id = cx.house.store.id(IdKind::Object).await?;
-    let row = registered(new, payee_id, last.version + 1, approved.case.case_id, usable_from);
+    let (person_id, version, case_id) = (person.person_id, last.version + 1, approved.case.case_id);
+    let row = registered(cx, new, Version { person_id, version, case_id, usable_from }).await?;
     plan.about("person", approved.form.person_id);
-    plan.fact("payee_sm3", row.digest.as_str());
+    plan.fact("payee_digest", row.digest.as_str());
     plan.insert(row);
 
     let waiting = reimbursement::Entity::find()

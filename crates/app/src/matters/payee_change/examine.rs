@@ -8,21 +8,27 @@ use std::collections::BTreeSet;
 
 use base::{CaseId, Refusal};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use store::entity::{payee, person, reimbursement};
+use store::entity::{person, reimbursement};
 
 use super::form::PayeeChangeForm;
 use crate::command::Context;
-use crate::matters::reimbursement::{PayeeGiven, checked_payee, payee_subject, same_account};
+use crate::matters::reimbursement::{PayeeGiven, checked_payee, payee_subject};
 use crate::matters::{CaseSubject, Check, Examined, Fact};
-use crate::operations::payment::payee::last_payee;
+use crate::operations::payment::payee::{AccountInClear, last_payee};
 use crate::operations::payment::state;
 use crate::stop::Stop;
+
+/// The account that is registered, and its version.
+pub(super) struct Registered {
+    pub(super) version: i32,
+    pub(super) account: AccountInClear,
+}
 
 /// A form that holds: the last version and the new account, not kept yet.
 pub(super) async fn hold(
     cx: &Context<'_>,
     form: &PayeeChangeForm,
-) -> Result<(person::Model, payee::Model, payee::Model), Stop> {
+) -> Result<(person::Model, Registered, AccountInClear), Stop> {
     let person = cx.view.lock::<person::Model>(form.person_id.0).await?;
     let person =
         person.ok_or_else(|| Refusal::invalid("person_unknown", "form.person_id", "参保人不存在", "no such person"))?;
@@ -42,7 +48,8 @@ pub(super) async fn hold(
         .at("form.person_id", "尚未登记账户", "no account registered")
         .citing("R1-12.6")
     })?;
-    if same_account(&last, &new) {
+    let last = Registered { version: last.version, account: AccountInClear::of(cx, &last)? };
+    if last.account == new {
         let refusal = Refusal::conflict("payee_unchanged", "与已登记账户相同", "this account is registered already");
         return Err(refusal.at("form.account", "与登记账户相同", "registered already").into());
     }
@@ -69,11 +76,11 @@ pub(super) async fn examine(cx: &Context<'_>, form: &PayeeChangeForm, _of: Optio
     let (relation, relation_en) = form.relation.words();
     let facts = vec![
         Fact::words("参保人", "insured person", &cx.masked("person.name", &person.name)),
-        Fact::words("原户名", "holder so far", &cx.masked("payee.holder_name", &last.holder_name)),
+        Fact::words("原户名", "holder so far", &cx.masked("payee.holder_name", &last.account.holder_name)),
         Fact::words(
             "原账户",
             "account so far",
-            &format!("{} {}", last.bank, cx.masked("payee.account", &last.account)),
+            &format!("{} {}", last.account.bank, cx.masked("payee.account", &last.account.account)),
         ),
         Fact::words("新户名", "new holder", &cx.masked("payee.holder_name", &new.holder_name)),
         Fact::words("与参保人关系", "holder is", relation).in_english(relation_en),
@@ -89,6 +96,6 @@ pub(super) async fn examine(cx: &Context<'_>, form: &PayeeChangeForm, _of: Optio
     };
     let by_agent = form.by_agent.then_some("by_agent");
     let circumstances = by_agent.into_iter().chain(form.relation.circumstance()).map(str::to_owned).collect();
-    let subjects = BTreeSet::from([CaseSubject::Person(form.person_id), payee_subject(cx, &new).await?]);
+    let subjects = BTreeSet::from([CaseSubject::Person(form.person_id), payee_subject(cx, &new)?]);
     Ok(Examined { subjects, circumstances, facts, checks: vec![check], ..Examined::default() })
 }

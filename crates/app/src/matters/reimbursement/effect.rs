@@ -11,7 +11,7 @@ use store::entity::{invoice, payee, reimbursement, visit};
 
 use super::examine::{Held, hold, kept_of};
 use super::form::ReimbursementForm;
-use super::payee::registered;
+use super::payee::{Version, registered};
 use crate::command::Context;
 use crate::matters::{ApprovedCase, Effects};
 use crate::operations::claim::open_month;
@@ -42,12 +42,17 @@ async fn payee_in_force(
     approved: &ApprovedCase<ReimbursementForm>,
     held: &Held,
 ) -> Result<payee::Model, Stop> {
-    if held.payee.payee_id != 0 {
-        return Ok(held.payee.clone());
+    if let Some(kept) = &held.payee.kept {
+        return Ok(kept.clone());
     }
-    let payee_id = cx.house.store.id(IdKind::Object).await?;
     // No cooling time: it was reviewed together with the case.
-    let row = registered(held.payee.clone(), payee_id, 1, approved.case.case_id, approved.decided_on);
+    let first = Version {
+        person_id: held.visit.person_id,
+        version: 1,
+        case_id: approved.case.case_id,
+        usable_from: approved.decided_on,
+    };
+    let row = registered(cx, held.payee.account.clone(), first).await?;
     plan.insert(row.clone());
     Ok(row)
 }
@@ -74,7 +79,7 @@ async fn keep(
     plan.about("person", base::PersonId(visit.person_id));
     plan.fact("serial", serial.as_str());
     plan.fact("payable_fen", payable.0);
-    plan.fact("payee_sm3", payee.digest.as_str());
+    plan.fact("payee_digest", payee.digest.as_str());
     plan.insert(visit::Model { state: "settled".to_owned(), settlement_id: Some(own.settlement_id), ..visit.clone() });
     plan.insert_all(lines);
     plan.insert_all(computed.rows);
@@ -122,7 +127,7 @@ async fn bind_anew(
     let payee = last_payee(cx, kept.person_id).await?;
     let payee = payee.ok_or_else(|| Stop::fault("approving a reimbursement again", "no payee is registered"))?;
     plan.about("reimbursement", ReimbursementId(kept.reimbursement_id));
-    plan.fact("payee_sm3", payee.digest.as_str());
+    plan.fact("payee_digest", payee.digest.as_str());
     plan.update(reimbursement::Model {
         state: state::APPROVED.to_owned(),
         payee_id: payee.payee_id,

@@ -11,17 +11,17 @@ use std::collections::BTreeSet;
 use base::{CaseId, Fen, Month, Refusal, date_text};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use store::IdKind;
-use store::entity::{fee_line, payee, reimbursement, visit};
+use store::entity::{fee_line, reimbursement, visit};
 
 use super::amount::{Computed, compute};
 use super::bill::{Invoice, invoices, lines};
 use super::form::{Episode, ReimbursementForm};
-use super::payee::PayeeGiven;
+use super::payee::{PayeeGiven, PayeeOfForm};
 use super::{duplicate, episode, payee as account};
 use crate::command::Context;
 use crate::matters::{CaseSubject, Check, Examined, Fact};
 use crate::operations::claim::PersonInHand;
-use crate::operations::payment::payee::last_payee;
+use crate::operations::payment::payee::{AccountInClear, last_payee};
 use crate::stop::Stop;
 
 /// A form that holds, with everything that is to be kept of it.
@@ -30,7 +30,7 @@ pub(super) struct Held {
     pub(super) visit: visit::Model,
     pub(super) invoices: Vec<Invoice>,
     pub(super) lines: Vec<fee_line::Model>,
-    pub(super) payee: payee::Model,
+    pub(super) payee: PayeeOfForm,
     pub(super) computed: Computed,
 }
 
@@ -87,14 +87,14 @@ pub(super) async fn examine(cx: &Context<'_>, form: &ReimbursementForm, of: Opti
     let held = hold(cx, form, of, Month::of(cx.today)).await?;
     let mut subjects: BTreeSet<CaseSubject> = held.invoices.iter().map(duplicate::subject_of).collect();
     subjects.insert(CaseSubject::Person(form.person_id));
-    subjects.insert(account::subject_of(cx, &held.payee).await?);
+    subjects.insert(account::subject_of(cx, &held.payee.account)?);
     subjects.insert(CaseSubject::Episode(format!("stay/{}/{}", form.person_id.0, date_text(held.visit.admit_date))));
     if let Some(provider_id) = form.provider_id {
         subjects.insert(CaseSubject::Provider(provider_id));
     }
     let alike = duplicate::look_alikes(cx, form.person_id.0, &held.invoices, of).await?;
     let own = held.computed.own();
-    let mut facts = about(cx, form, &held.in_hand.person.name, &held.payee);
+    let mut facts = about(cx, form, &held.in_hand.person.name, &held.payee.account);
     facts.extend([
         Fact::amount("费用总额", "total", own.total_fen),
         Fact::amount("范围外自费", "out of scope", own.out_of_scope_fen),
@@ -141,8 +141,9 @@ async fn again(cx: &Context<'_>, form: &ReimbursementForm, kept: &reimbursement:
     let in_hand = PersonInHand::lock(cx, kept.person_id).await?;
     let payee = last_payee(cx, kept.person_id).await?;
     let payee = payee.ok_or_else(|| Stop::fault("reviewing a reimbursement again", "no payee is registered"))?;
-    crate::operations::payment::payee::still_to_be_paid(&in_hand.person, &payee)?;
-    let subjects = BTreeSet::from([CaseSubject::Person(form.person_id), account::subject_of(cx, &payee).await?]);
+    crate::operations::payment::payee::still_to_be_paid(&in_hand.person, &payee.relation)?;
+    let payee = AccountInClear::of(cx, &payee)?;
+    let subjects = BTreeSet::from([CaseSubject::Person(form.person_id), account::subject_of(cx, &payee)?]);
     let mut facts = about(cx, form, &in_hand.person.name, &payee);
     facts.extend([
         Fact::amount("费用总额", "total", kept.total_fen),
@@ -161,7 +162,7 @@ async fn again(cx: &Context<'_>, form: &ReimbursementForm, kept: &reimbursement:
     Ok(Examined { amount, subjects, circumstances: circumstances(form), facts, checks, ..Examined::default() })
 }
 
-fn about(cx: &Context<'_>, form: &ReimbursementForm, name: &str, payee: &payee::Model) -> Vec<Fact> {
+fn about(cx: &Context<'_>, form: &ReimbursementForm, name: &str, payee: &AccountInClear) -> Vec<Fact> {
     let (episode, episode_en) = form.episode.words();
     let (relation, relation_en) = form.payee_relation.words();
     vec![

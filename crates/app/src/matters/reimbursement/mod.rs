@@ -20,7 +20,7 @@ use regulation::chains::CaseKind;
 
 pub(crate) use bill::invoice_key;
 pub use form::{Episode, InvoiceOnPaper, LineOnPaper, PayeeRelation, ReimbursementForm};
-pub(crate) use payee::{PayeeGiven, checked as checked_payee, registered, same_account, subject_of as payee_subject};
+pub(crate) use payee::{PayeeGiven, Version, checked as checked_payee, registered, subject_of as payee_subject};
 
 use super::{ApprovedCase, Effects, Examined, Matter};
 use crate::command::Context;

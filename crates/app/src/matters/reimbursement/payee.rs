@@ -10,12 +10,13 @@
 //! Article: R1-12.6, R1-12.1. Threat I07.
 
 use base::{Date, Refusal};
+use store::IdKind;
 use store::entity::{payee, person};
 
 use super::form::PayeeRelation;
 use crate::command::Context;
 use crate::matters::CaseSubject;
-use crate::operations::payment::payee::{last_payee, person_payee_digest, still_to_be_paid};
+use crate::operations::payment::payee::{AccountInClear, last_payee, still_to_be_paid};
 use crate::stop::Stop;
 
 /// An account as it is filled in.
@@ -27,8 +28,8 @@ pub(crate) struct PayeeGiven<'f> {
     pub(crate) account: &'f str,
 }
 
-/// The account as a row that is not kept yet, once it holds by itself.
-pub(crate) fn checked(person: &person::Model, given: PayeeGiven<'_>, field: &str) -> Result<payee::Model, Refusal> {
+/// The account, once it holds by itself.
+pub(crate) fn checked(person: &person::Model, given: PayeeGiven<'_>, field: &str) -> Result<AccountInClear, Refusal> {
     let at = |name: &str, code: &str, zh: &str, en: &str| Refusal::invalid(code, format!("{field}{name}"), zh, en);
     let named = |text: &str, signs_max: usize| {
         let signs = text.trim().chars().count();
@@ -52,34 +53,35 @@ pub(crate) fn checked(person: &person::Model, given: PayeeGiven<'_>, field: &str
         )
         .citing("R1-12.6"));
     }
-    let row = payee::Model {
-        payee_id: 0,
-        person_id: person.person_id,
-        version: 0,
+    still_to_be_paid(person, given.relation.code())?;
+    Ok(AccountInClear {
         holder_name: given.holder_name.trim().to_owned(),
         relation: given.relation.code().to_owned(),
         bank: given.bank.trim().to_owned(),
         account: given.account.to_owned(),
-        digest: String::new(),
-        case_id: 0,
-        usable_from: Date::MIN,
-        rev: 1,
-    };
-    still_to_be_paid(person, &row)?;
-    Ok(row)
+    })
+}
+
+/// The account that a form means.
+#[derive(Debug, Clone)]
+pub(crate) struct PayeeOfForm {
+    /// Its row in the register; none yet before the first approval.
+    pub(crate) kept: Option<payee::Model>,
+    /// The account.
+    pub(crate) account: AccountInClear,
 }
 
 /// The account in the register that the form means, or the one that will come
-/// into it with the approval (id 0).
+/// into it with the approval.
 pub(super) async fn found(
     cx: &Context<'_>,
     person: &person::Model,
     given: PayeeGiven<'_>,
-) -> Result<payee::Model, Stop> {
-    let row = checked(person, given, "form.payee_")?;
-    let Some(last) = last_payee(cx, person.person_id).await? else { return Ok(row) };
-    if same_account(&last, &row) {
-        return Ok(last);
+) -> Result<PayeeOfForm, Stop> {
+    let account = checked(person, given, "form.payee_")?;
+    let Some(last) = last_payee(cx, person.person_id).await? else { return Ok(PayeeOfForm { kept: None, account }) };
+    if AccountInClear::of(cx, &last)? == account {
+        return Ok(PayeeOfForm { kept: Some(last), account });
     }
     let refusal = Refusal::conflict(
         "payee_differs_from_register",
@@ -89,25 +91,40 @@ pub(super) async fn found(
     Err(refusal.at("form.payee_account", "与登记账户不一致", "not the registered account").citing("R1-12.6").into())
 }
 
-/// Whether two rows mean the same account of the same holder.
-pub(crate) fn same_account(a: &payee::Model, b: &payee::Model) -> bool {
-    (&a.holder_name, &a.relation, &a.bank, &a.account) == (&b.holder_name, &b.relation, &b.bank, &b.account)
+/// A version of a person's account in the register.
+pub(crate) struct Version {
+    pub(crate) person_id: i64,
+    pub(crate) version: i32,
+    /// Which approved it.
+    pub(crate) case_id: i64,
+    pub(crate) usable_from: Date,
 }
 
-/// A checked account as the next version in the register.
-pub(crate) fn registered(
-    row: payee::Model,
-    payee_id: i64,
-    version: i32,
-    case_id: i64,
-    usable_from: Date,
-) -> payee::Model {
-    let row = payee::Model { payee_id, version, case_id, usable_from, ..row };
-    payee::Model { digest: person_payee_digest(&row), ..row }
+/// A checked account as it comes into the register.
+pub(crate) async fn registered(
+    cx: &Context<'_>,
+    account: AccountInClear,
+    as_version: Version,
+) -> Result<payee::Model, Stop> {
+    let Version { person_id, version, case_id, usable_from } = as_version;
+    let payee_id = cx.house.store.id(IdKind::Object).await?;
+    Ok(payee::Model {
+        payee_id,
+        person_id,
+        version,
+        digest: account.digest(cx, person_id, version)?,
+        account: cx.sealer().await?.seal(payee_id, &account.account),
+        holder_name: account.holder_name,
+        relation: account.relation,
+        bank: account.bank,
+        case_id,
+        usable_from,
+        rev: 1,
+    })
 }
 
 /// The account as whom a case concerns: what goes there adds up, whoever it is for.
-pub(crate) async fn subject_of(cx: &Context<'_>, row: &payee::Model) -> Result<CaseSubject, Stop> {
-    let digest = cx.house.identity_digest(&format!("payee/{}/{}", row.bank, row.account)).await?;
+pub(crate) fn subject_of(cx: &Context<'_>, account: &AccountInClear) -> Result<CaseSubject, Stop> {
+    let digest = cx.house.keyed_digest(&format!("payee/{}/{}", account.bank, account.account))?;
     Ok(CaseSubject::Payee(digest))
 }

@@ -76,7 +76,7 @@ impl Command for ConfirmReset {
         } else if let Some(factor) = cx.view.lock::<second_factor::Model>(account_id).await? {
             plan.update(second_factor::Model {
                 state: "removed".to_owned(),
-                sealed_secret: String::new(),
+                sealed_secret: cx.sealer().await?.seal(account_id, ""),
                 active_since: None,
                 ..factor
             });

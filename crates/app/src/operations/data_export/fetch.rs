@@ -242,7 +242,7 @@ async fn made_up(cx: &Context<'_>, field: &str) -> Result<String, Stop> {
             let born = date_text(day()).replace('-', "");
             let body = format!("411025{born}{:03}", number_from(cx, 1_000));
             let made = CitizenId::from_body(&body).map_err(|e| Stop::fault("making up a number", e))?;
-            let digest = cx.house.identity_digest(made.as_str()).await?;
+            let digest = cx.house.keyed_digest(made.as_str())?;
             let taken = store::entity::person::Column::IdentityDigest.eq(digest);
             if cx.view.one(store::entity::person::Entity::find().filter(taken)).await?.is_none() {
                 break made.as_str().to_owned();

@@ -69,7 +69,7 @@ impl Command for Run {
         work.may(cx, Duty::Inspection)?;
         at_this_step(&work, Duty::Inspection)?;
         not_suspended(cx, input.case_id.0).await?;
-        let form = form_value(&form_of(cx, input.case_id.0).await?)?;
+        let form = form_value(cx, &form_of(cx, input.case_id.0).await?)?;
         let form: DataRepairForm = serde_json::from_value(form).map_err(|e| Stop::fault("reading a script", e))?;
         let digest = script_sm3(&form.script);
         if script_sm3(&input.script) != digest {

@@ -16,7 +16,7 @@ use schemars::JsonSchema;
 use sea_orm::{ConnectionTrait, EntityTrait, Set};
 use serde::{Deserialize, Serialize};
 use store::IdKind;
-use store::entity::{agency, department, house_setting, incompatible_duty, post};
+use store::entity::{agency, department, house_setting, incompatible_duty, post, sealing_key};
 
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::operations::organisation::engage::{Engaged, EngagementRows, NewCertificate, Newcomer, founding_rows};
@@ -148,6 +148,7 @@ impl Command for Found {
         plan.about("agency", &agency.code);
         plan.fact("people", people.len());
         plan.insert(agency);
+        plan.insert(first_key(cx)?);
         plan.insert_all(departments);
         plan.insert_all(posts);
         for person in people {
@@ -167,6 +168,19 @@ impl Command for Found {
         plan.operational(move |unit| Box::pin(async move { keep_pairs(unit.operational(), pairs).await }));
         Ok(plan)
     }
+}
+
+/// The key that seals from the beginning.
+fn first_key(cx: &Context<'_>) -> Result<sealing_key::Model, Stop> {
+    let ring = cx.house.store.vault().ring()?;
+    Ok(sealing_key::Model {
+        key_name: ring.newest().to_owned(),
+        state: "current".to_owned(),
+        digest_key_name: ring.digest_name().to_owned(),
+        since: cx.now,
+        retired_at: None,
+        rev: 1,
+    })
 }
 
 /// Departments and posts as rows.

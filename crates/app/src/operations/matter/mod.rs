@@ -155,8 +155,8 @@ pub(crate) async fn not_suspended(cx: &Context<'_>, case_id: i64) -> Result<(), 
 }
 
 /// A kept form as JSON.
-pub(crate) fn form_value(form: &case_form::Model) -> Result<Value, Stop> {
-    serde_json::from_str(&form.form).map_err(|e| Stop::fault("reading a form", e))
+pub(crate) fn form_value(cx: &Context<'_>, form: &case_form::Model) -> Result<Value, Stop> {
+    serde_json::from_str(&cx.open::<case_form::Form>(form)?).map_err(|e| Stop::fault("reading a form", e))
 }
 
 /// The row of a form.
@@ -168,11 +168,12 @@ pub(crate) async fn form_row(
     examined: &Examined,
 ) -> Result<case_form::Model, Stop> {
     let circumstances: Vec<&str> = examined.circumstances.iter().map(String::as_str).collect();
+    let case_form_id = cx.house.store.id(IdKind::Object).await?;
     Ok(case_form::Model {
-        case_form_id: cx.house.store.id(IdKind::Object).await?,
+        case_form_id,
         case_id,
         version,
-        form: form.to_string(),
+        form: cx.sealer().await?.seal(case_form_id, &form.to_string()),
         circumstances: circumstances.join(" "),
         amount_fen: examined.amount.0,
         filled_by: cx.staff_id()?,

@@ -60,7 +60,7 @@ impl Command for Resubmit {
         let before = form_of(cx, input.case_id.0).await?;
         let form = match input.form {
             Some(form) => (entry.read)(form)?,
-            None => form_value(&before)?,
+            None => form_value(cx, &before)?,
         };
         let examined = (entry.examine)(cx, &form, of).await?;
         let added = uploaded(cx, &input.material_ids).await?;

@@ -82,7 +82,7 @@ async fn examined_again<'a>(
     work: CaseWork<'a>,
 ) -> Result<(CaseWork<'a>, Seen), Stop> {
     let case_id = CaseId(work.row().case_id);
-    let form = form_value(&form_of(cx, case_id.0).await?)?;
+    let form = form_value(cx, &form_of(cx, case_id.0).await?)?;
     let examined = (entry.examine)(cx, &form, Some(case_id)).await?;
     let amount = counted(cx, entry.kind, examined.amount, &examined.subjects, Some(case_id)).await?;
     let weight = examined.weight_at(amount);

@@ -28,7 +28,7 @@ pub(crate) async fn new_identity(cx: &Context<'_>, name: &str, identity_number: 
             problem.to_string(),
         )
     })?;
-    let digest = cx.house.identity_digest(identity.as_str()).await?;
+    let digest = cx.house.keyed_digest(identity.as_str())?;
     if cx.view.one(staff::Entity::find().filter(staff::Column::IdentityDigest.eq(&digest))).await?.is_some() {
         return Err(Refusal::conflict(
             "person_has_account",

@@ -22,8 +22,9 @@ use std::collections::BTreeMap;
 
 use base::{Fen, InstructionId};
 use sm3::{Digest, Sm3};
-use store::entity::{payment_batch, payment_instruction};
+use store::entity::payment_batch;
 
+use super::Opened;
 use super::payable::{Owed, Payable};
 use crate::stop::Stop;
 
@@ -40,12 +41,12 @@ pub(crate) struct Written {
 /// Writes the file of a batch; the instructions stand in the order of their ids.
 pub(crate) fn write(
     batch: &payment_batch::Model,
-    instructions: &[payment_instruction::Model],
+    instructions: &[Opened],
     payables: &[Payable],
 ) -> Result<Written, Stop> {
     let serials: BTreeMap<Owed, &str> = payables.iter().map(|one| (one.owed(), one.serial())).collect();
     let mut lines = String::new();
-    for row in instructions {
+    for Opened { row, account } in instructions {
         let serial = serials
             .get(&Owed::of(row))
             .ok_or_else(|| Stop::fault("writing an instruction", "what it pays was not read"))?;
@@ -55,7 +56,7 @@ pub(crate) fn write(
             InstructionId(row.instruction_id).to_string(),
             row.fund.clone(),
             row.payee_bank.clone(),
-            row.payee_account.clone(),
+            account.clone(),
             row.payee_name.clone(),
             Fen(row.amount_fen).to_string(),
             purpose,
@@ -63,7 +64,7 @@ pub(crate) fn write(
         lines.push_str(&fields.iter().map(|field| quoted(field)).collect::<Vec<_>>().join(","));
         lines.push('\n');
     }
-    let total = Fen::total(instructions.iter().map(|row| Fen(row.amount_fen)))?;
+    let total = Fen::total(instructions.iter().map(|one| Fen(one.row.amount_fen)))?;
     let lines_digest = hex::encode(Sm3::digest(lines.as_bytes()));
     let head = format!(
         "ZHIHENG-PAYMENT,1\nbatch,{}\nmonth,{}\ncount,{}\ntotal,{total}\nsm3,{lines_digest}\n",

@@ -24,7 +24,7 @@ use store::entity::{payment_batch, payment_instruction};
 use super::batch::instructions_for;
 use super::payable::{Owed, Payable};
 use super::payee::payees;
-use super::{FundShare, state, write};
+use super::{FundShare, opened, state, write};
 use crate::case_work::{CaseWork, NewCase};
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::serial;
@@ -97,6 +97,7 @@ impl Command for Make {
         let owed = owed(cx, &input, &payables).await?;
         let payees = payees(cx, &payables).await?;
 
+        let sealer = cx.sealer().await?;
         let count = owed.len();
         let ids = cx.house.store.ids(IdKind::Object, 1 + count).await?;
         let batch_id = ids.start;
@@ -124,7 +125,7 @@ impl Command for Make {
                 fund: share.fund.to_owned(),
                 payee_name: payee.name,
                 payee_bank: payee.bank,
-                payee_account: payee.account,
+                payee_account: sealer.seal(instruction_id, &payee.account),
                 amount_fen: share.payable.0,
                 state: state::MADE.to_owned(),
                 bank_reference: None,
@@ -170,7 +171,7 @@ impl Command for Make {
             file_digest: None,
             rev: 1,
         };
-        batch.lines_digest = write(&batch, &instructions, &payables)?.lines_digest;
+        batch.lines_digest = write(&batch, &opened(cx, &instructions)?, &payables)?.lines_digest;
         plan.output.serial = batch.serial.clone();
         plan.about("payment_batch", BatchId(batch_id));
         plan.fact("lines_sm3", batch.lines_digest.as_str());

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use store::entity::payment_instruction;
 
 use super::receipt_file::{BankResult, ReceiptLine};
-use super::state;
+use super::{Opened, state};
 
 /// Whether a line of a receipt belongs to an instruction, or why not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -50,15 +50,30 @@ impl Matching {
     }
 }
 
+/// What a line must agree with.
+#[derive(Debug, Clone)]
+pub(super) struct Instructed {
+    instruction_id: i64,
+    account: String,
+    amount_fen: i64,
+    state: String,
+}
+
+impl From<Opened> for Instructed {
+    fn from(Opened { row, account }: Opened) -> Instructed {
+        let payment_instruction::Model { instruction_id, amount_fen, state, .. } = row;
+        Instructed { instruction_id, account, amount_fen, state }
+    }
+}
+
 /// Matches each line; gives with it the instruction it names, if one of the
 /// batch. `used` are the bank's numbers of final results taken before.
 pub(super) fn match_lines(
     lines: &[ReceiptLine],
-    instructions: &[payment_instruction::Model],
+    instructions: &[Instructed],
     used: &BTreeSet<String>,
 ) -> Vec<(Option<i64>, Matching)> {
-    let by_id: BTreeMap<i64, &payment_instruction::Model> =
-        instructions.iter().map(|row| (row.instruction_id, row)).collect();
+    let by_id: BTreeMap<i64, &Instructed> = instructions.iter().map(|one| (one.instruction_id, one)).collect();
     let mut used = used.clone();
     let mut answered = BTreeSet::new();
     let mut matched = Vec::with_capacity(lines.len());
@@ -71,7 +86,7 @@ pub(super) fn match_lines(
         let id = instruction.instruction_id;
         let matching = if answered.contains(&id) || used.contains(&line.bank_reference) {
             Matching::Repeated
-        } else if line.payee_account != instruction.payee_account {
+        } else if line.payee_account != instruction.account {
             Matching::AccountDiffers
         } else if line.amount.0 != instruction.amount_fen {
             Matching::AmountDiffers
@@ -103,23 +118,8 @@ mod tests {
     use base::Fen;
     use time::macros::date;
 
-    fn instruction(id: i64, account: &str, amount: i64, now: &str) -> payment_instruction::Model {
-        payment_instruction::Model {
-            instruction_id: id,
-            batch_id: 1,
-            statement_id: Some(id),
-            provider_id: Some(1),
-            reimbursement_id: None,
-            payee_digest: String::new(),
-            fund: "resident_basic".into(),
-            payee_name: "甲".into(),
-            payee_bank: "乙".into(),
-            payee_account: account.into(),
-            amount_fen: amount,
-            state: now.into(),
-            bank_reference: None,
-            rev: 1,
-        }
+    fn instruction(id: i64, account: &str, amount: i64, now: &str) -> Instructed {
+        Instructed { instruction_id: id, account: account.into(), amount_fen: amount, state: now.into() }
     }
 
     fn line(id: i64, bank: &str, account: &str, amount: i64, result: BankResult) -> ReceiptLine {
@@ -214,11 +214,7 @@ mod tests {
                         continue;
                     }
                     let row = rows.iter_mut().find(|row| Some(row.instruction_id) == id).expect("it is named");
-                    assert_eq!(
-                        (line.amount.0, &line.payee_account),
-                        (row.amount_fen, &row.payee_account),
-                        "seed {seed}"
-                    );
+                    assert_eq!((line.amount.0, &line.payee_account), (row.amount_fen, &row.account), "seed {seed}");
                     assert!([state::SENT, state::UNKNOWN].contains(&row.state.as_str()), "seed {seed}");
                     if line.result != BankResult::Unknown {
                         assert!(used.insert(line.bank_reference.clone()), "seed {seed}: one number, two results");

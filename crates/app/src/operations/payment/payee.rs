@@ -14,7 +14,6 @@ use std::collections::BTreeMap;
 
 use base::{Refusal, date_text};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use sm3::{Digest, Sm3};
 use store::entity::{payee, person, provider, reimbursement, visit};
 
 use super::payable::{Owed, Payable};
@@ -45,31 +44,28 @@ pub(crate) async fn payees(
     for one in payables {
         let found = match one {
             Payable::Statement(row) => {
-                of_provider(providers.iter().find(|provider| provider.provider_id == row.provider_id))
+                of_provider(cx, providers.iter().find(|provider| provider.provider_id == row.provider_id))
             }
-            Payable::Reimbursement(row) => match of_person(cx, row).await {
-                Ok(found) => Ok(found),
-                Err(Stop::Refused(refusal)) => Err(refusal),
-                Err(failure) => return Err(failure),
-            },
+            Payable::Reimbursement(row) => of_person(cx, row).await,
+        };
+        let found = match found {
+            Ok(found) => Ok(found),
+            Err(Stop::Refused(refusal)) => Err(refusal),
+            Err(failure) => return Err(failure),
         };
         all.insert(one.owed(), found);
     }
     Ok(all)
 }
 
-fn of_provider(row: Option<&provider::Model>) -> Result<PayeeNow, Refusal> {
+fn of_provider(cx: &Context<'_>, row: Option<&provider::Model>) -> Result<PayeeNow, Stop> {
     let row = row.filter(|row| row.status == "active").ok_or_else(|| {
         Refusal::conflict("provider_not_active", "该机构未处于正常状态，不得支付", "the provider is not active")
             .citing("R1-20")
     })?;
-    let parts = ["provider/1", &row.provider_id.to_string(), &row.payee_name, &row.payee_bank, &row.payee_account];
-    Ok(PayeeNow {
-        name: row.payee_name.clone(),
-        bank: row.payee_bank.clone(),
-        account: row.payee_account.clone(),
-        digest: digest(&parts),
-    })
+    let account = cx.open::<provider::PayeeAccount>(row)?;
+    let parts = ["provider/1", &row.provider_id.to_string(), &row.payee_name, &row.payee_bank, &account];
+    Ok(PayeeNow { name: row.payee_name.clone(), bank: row.payee_bank.clone(), digest: digest(cx, &parts)?, account })
 }
 
 async fn of_person(cx: &Context<'_>, row: &reimbursement::Model) -> Result<PayeeNow, Stop> {
@@ -80,14 +76,15 @@ async fn of_person(cx: &Context<'_>, row: &reimbursement::Model) -> Result<Payee
     person_in_cover(cx, &person, visit.admit_date).await?;
     let last = last_payee(cx, row.person_id).await?;
     let last = last.filter(|last| last.payee_id == row.payee_id).ok_or_else(payee_changed)?;
-    still_to_be_paid(&person, &last)?;
-    if row.payee_digest != last.digest || person_payee_digest(&last) != last.digest {
+    still_to_be_paid(&person, &last.relation)?;
+    let holds = AccountInClear::of(cx, &last)?;
+    if row.payee_digest != last.digest || holds.digest(cx, last.person_id, last.version)? != last.digest {
         return Err(payee_changed().into());
     }
     if cx.today < last.usable_from {
         return Err(cooling(&last).into());
     }
-    Ok(PayeeNow { name: last.holder_name, bank: last.bank, account: last.account, digest: last.digest })
+    Ok(PayeeNow { name: last.holder_name, bank: last.bank, account: holds.account, digest: last.digest })
 }
 
 /// The account of a person that counts: the last version.
@@ -97,8 +94,8 @@ pub(crate) async fn last_payee(cx: &Context<'_>, person_id: i64) -> Result<Optio
 }
 
 /// Nothing goes to the own account of somebody who has died.
-pub(crate) fn still_to_be_paid(person: &person::Model, payee: &payee::Model) -> Result<(), Refusal> {
-    if person.death_date.is_some() && payee.relation == "self" {
+pub(crate) fn still_to_be_paid(person: &person::Model, relation: &str) -> Result<(), Refusal> {
+    if person.death_date.is_some() && relation == "self" {
         return Err(Refusal::conflict(
             "payee_deceased",
             "参保人已登记死亡，不得付入其本人账户，请由继承人变更收款账户",
@@ -109,20 +106,33 @@ pub(crate) fn still_to_be_paid(person: &person::Model, payee: &payee::Model) -> 
     Ok(())
 }
 
-/// The digest to which approvals and instructions of a person's payee are bound.
-pub(crate) fn person_payee_digest(row: &payee::Model) -> String {
-    let (person, version) = (row.person_id.to_string(), row.version.to_string());
-    digest(&["person/1", &person, &version, &row.holder_name, &row.relation, &row.bank, &row.account])
+/// A person's account as it is compared and paid to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct AccountInClear {
+    pub(crate) holder_name: String,
+    pub(crate) relation: String,
+    pub(crate) bank: String,
+    pub(crate) account: String,
 }
 
-/// SM3 over the parts, each ended by a line feed, which none of them contains; hex.
-fn digest(parts: &[&str]) -> String {
-    let mut hash = Sm3::new();
-    for part in parts {
-        hash.update(part.as_bytes());
-        hash.update(b"\n");
+impl AccountInClear {
+    /// The account of a row of the register.
+    pub(crate) fn of(cx: &Context<'_>, row: &payee::Model) -> Result<AccountInClear, Stop> {
+        let account = cx.open::<payee::Account>(row)?;
+        let (holder_name, relation, bank) = (row.holder_name.clone(), row.relation.clone(), row.bank.clone());
+        Ok(AccountInClear { holder_name, relation, bank, account })
     }
-    hex::encode(hash.finalize())
+
+    /// The digest to which approvals and instructions are bound, as a version of a person's account.
+    pub(crate) fn digest(&self, cx: &Context<'_>, person_id: i64, version: i32) -> Result<String, Stop> {
+        let (person, version) = (person_id.to_string(), version.to_string());
+        digest(cx, &["person/1", &person, &version, &self.holder_name, &self.relation, &self.bank, &self.account])
+    }
+}
+
+/// Keyed digest over the parts, each ended by a line feed, which none of them contains; hex.
+fn digest(cx: &Context<'_>, parts: &[&str]) -> Result<String, Stop> {
+    cx.house.keyed_digest(&(parts.join("\n") + "\n"))
 }
 
 /// What was approved is no longer where it would go.

@@ -20,7 +20,7 @@ use super::batch::Batch;
 use super::payable::Owed;
 use super::payee::{payee_changed, payees};
 use super::void::not_waiting;
-use super::{state, write};
+use super::{Opened, opened, state, write};
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::stop::Stop;
 
@@ -72,9 +72,10 @@ impl Command for Release {
         if batch.row.state != state::BATCH_MADE {
             return Err(not_waiting().into());
         }
-        payees_stand(cx, &batch).await?;
+        let instructions = opened(cx, &batch.instructions)?;
+        payees_stand(cx, &batch, &instructions).await?;
         amounts_stand(&batch)?;
-        let file = write(&batch.row, &batch.instructions, &batch.payables)?;
+        let file = write(&batch.row, &instructions, &batch.payables)?;
         if file.lines_digest != batch.row.lines_digest {
             return Err(
                 altered("支付指令与制单时不一致，不得放行", "the instructions are not as they were made").into()
@@ -106,16 +107,16 @@ impl Command for Release {
 
 /// Threats I06, I07: nobody's account changes between approval and release
 /// unnoticed, and nobody is paid who may not be.
-async fn payees_stand(cx: &Context<'_>, batch: &Batch<'_>) -> Result<(), Stop> {
+async fn payees_stand(cx: &Context<'_>, batch: &Batch<'_>, instructions: &[Opened]) -> Result<(), Stop> {
     let payees = payees(cx, &batch.payables).await?;
-    for row in &batch.instructions {
+    for Opened { row, account } in instructions {
         let now = match payees.get(&Owed::of(row)) {
             Some(Ok(now)) => now,
             Some(Err(refusal)) => return Err(refusal.clone().at("batch_id", shown(row), shown(row)).into()),
             None => return Err(Stop::fault("releasing a batch", "what an instruction pays is gone")),
         };
         let same = (&now.name, &now.bank, &now.account, &now.digest)
-            == (&row.payee_name, &row.payee_bank, &row.payee_account, &row.payee_digest);
+            == (&row.payee_name, &row.payee_bank, account, &row.payee_digest);
         if !same {
             return Err(payee_changed().at("batch_id", shown(row), shown(row)).into());
         }

@@ -22,10 +22,10 @@ use store::entity::{bank_receipt, bank_receipt_line, payment_instruction};
 
 use super::batch::Batch;
 pub use super::match_receipt::Matching;
-use super::match_receipt::match_lines;
+use super::match_receipt::{Instructed, match_lines};
 use super::outcome::write_outcomes;
 use super::receipt_file::{BankResult, ReceiptLine, read_receipt};
-use super::state;
+use super::{opened, state};
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::stop::Stop;
 
@@ -97,11 +97,13 @@ impl Command for TakeReceipt {
                 .citing("R3d-29")
                 .into());
         }
-        let matchings = match_lines(&lines, &batch.instructions, &used_references(cx, &lines).await?);
+        let instructed: Vec<Instructed> = opened(cx, &batch.instructions)?.into_iter().map(Instructed::from).collect();
+        let matchings = match_lines(&lines, &instructed, &used_references(cx, &lines).await?);
 
         let ids = cx.house.store.ids(IdKind::Object, 1 + lines.len()).await?;
         let bank_receipt_id = ids.start;
         let mut answer = ReceiptTaken { lines: lines.len() as i64, matched: 0, unmatched: vec![], to_confirm: vec![] };
+        let sealer = cx.sealer().await?;
         let (mut rows, mut changed) = (Vec::with_capacity(lines.len()), Vec::new());
         for (((index, line), (instruction_id, matching)), id) in
             lines.into_iter().enumerate().zip(matchings).zip(ids.start + 1..)
@@ -125,7 +127,20 @@ impl Command for TakeReceipt {
                     matching,
                 });
             }
-            rows.push(kept(id, bank_receipt_id, number, instruction_id, matching, line));
+            rows.push(bank_receipt_line::Model {
+                bank_receipt_line_id: id,
+                bank_receipt_id,
+                line_number: number,
+                instruction_id,
+                reference: line.reference,
+                bank_reference: line.bank_reference,
+                payee_account: sealer.seal(id, &line.payee_account),
+                amount_fen: line.amount.0,
+                result: line.result.code().to_owned(),
+                paid_on: line.paid_on,
+                matched: matching.code().to_owned(),
+                rev: 1,
+            });
         }
 
         let mut plan = Plan::answering(answer);
@@ -165,30 +180,6 @@ fn answered(row: &payment_instruction::Model, line: &ReceiptLine) -> payment_ins
         state: line.result.code().to_owned(),
         bank_reference: Some(line.bank_reference.clone()),
         ..row.clone()
-    }
-}
-
-fn kept(
-    bank_receipt_line_id: i64,
-    bank_receipt_id: i64,
-    line_number: i32,
-    instruction_id: Option<i64>,
-    matching: Matching,
-    line: ReceiptLine,
-) -> bank_receipt_line::Model {
-    bank_receipt_line::Model {
-        bank_receipt_line_id,
-        bank_receipt_id,
-        line_number,
-        instruction_id,
-        reference: line.reference,
-        bank_reference: line.bank_reference,
-        payee_account: line.payee_account,
-        amount_fen: line.amount.0,
-        result: line.result.code().to_owned(),
-        paid_on: line.paid_on,
-        matched: matching.code().to_owned(),
-        rev: 1,
     }
 }
 

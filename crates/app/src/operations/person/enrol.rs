@@ -12,8 +12,8 @@ use regulation::duties::Duty;
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
-use store::IdKind;
 use store::entity::{enrolment, person};
+use store::{IdKind, Sealer};
 
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::own_agency::own_agency;
@@ -82,12 +82,13 @@ impl Command for Enrol {
         let agency = own_agency(cx.view).await?;
         let person_ids = cx.house.store.ids(IdKind::Person, count).await?;
         let enrolment_ids = cx.house.store.ids(IdKind::Object, count).await?;
+        let sealer = cx.sealer().await?;
         let mut persons = Vec::with_capacity(count);
         let mut enrolments = Vec::with_capacity(count);
         for (index, (new, (person_id, enrolment_id))) in
             input.persons.into_iter().zip(person_ids.zip(enrolment_ids)).enumerate()
         {
-            let (row, from_date) = checked(cx, index, new, person_id).await?;
+            let (row, from_date) = checked(cx, &sealer, index, new, person_id)?;
             persons.push(row);
             enrolments.push(enrolment::Model {
                 enrolment_id,
@@ -112,8 +113,9 @@ impl Command for Enrol {
     }
 }
 
-async fn checked(
+fn checked(
     cx: &Context<'_>,
+    sealer: &Sealer<'_>,
     index: usize,
     new: NewPerson,
     person_id: i64,
@@ -147,10 +149,10 @@ async fn checked(
     let row = person::Model {
         person_id,
         name: new.name.trim().to_owned(),
-        identity_digest: cx.house.identity_digest(identity.as_str()).await?,
+        identity_digest: cx.house.keyed_digest(identity.as_str())?,
         sex: identity.sex().code(),
         birth_date: identity.birth_date(),
-        identity_number: identity.as_str().to_owned(),
+        identity_number: sealer.seal(person_id, identity.as_str()),
         death_date: None,
         hardship: new.hardship,
         rev: 1,

@@ -14,7 +14,7 @@ use review::Subject;
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
-use store::entity::{person, read_log, staff, trail_entry, visit};
+use store::entity::{payee, person, read_log, staff, trail_entry, visit};
 use time::Time;
 
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
@@ -200,10 +200,10 @@ async fn value_of(cx: &Context<'_>, field: MaskedField, person: person::Model) -
     };
     let value = match field {
         MaskedField::Name => Some(person.name),
-        MaskedField::IdentityNumber => Some(person.identity_number),
+        MaskedField::IdentityNumber => Some(cx.open::<person::IdentityNumber>(&person)?),
         MaskedField::BirthDate => Some(date_text(person.birth_date)),
         MaskedField::PayeeHolder => payee.map(|payee| payee.holder_name),
-        MaskedField::PayeeAccount => payee.map(|payee| payee.account),
+        MaskedField::PayeeAccount => payee.map(|payee| cx.open::<payee::Account>(&payee)).transpose()?,
     };
     value.ok_or_else(|| Refusal::unknown("收款账户", "payee's account").into())
 }

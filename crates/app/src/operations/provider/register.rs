@@ -11,8 +11,8 @@ use base::{ProviderId, Refusal};
 use regulation::duties::Duty;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use store::IdKind;
 use store::entity::provider;
+use store::{IdKind, Sealer};
 
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::stop::Stop;
@@ -100,18 +100,23 @@ impl Command for Register {
         }
         let mut codes = BTreeSet::new();
         let mut rows = Vec::with_capacity(input.providers.len());
+        let sealer = cx.sealer().await?;
+        let mut unusual_accounts = Vec::new();
         let ids = cx.house.store.ids(IdKind::Object, input.providers.len()).await?;
         for (index, (new, provider_id)) in input.providers.into_iter().zip(ids).enumerate() {
-            let row = checked(cx, index, new, provider_id)?;
+            let looks_right = bank_card_looks_right(&new.payee_account);
+            let row = checked(cx, &sealer, index, new, provider_id)?;
             if !codes.insert(row.code.clone()) {
                 return Err(at(index, "code", "provider_repeated", "机构编码重复", "the code occurs twice").into());
             }
+            if !looks_right {
+                unusual_accounts.push(row.code.clone());
+            }
             rows.push(row);
         }
-        let unusual = rows.iter().filter(|row| !bank_card_looks_right(&row.payee_account)).map(|row| row.code.clone());
         let mut plan = Plan::answering(RegisteredProviders {
             provider_ids: rows.iter().map(|row| ProviderId(row.provider_id)).collect(),
-            unusual_accounts: unusual.collect(),
+            unusual_accounts,
         });
         for row in &rows {
             plan.about("provider", ProviderId(row.provider_id));
@@ -125,7 +130,13 @@ fn at(index: usize, field: &str, code: &str, zh: &str, en: &str) -> Refusal {
     Refusal::invalid(code, format!("providers[{index}].{field}"), zh, en)
 }
 
-fn checked(cx: &Context<'_>, index: usize, new: NewProvider, provider_id: i64) -> Result<provider::Model, Refusal> {
+fn checked(
+    cx: &Context<'_>,
+    sealer: &Sealer<'_>,
+    index: usize,
+    new: NewProvider,
+    provider_id: i64,
+) -> Result<provider::Model, Refusal> {
     let code = check_provider_code(&new.code).map_err(|_| {
         at(index, "code", "provider_code_malformed", "机构编码须为 12 位", "a provider code has 12 signs")
     })?;
@@ -178,7 +189,7 @@ fn checked(cx: &Context<'_>, index: usize, new: NewProvider, provider_id: i64) -
         credit_code,
         payee_name: new.payee_name.trim().to_owned(),
         payee_bank: new.payee_bank.trim().to_owned(),
-        payee_account: new.payee_account,
+        payee_account: sealer.seal(provider_id, &new.payee_account),
         status: "active".to_owned(),
         rev: 1,
     })

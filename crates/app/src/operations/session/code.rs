@@ -23,7 +23,7 @@ pub(super) enum Code {
 
 /// Looks at a code.
 pub(super) fn look_at(cx: &Context<'_>, factor: second_factor::Model, code: &str) -> Result<Code, Stop> {
-    let secret = device::open(cx.house, factor.account_id, &factor.sealed_secret)?;
+    let secret = device::open(cx, &factor)?;
     let step = device::step_of(cx.house.security().code, &secret, code.trim(), cx.now)?;
     Ok(match step {
         None => Code::Wrong,

@@ -26,7 +26,7 @@ const FORGOTTEN_AFTER: Duration = Duration::days(1);
 impl Failures {
     /// Reads them.
     pub(super) async fn of(cx: &Context<'_>, login: &str) -> Result<Failures, Stop> {
-        let login_digest = cx.house.identity_digest(&format!("login/{login}")).await?;
+        let login_digest = cx.house.keyed_digest(&format!("login/{login}"))?;
         let before = cx.view.one(sign_in_failure::Entity::find_by_id(&login_digest)).await?;
         Ok(Failures { login_digest, before })
     }

@@ -65,7 +65,6 @@ impl Command for OfferSecondFactor {
         let agency = own_agency(cx.view).await?.name;
         let rules = cx.house.security().code;
         let given = device::address_of(rules, secret, &agency, &account.login)?;
-        let (sealed_secret, key_name) = device::seal(cx.house, account_id, secret)?;
         let mut plan = Plan::answering(OfferedSecondFactor {
             secret: given.secret,
             address: given.address,
@@ -76,8 +75,7 @@ impl Command for OfferSecondFactor {
         let offered = second_factor::Model {
             account_id,
             state: "offered".to_owned(),
-            sealed_secret,
-            key_name,
+            sealed_secret: cx.sealer().await?.seal(account_id, &device::base32(secret)),
             offered_at: cx.now,
             active_since: None,
             last_step: 0,

@@ -4,14 +4,13 @@
 //!
 //! Article: R1-12.6.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base::Fen;
 use regulation::chains::CaseKind;
 use regulation::duties::Duty;
 use review::{Counted, counted_amount};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use sm3::{Digest, Sm3};
 use store::entity::{provider, statement};
 
 use super::RETURNED;
@@ -30,18 +29,21 @@ pub(crate) async fn counted(cx: &Context<'_>, provider: &provider::Model, payabl
     let others = cx.view.all(others).await?;
     let payees =
         cx.view.by_keys::<provider::Model>(others.iter().map(|row| row.provider_id).collect::<BTreeSet<_>>()).await?;
+    let keys_of: BTreeMap<i64, BTreeSet<String>> =
+        payees.iter().map(|payee| Ok((payee.provider_id, keys(cx, payee)?))).collect::<Result<_, Stop>>()?;
     let as_counted = |row: &statement::Model| {
-        let owner = payees.iter().find(|payee| payee.provider_id == row.provider_id)?;
-        Some(payable_of(row).map(|amount| Counted { on: row.declared_on, amount, keys: keys(owner) }))
+        let keys = keys_of.get(&row.provider_id)?.clone();
+        Some(payable_of(row).map(|amount| Counted { on: row.declared_on, amount, keys }))
     };
     let others = others.iter().filter_map(as_counted).collect::<Result<Vec<_>, _>>()?;
-    let this = Counted { on: cx.today, amount: payable, keys: keys(provider) };
+    let this = Counted { on: cx.today, amount: payable, keys: keys(cx, provider)? };
     Ok(counted_amount(&this, &others, sum.window_days)?)
 }
 
-fn keys(provider: &provider::Model) -> BTreeSet<String> {
-    let account = hex::encode(Sm3::digest(format!("{}/{}", provider.payee_bank, provider.payee_account).as_bytes()));
-    BTreeSet::from([format!("provider:{}", provider.provider_id), format!("payee:{account}")])
+fn keys(cx: &Context<'_>, provider: &provider::Model) -> Result<BTreeSet<String>, Stop> {
+    let account = cx.open::<provider::PayeeAccount>(provider)?;
+    let account = cx.house.keyed_digest(&format!("payee/{}/{account}", provider.payee_bank))?;
+    Ok(BTreeSet::from([format!("provider:{}", provider.provider_id), format!("payee:{account}")]))
 }
 
 /// What a kept statement comes to.

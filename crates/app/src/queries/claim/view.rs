@@ -157,7 +157,7 @@ impl Query for View {
             |code: &str| items.iter().find(|item| item.code == code).map(|item| item.name.clone()).unwrap_or_default();
         Ok(ClaimView {
             claim,
-            person: PersonShown::masked(cx, &person),
+            person: PersonShown::masked(cx, &person)?,
             referral,
             out_of_area,
             lines: lines.into_iter().map(|line| line_shown(name(&line.item_code), line)).collect(),

@@ -74,6 +74,8 @@ pub struct FieldRow {
     pub keep_years: u32,
     /// How it is masked: name, identity_number, account, phone, birth_date, words, open, withheld.
     pub mask: String,
+    /// Unreadable in the database without a key that is not in it.
+    pub sealed: bool,
     /// A made-up value.
     pub example: String,
     /// What the mask leaves of it.
@@ -125,6 +127,7 @@ fn rows(catalogue: &FieldCatalogue) -> Vec<FieldRow> {
             grade: group.grade.into(),
             keep_years: group.keep_years,
             mask: String::new(),
+            sealed: false,
             example: String::new(),
             example_masked: String::new(),
             because: String::new(),
@@ -153,6 +156,7 @@ fn of_field(catalogue: &FieldCatalogue, field: &Field, group: FieldRow) -> Field
         title_en: field.en.clone(),
         grade: field.grade.into(),
         mask: field.mask.code().to_owned(),
+        sealed: field.sealed,
         example: field.mask.example().to_owned(),
         example_masked: field.mask.apply(field.mask.example()),
         because,

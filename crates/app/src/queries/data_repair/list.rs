@@ -86,7 +86,7 @@ impl Query for List {
         let names = Names::of_staff(cx.view, done.iter().flat_map(|row| [row.approved_by, row.executed_by])).await?;
         let mut rows = Vec::with_capacity(cases.len());
         for case in cases {
-            let form = form_value(&form_of(cx, case.case_id).await?)?;
+            let form = form_value(cx, &form_of(cx, case.case_id).await?)?;
             let form: DataRepairForm = serde_json::from_value(form).map_err(|e| Stop::fault("reading a script", e))?;
             let run = done.iter().find(|row| row.case_id == case.case_id);
             rows.push(RepairRow {

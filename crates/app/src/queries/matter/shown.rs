@@ -171,7 +171,7 @@ pub(crate) async fn matter_shown(
     let Some(entry) = matters::of_kind(kind_of(row)?) else { return Ok(None) };
     let law = law_of(cx, &entry)?;
     let kept = form_of(cx, row.case_id).await?;
-    let form = form_value(&kept)?;
+    let form = form_value(cx, &kept)?;
     let circumstances = circumstances(&kept);
     let select = material::Entity::find().filter(material::Column::CaseId.eq(row.case_id));
     let there = cx.view.all(select.order_by_asc(material::Column::MaterialId)).await?;

@@ -12,7 +12,7 @@ use store::entity::payment_batch;
 use super::view::{OfBatch, payables_of};
 use crate::command::{Access, Context, Query, QuerySpec};
 use crate::operations::payment::take_receipt::not_released;
-use crate::operations::payment::{instructions_of, write};
+use crate::operations::payment::{instructions_of, opened, write};
 use crate::stop::Stop;
 use regulation::duties::Duty;
 
@@ -46,7 +46,7 @@ impl Query for InstructionFile {
         let released = batch.file_digest.clone().ok_or_else(not_released)?;
         let instructions = instructions_of(cx, batch_id.0).await?;
         let payables = payables_of(cx, &instructions).await?;
-        let file = write(&batch, &instructions, &payables)?;
+        let file = write(&batch, &opened(cx, &instructions)?, &payables)?;
         if file.file_digest != released {
             return Err(Refusal::conflict(
                 "instruction_file_altered",

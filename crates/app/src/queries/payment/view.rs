@@ -19,7 +19,7 @@ use super::list::{BatchRow, shown};
 use crate::command::{Command, Context, Query, QuerySpec};
 use crate::operations::payment::payable::{Owed, Payable};
 use crate::operations::payment::payee::{PayeeNow, payees};
-use crate::operations::payment::{self, instructions_of, state, write};
+use crate::operations::payment::{self, Opened, instructions_of, opened, state, write};
 use crate::stop::Stop;
 
 /// One batch.
@@ -140,8 +140,9 @@ impl Query for View {
         let instructions = instructions_of(cx, batch_id.0).await?;
         let payables = payables_of(cx, &instructions).await?;
         let payees = payees(cx, &payables).await?;
-        let lines = lines(cx, &instructions, &payables).await?;
-        let checks = checks(&batch, &instructions, &payables, &payees, &lines)?;
+        let accounts = opened(cx, &instructions)?;
+        let lines = lines(cx, &accounts, &payables).await?;
+        let checks = checks(&batch, &accounts, &payables, &payees, &lines)?;
         let course = course_of(cx, batch.case_id).await?;
         let actions = actions(cx, &batch, &instructions, &course);
         let unmatched = unmatched(cx, batch.batch_id).await?;
@@ -169,14 +170,11 @@ pub(super) async fn payables_of(
     Payable::read(cx, instructions.iter().map(Owed::of)).await
 }
 
-async fn lines(
-    cx: &Context<'_>,
-    instructions: &[payment_instruction::Model],
-    payables: &[Payable],
-) -> Result<Vec<PaymentLine>, Stop> {
-    let providers = cx.view.by_keys::<provider::Model>(instructions.iter().filter_map(|row| row.provider_id)).await?;
+async fn lines(cx: &Context<'_>, instructions: &[Opened], payables: &[Payable]) -> Result<Vec<PaymentLine>, Stop> {
+    let providers = instructions.iter().filter_map(|one| one.row.provider_id);
+    let providers = cx.view.by_keys::<provider::Model>(providers).await?;
     let mut lines = Vec::with_capacity(instructions.len());
-    for row in instructions {
+    for Opened { row, account } in instructions {
         let payable = payables
             .iter()
             .find(|one| one.owed() == Owed::of(row))
@@ -200,9 +198,9 @@ async fn lines(
             },
             bank_name: row.payee_bank.clone(),
             bank_account: if of_provider {
-                row.payee_account.clone()
+                account.clone()
             } else {
-                cx.masked("payment_instruction.payee_account", &row.payee_account)
+                cx.masked("payment_instruction.payee_account", account)
             },
             approved_fen: approved.map_or(0, |share| share.payable.0),
             amount_fen: row.amount_fen,
@@ -216,17 +214,17 @@ async fn lines(
 
 fn checks(
     batch: &payment_batch::Model,
-    instructions: &[payment_instruction::Model],
+    instructions: &[Opened],
     payables: &[Payable],
     payees: &BTreeMap<Owed, Result<PayeeNow, Refusal>>,
     lines: &[PaymentLine],
 ) -> Result<Vec<CheckShown>, Stop> {
-    let total = Fen::total(instructions.iter().map(|row| Fen(row.amount_fen)))?;
-    let payees = instructions.iter().all(|row| {
+    let total = Fen::total(instructions.iter().map(|one| Fen(one.row.amount_fen)))?;
+    let payees = instructions.iter().all(|Opened { row, account }| {
         payees.get(&Owed::of(row)).is_some_and(|now| {
             now.as_ref().is_ok_and(|now| {
                 (&now.name, &now.bank, &now.account, &now.digest)
-                    == (&row.payee_name, &row.payee_bank, &row.payee_account, &row.payee_digest)
+                    == (&row.payee_name, &row.payee_bank, account, &row.payee_digest)
             })
         })
     });

@@ -8,6 +8,7 @@ use serde::Serialize;
 use store::entity::person;
 
 use crate::command::Context;
+use crate::stop::Stop;
 
 /// A person as screens show one: masked until revealed with a reason.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -30,15 +31,15 @@ pub struct PersonShown {
 
 impl PersonShown {
     /// The person with every field masked that the catalogue masks.
-    pub(crate) fn masked(cx: &Context<'_>, row: &person::Model) -> PersonShown {
-        PersonShown {
+    pub(crate) fn masked(cx: &Context<'_>, row: &person::Model) -> Result<PersonShown, Stop> {
+        Ok(PersonShown {
             person_id: PersonId(row.person_id),
             name: cx.masked("person.name", &row.name),
-            identity_number: cx.masked("person.identity_number", &row.identity_number),
+            identity_number: cx.masked("person.identity_number", &cx.open::<person::IdentityNumber>(row)?),
             sex: row.sex,
             birth_date: cx.masked("person.birth_date", &date_text(row.birth_date)),
             death_date: row.death_date.map(|day| cx.masked("person.death_date", &date_text(day))),
             hardship: row.hardship,
-        }
+        })
     }
 }

@@ -1,5 +1,5 @@
-//! The list of designated providers. Accounts are shown to their last four
-//! digits; a hospital sees itself.
+//! The list of designated providers. Accounts are masked; a hospital
+//! sees itself.
 //!
 //! Article: R1-12.9, R4-25.
 
@@ -43,7 +43,7 @@ pub struct ProviderRow {
     pub level: i32,
     /// Region.
     pub region: String,
-    /// The account, all but the last four digits hidden.
+    /// The account, masked.
     pub payee_account: String,
     /// active, suspended, ended.
     pub status: String,
@@ -67,22 +67,21 @@ impl Query for List {
         }
         let total = cx.view.count(select.clone()).await?;
         let select = select.order_by_asc(provider::Column::ProviderId).limit(paging.limit()).offset(paging.offset());
-        let rows = cx.view.all(select).await?.into_iter().map(|row| ProviderRow {
-            provider_id: ProviderId(row.provider_id),
-            code: row.code,
-            name: row.name,
-            kind: row.kind,
-            tier: row.tier,
-            level: row.level,
-            region: row.region,
-            payee_account: hidden(&row.payee_account),
-            status: row.status,
-        });
-        Ok(paging.of(rows.collect(), total))
+        let mut rows = Vec::new();
+        for row in cx.view.all(select).await? {
+            let account = cx.open::<provider::PayeeAccount>(&row)?;
+            rows.push(ProviderRow {
+                provider_id: ProviderId(row.provider_id),
+                code: row.code,
+                name: row.name,
+                kind: row.kind,
+                tier: row.tier,
+                level: row.level,
+                region: row.region,
+                payee_account: cx.masked("provider.payee_account", &account),
+                status: row.status,
+            });
+        }
+        Ok(paging.of(rows, total))
     }
-}
-
-fn hidden(account: &str) -> String {
-    let shown = account.len().saturating_sub(4);
-    format!("{}{}", "*".repeat(shown), &account[shown..])
 }

@@ -147,7 +147,7 @@ async fn shown(cx: &Context<'_>, rows: Vec<reimbursement::Model>) -> Result<Vec<
             hardship_fen: Fen(row.hardship_fen),
             payable_fen: Fen::total([row.basic_fen, row.critical_illness_fen, row.hardship_fen].map(Fen))?,
             payee_name: cx.masked("payee.holder_name", &payee.holder_name),
-            payee_account: format!("{} {}", payee.bank, cx.masked("payee.account", &payee.account)),
+            payee_account: format!("{} {}", payee.bank, cx.masked("payee.account", &cx.open::<payee::Account>(payee)?)),
             approved_on: date_text(row.approved_on),
             serial: row.serial,
             month: row.month,

@@ -5,7 +5,7 @@
 //!
 //! Article: R2-66, R3d-19.5, R1-12.12, R3d-13.
 
-use base::{Mask, Month, Refusal, StatementId};
+use base::{Month, Refusal, StatementId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::entity::{provider, review_case, statement};
@@ -95,6 +95,7 @@ pub(crate) async fn statement_view(cx: &Context<'_>, statement_id: StatementId) 
     let work = CaseWork::look(cx, vec![case]).await?;
     let work = &work[0];
     let course = course(cx, work).await?;
+    let account = cx.open::<provider::PayeeAccount>(&provider)?;
     Ok(StatementView {
         funds: funds(cx, &kept, &amounts),
         deductions: deductions(cx, &amounts).await?,
@@ -109,7 +110,7 @@ pub(crate) async fn statement_view(cx: &Context<'_>, statement_id: StatementId) 
         provider_code: provider.code,
         provider_level: provider.level,
         bank_name: provider.payee_bank,
-        bank_account: Mask::Account.apply(&provider.payee_account),
+        bank_account: cx.masked("provider.payee_account", &account),
         statement: row(cx, &kept, provider.name)?,
         course,
     })

@@ -1,18 +1,17 @@
-//! Secrets at rest: what must be read again (the secret of a person's device)
-//! is kept sealed under a key that is not in the database. The cipher is
-//! behind a trait, so that a certified module takes the place of this software
-//! one at an agency that has one; the crates used here are not certified.
+//! What sealed columns are sealed with. Behind a trait, so that a certified
+//! module takes the place of this software at an agency that has one; the crates
+//! used here are not certified.
 //!
-//! Article: G22239-8.1.4.8. Threats I10, O02.
+//! Article: G22239-8.1.4.8. Threats I10, O02, C05.
 
 use aes_gcm::aead::{Aead, KeyInit, Payload};
 use aes_gcm::{AesGcm, Nonce};
 use sm3::{Digest, Sm3};
 use sm4::Sm4;
 
-/// Seals and opens small secrets.
+/// Seals and opens small texts under one key.
 pub trait Cipher: Send + Sync {
-    /// The name of the key, kept beside what it sealed; tells nothing about it.
+    /// The name of the key, eight hexadecimal digits; tells nothing about it.
     fn key_name(&self) -> &str;
 
     /// Seals a text of at most a few kilobytes. `context` says what it is and
