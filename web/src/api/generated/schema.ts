@@ -3185,6 +3185,8 @@ export interface components {
             account_code: string;
             /** @description Its name. */
             account_name: string;
+            /** @description Its English name. */
+            account_name_en: string;
             /**
              * Format: int64
              * @description Opening balances on the debit side.
@@ -3453,6 +3455,8 @@ export interface components {
             provider_name: string;
             /** @description What it is about: a serial number, how many findings or claims. */
             subject: string;
+            /** @description The same in English. */
+            subject_en: string;
             /** @description The statement it is about. */
             statement_id?: components["schemas"]["StatementId"] | null;
             /** @description The payment batch it is about. */
@@ -3500,6 +3504,8 @@ export interface components {
             provider_name: string;
             /** @description What it is about: a serial number, how many findings or claims. */
             subject: string;
+            /** @description The same in English. */
+            subject_en: string;
             /** @description The statement it is about. */
             statement_id?: components["schemas"]["StatementId"] | null;
             /** @description The payment batch it is about. */
@@ -5207,9 +5213,9 @@ export interface components {
             person_name: string;
             /** @description The post held then. */
             post: string;
-            /** @description What: submit, agree, return, reject, withdraw, take_receipt, resolve_unknown. */
+            /** @description What, in Chinese. */
             action: string;
-            /** @description The same; a page translates it. */
+            /** @description What, in English. */
             action_en: string;
             /** @description A word on it. */
             comment: string | null;
@@ -5375,6 +5381,8 @@ export interface components {
             provider_name: string;
             /** @description What it is about: a serial number, how many findings or claims. */
             subject: string;
+            /** @description The same in English. */
+            subject_en: string;
             /** @description The statement it is about. */
             statement_id?: components["schemas"]["StatementId"] | null;
             /** @description The payment batch it is about. */
@@ -6199,16 +6207,24 @@ export interface components {
         };
         /** @description A person. Sex and birth date are read from the identity number. */
         NewPerson: {
-            /** @description The name; 1 to 50 signs. */
+            /**
+             * 姓名
+             * @description The name; 1 to 50 signs.
+             */
             name: string;
-            /** @description Citizen identity number. */
+            /**
+             * 公民身份号码
+             * @description Citizen identity number.
+             */
             identity_number: string;
             /**
+             * 参保起始日
              * Format: date
              * @description First day of cover, YYYY-MM-DD.
              */
             from_date: string;
             /**
+             * 困难群众
              * @description Entitled to the hardship supplement.
              * @default false
              */
@@ -6216,7 +6232,10 @@ export interface components {
         };
         /** @description The persons to be enrolled; at most 2000 at once. */
         NewPersons: {
-            /** @description The persons. */
+            /**
+             * 参保人
+             * @description The persons.
+             */
             persons: components["schemas"]["NewPerson"][];
         };
         /** @description What a post is. */
@@ -7314,6 +7333,8 @@ export interface components {
             account_code: string;
             /** @description Its name. */
             account_name: string;
+            /** @description Its English name. */
+            account_name_en: string;
             /**
              * Format: int64
              * @description Debited, in fen.
@@ -8887,6 +8908,10 @@ export interface components {
             at: string;
             /** @description The verb. */
             command: string;
+            /** @description What it is called in Chinese; the verb itself where it is no command of this version. */
+            title: string;
+            /** @description In English. */
+            title_en: string;
             /** @description The natural person, if one acted. */
             staff_id: components["schemas"]["StaffId"] | null;
             /** @description The person's name. */
@@ -9068,6 +9093,8 @@ export interface components {
             account_code: string;
             /** @description Its name. */
             account_name: string;
+            /** @description Its English name. */
+            account_name_en: string;
             /** @description What it is about. */
             summary: string;
             /**
@@ -9105,6 +9132,10 @@ export interface components {
             booked_on: string | null;
             /** @description The fund. */
             fund: string;
+            /** @description Its name. */
+            fund_name: string;
+            /** @description Its English name. */
+            fund_name_en: string;
             /** @description The event it books. */
             event: string;
             /** @description What it is about. */
@@ -9144,6 +9175,10 @@ export interface components {
             booked_on: string | null;
             /** @description The fund. */
             fund: string;
+            /** @description Its name. */
+            fund_name: string;
+            /** @description Its English name. */
+            fund_name_en: string;
             /** @description The event it books. */
             event: string;
             /** @description What it is about. */
@@ -9840,8 +9875,8 @@ export interface operations {
                 scope?: ("mine" | "all") | null;
                 /** @description Only this kind. */
                 kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair") | null;
-                /** @description Only those in this state: a duty waited for, or with_provider, returned, completed, rejected, withdrawn. */
-                stage?: ("first_review" | "second_review" | "approve" | "legal_review" | "collective_convene" | "upper_approve" | "pay_release" | "voucher_review" | "voucher_post" | "security_admin" | "parameter_review" | "inspection" | "with_provider" | "returned" | "completed" | "rejected" | "withdrawn") | null;
+                /** @description Only those in this state: a duty waited for, or draft, with_provider, returned, completed, rejected, withdrawn. */
+                stage?: ("draft" | "first_review" | "second_review" | "approve" | "legal_review" | "collective_convene" | "upper_approve" | "pay_release" | "voucher_review" | "voucher_post" | "security_admin" | "parameter_review" | "inspection" | "with_provider" | "returned" | "completed" | "rejected" | "withdrawn") | null;
                 /** @description Only of this settlement month. */
                 month?: string | null;
                 /** @description Only of this provider. */

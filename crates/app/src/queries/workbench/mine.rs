@@ -1,18 +1,20 @@
 //! What waits for me: the open cases at a step whose duty I hold and which my
-//! own earlier acts do not exclude, counted by kind and step, overdue apart; and
-//! for the settlement month in work, what stands in its way.
+//! own earlier acts do not exclude, those that came back to my desk or wait for
+//! papers there among them, counted by kind and step, overdue apart; and for the
+//! settlement month in work, what stands in its way.
 //!
 //! Article: R1-12, R1-35 (who must not act is not asked), R2-42 (time limits).
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use regulation::chains::CaseKind;
 use regulation::duties::Duty;
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 use store::entity::{case_duty, review_case, settlement_month};
 
-use crate::case_work::acts_on;
+use crate::case_work::{acts_on, kind_of};
 use crate::command::{Access, Context, Query, QuerySpec};
 use crate::operations::session::sign_out::Nothing;
 use crate::stop::Stop;
@@ -55,7 +57,7 @@ pub struct Blocker {
     pub count: i64,
 }
 
-const FINAL: [&str; 4] = ["completed", "rejected", "withdrawn", "draft"];
+const FINAL: [&str; 3] = ["completed", "rejected", "withdrawn"];
 
 impl Query for Mine {
     const SPEC: QuerySpec = QuerySpec {
@@ -79,8 +81,10 @@ impl Query for Mine {
             (BTreeMap::<(String, String), (i64, i64)>::new(), BTreeMap::<(String, String), i64>::new());
         for case in open {
             let place = (case.kind.clone(), case.state.clone());
-            *all.entry(place.clone()).or_default() += 1;
-            let duty = waited_for(&case);
+            if case.state != "draft" {
+                *all.entry(place.clone()).or_default() += 1;
+            }
+            let duty = waited_for(cx, &case)?;
             let me = cx.caller.staff.as_ref().map(|person| person.staff_id);
             let mine_alone = case.drawn_staff_id.is_none() || case.drawn_staff_id == me;
             if mine_alone
@@ -103,9 +107,19 @@ impl Query for Mine {
     }
 }
 
-/// The duty a case waits for.
-fn waited_for(case: &review_case::Model) -> Option<Duty> {
-    if case.state == "with_provider" { Some(Duty::ProviderAnswer) } else { case.state.parse().ok() }
+/// The duty a case waits for; at the desk, the one by which this caller opens such cases.
+fn waited_for(cx: &Context<'_>, case: &review_case::Model) -> Result<Option<Duty>, Stop> {
+    let kind = kind_of(case)?;
+    Ok(match case.state.as_str() {
+        "with_provider" => Some(Duty::ProviderAnswer),
+        "returned" if kind == CaseKind::Audit => Some(Duty::FirstReview),
+        "returned" | "draft" if kind.is_matter() => {
+            let chain = cx.house.law.chains.as_of(kind, case.opened_on);
+            let openers = chain.into_iter().flat_map(|chain| chain.opened_by.iter().copied());
+            openers.into_iter().find(|duty| cx.caller.duties.contains(duty))
+        }
+        state => state.parse().ok(),
+    })
 }
 
 /// The duties that my own acts exclude, case by case.
