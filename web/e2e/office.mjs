@@ -51,6 +51,16 @@ const PERSONS = [
   { name: say('陈玉兰', 'Chen Yulan'), id: citizen('41102519560312002') },
   { name: say('赵德海', 'Zhao Dehai'), id: citizen('41102519620718001') },
 ];
+/** Why a change and an application are sent back, and what sends them on again. */
+const FORM_WRONG = {
+  reason: say('填报内容不完整或不准确', 'the form is incomplete or wrong'),
+  comment: say('请写明任职起始日', 'state the first day'),
+};
+const NUMBER_WRONG = {
+  reason: say('材料不清晰或不一致', 'materials unclear or at odds'),
+  comment: say('住院号与出院小结不符，请更正', 'the number of the stay differs from the discharge summary'),
+};
+const AGAIN = say('办件重新提交', 'resubmit a case');
 /** Papers handed in so far, each another picture. */
 let paperNumber = 0;
 
@@ -277,7 +287,22 @@ async function engaged() {
     }
     return opened;
   });
-  await agreedBy(SECURITY, engagements, 'engage-security', 0);
+  const [first, ...others] = engagements;
+  await agreedBy(SECURITY, others, 'engage-security', 0, () => sendBack(first, FORM_WRONG, 'engage-returned'));
+  await desk.as(SYSTEM, async () => {
+    await desk.look('workbench-change-returned');
+    await main.getByRole('link', { name: new RegExp(words.stage.returned, 'u') }).click();
+    await main.getByRole('link', { name: first, exact: true }).click();
+    await button(AGAIN).click();
+    await page.getByRole('heading', { level: 1, name: `${words.correction.title} ${first}` }).waitFor();
+    hold((await field('login').inputValue()) === CLERK, 'a change that came back is shown as it was filled in');
+    await field('from_date').fill('2026-10-21');
+    await page.keyboard.press('Enter');
+    await desk.look('change-correction');
+    await button(AGAIN).click();
+    await page.waitForURL(new RegExp(`/cases/${first}`, 'u'));
+  });
+  await agreedBy(SECURITY, [first], 'engage-again', 0);
   await agreedBy(HEAD, engagements, 'engage-approve', 0);
   const codes = await desk.as(SECURITY, () => codesFor(LATER.map((one) => one.name)));
   for (const [index, one] of LATER.entries()) {
@@ -290,12 +315,28 @@ async function engaged() {
 }
 
 /** Agrees to cases, each after a look at its papers. */
-async function agreedBy(login, cases, name, papers) {
+async function agreedBy(login, cases, name, papers, also = async () => undefined) {
   await desk.as(login, async () => {
     await desk.look(`workbench-${name}`);
     await desk.go('/review?scope=mine');
     await desk.look(`queue-${name}`);
     for (const id of cases) await agree(id, name, papers);
+    await also();
+  });
+}
+
+/** Sends a case back to where it came from, with a reason of the list; without words the page asks for them. */
+async function sendBack(id, { reason, comment }, name) {
+  const back = say('办件退回', 'return a case');
+  await desk.go(`/cases/${id}`);
+  await button(back).click();
+  await page.getByText(words.caseView.reasonMissing).waitFor();
+  await desk.look(`${name}-without-words`);
+  await page.getByRole('textbox', { name: words.caseView.reason }).fill(comment);
+  await desk.press(back, async (dialog) => {
+    await dialog.getByRole('combobox').click();
+    await page.locator('.ant-select-dropdown:visible').getByTitle(reason).click();
+    await desk.look(`${name}-dialog`);
   });
 }
 
@@ -536,20 +577,7 @@ async function returned({ byTable, byForm }) {
   await desk.go('/review?scope=mine');
   await desk.look('queue-first-review');
   await agree(byTable, 'first-review', 6);
-  await desk.go(`/cases/${byForm}`);
-  await looksAt(6);
-  const back = say('办件退回', 'return a case');
-  await button(back).click();
-  await page.getByText(words.caseView.reasonMissing).waitFor();
-  await desk.look('case-return-without-words');
-  const comment = say('住院号与出院小结不符，请更正', 'the number of the stay differs from the discharge summary');
-  await page.getByRole('textbox', { name: words.caseView.reason }).fill(comment);
-  await desk.press(back, async (dialog) => {
-    await dialog.getByRole('combobox').click();
-    const reason = say('材料不清晰或不一致', 'materials unclear or at odds');
-    await page.locator('.ant-select-dropdown:visible').getByTitle(reason).click();
-    await desk.look('return-dialog');
-  });
+  await sendBack(byForm, NUMBER_WRONG, 'case-returned');
   await desk.signOut();
 }
 
@@ -559,14 +587,13 @@ async function resubmitted({ byForm }) {
     await desk.look('workbench-returned');
     await main.getByRole('link', { name: new RegExp(words.stage.returned, 'u') }).click();
     await main.getByRole('link', { name: byForm, exact: true }).click();
-    await desk.look('case-returned');
-    const again = say('办件重新提交', 'resubmit a case');
-    await button(again).click();
+    await desk.look('case-at-desk');
+    await button(AGAIN).click();
     await page.getByRole('heading', { level: 1, name: `${words.correction.title} ${byForm}` }).waitFor();
     hold((await field('payee_account').inputValue()).length > 10, 'the desk sees the form as it was filled in');
     await field('record_number').fill('ZY-002');
     await desk.look('correction');
-    await button(again).click();
+    await button(AGAIN).click();
     await page.waitForURL(new RegExp(`/cases/${byForm}`, 'u'));
     await main.getByText('ZY-002').first().waitFor();
     await desk.look('case-resubmitted');

@@ -456,8 +456,6 @@ const statement: StatementView = {
       fund_id: 'resident_basic',
       claims_count: 312,
       fund: '城乡居民基本医疗保险基金',
-      fund_name: '城乡居民基本医疗保险基金',
-      fund_name_en: 'Resident basic fund',
       fund_en: 'Resident basic fund',
       fund_fen: 1_512_345_67,
       deducted_fen: 12_345_00,
@@ -865,6 +863,10 @@ export const answers: { [N in keyof Queries]?: Queries[N]['answer'] } = {
       { kind: 'voucher', stage: 'voucher_review', count: 4, overdue_count: 0 },
     ],
     blockers: [{ kind: 'audit', stage: 'with_provider', count: 8 }],
+    rotations: [
+      { state: 'overdue', count: 1 },
+      { state: 'due_soon', count: 2 },
+    ],
   },
   'case/queue': page(
     Array.from({ length: 20 }, (_, i) => ({
@@ -1152,8 +1154,6 @@ export const answers: { [N in keyof Queries]?: Queries[N]['answer'] } = {
       {
         fund_id: 'resident_basic',
         fund: '城乡居民基本医疗保险基金',
-        fund_name: '城乡居民基本医疗保险基金',
-        fund_name_en: 'Resident basic fund',
         fund_en: 'Resident basic fund',
         business_fen: 1_500_000_67,
         ledger_fen: 1_500_000_67,

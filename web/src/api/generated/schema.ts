@@ -7955,6 +7955,16 @@ export interface components {
             /** @description The reviews confirmed so far, the latest first. */
             reviews: components["schemas"]["ReviewShown"][];
         };
+        /** @description Rotations of key posts in one state. */
+        RotationAlarm: {
+            /** @description Overdue or due soon. */
+            state: components["schemas"]["RotationState"];
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+        };
         /** @description The rotation of one appointment. */
         RotationRow: {
             /** @description The appointment. */
@@ -9274,6 +9284,8 @@ export interface components {
             tasks: components["schemas"]["Task"][];
             /** @description What stands in the way of the month, for everyone. */
             blockers: components["schemas"]["Blocker"][];
+            /** @description Rotations that are overdue or due soon. */
+            rotations: components["schemas"]["RotationAlarm"][];
         };
     };
     responses: {

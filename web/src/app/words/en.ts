@@ -500,7 +500,7 @@ export const en: Words = {
     brought: '(brought)',
     waiting: '(waiting)',
     missing: 'Missing',
-    returned: (n: number) => `Returned ${n} times`,
+    returned: (n: number) => `Returned ${plural(n, 'time')}`,
     draws: (n: number) => `Draws of reviewers (${n})`,
     howToRepeat:
       'Seed = SM3 (zhiheng/reviewer/v1, 0, root of the trail, case, step, round); one is drawn from the candidates in order. Anybody can repeat it.',

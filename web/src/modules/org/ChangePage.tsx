@@ -163,7 +163,7 @@ function Check({ staffId, post }: { staffId: unknown; post: unknown }) {
           {w.checkHeld}
           {words.colon}
           {held
-            .map((one) => `${one.by}（${one.duties.map((duty) => either(duty.name, duty.name_en)).join(words.comma)}）`)
+            .map((one) => w.heldBy(one.by, one.duties.map((duty) => either(duty.name, duty.name_en)).join(words.comma)))
             .join(words.comma)}
         </p>
       )}

@@ -1,9 +1,10 @@
 //! What waits for me: the open cases at a step whose duty I hold and which my
 //! own earlier acts do not exclude, those that came back to my desk or wait for
-//! papers there among them, counted by kind and step, overdue apart; and for the
-//! settlement month in work, what stands in its way.
+//! papers there among them, counted by kind and step, overdue apart; for the
+//! settlement month in work, what stands in its way; and for whoever plans or
+//! oversees them, the rotations of key posts that are due.
 //!
-//! Article: R1-12, R1-35 (who must not act is not asked), R2-42 (time limits).
+//! Article: R1-9, R1-12, R1-35 (who must not act is not asked), R2-42 (time limits).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +18,9 @@ use store::entity::{case_duty, review_case, settlement_month};
 use crate::case_work::{acts_on, kind_of};
 use crate::command::{Access, Context, Query, QuerySpec};
 use crate::operations::session::sign_out::Nothing;
+use crate::permission::admitted;
+use crate::queries::organisation::READERS;
+use crate::queries::organisation::rotations::{self, RotationState};
 use crate::stop::Stop;
 
 /// What waits for me.
@@ -31,6 +35,17 @@ pub struct Workbench {
     pub tasks: Vec<Task>,
     /// What stands in the way of the month, for everyone.
     pub blockers: Vec<Blocker>,
+    /// Rotations that are overdue or due soon.
+    pub rotations: Vec<RotationAlarm>,
+}
+
+/// Rotations of key posts in one state.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct RotationAlarm {
+    /// Overdue or due soon.
+    pub state: RotationState,
+    /// How many.
+    pub count: i64,
 }
 
 /// Cases of one kind at one step.
@@ -102,9 +117,23 @@ impl Query for Mine {
         Ok(Workbench {
             month: month.map(|month| month.month),
             tasks: mine.into_iter().map(task).collect(),
+            rotations: rotations(cx).await?,
             blockers: all.into_iter().map(|((kind, stage), count)| Blocker { kind, stage, count }).collect(),
         })
     }
+}
+
+/// What calls for a rotation, told to who applies for one, approves it or watches over it.
+async fn rotations(cx: &Context<'_>) -> Result<Vec<RotationAlarm>, Stop> {
+    if !cx.caller.holds_any(&[Duty::OrgAdmin, Duty::Approve, Duty::Inspection]) || admitted(READERS, cx.caller).is_err()
+    {
+        return Ok(Vec::new());
+    }
+    let mut counts = BTreeMap::<RotationState, i64>::new();
+    for row in rotations::all(cx).await?.iter().filter(|row| row.state != RotationState::NotDue) {
+        *counts.entry(row.state).or_default() += 1;
+    }
+    Ok(counts.into_iter().map(|(state, count)| RotationAlarm { state, count }).collect())
 }
 
 /// The duty a case waits for; at the desk, the one by which this caller opens such cases.
