@@ -549,12 +549,15 @@ async function fillForm(person, one) {
   await day('admit_date', one.admit_date);
   await day('discharge_date', one.discharge_date);
   await field('diagnosis').fill(one.diagnosis);
+  // Left before the next thing is pressed: what was said of the field goes, and the form moves up.
+  await page.keyboard.press('Tab');
   const add = button(words.kit.add);
   await add.first().click();
   await field('invoices_0_code').fill(one.invoice.code);
   await field('invoices_0_number').fill(one.invoice.number);
   await day('invoices_0_issued_on', one.invoice.issued_on);
   await field('invoices_0_total_fen').fill(one.invoice.total);
+  await page.keyboard.press('Tab');
   await add.last().click();
   await field('lines_0_invoice').fill('1');
   await day('lines_0_service_date', one.line.date);

@@ -36,7 +36,9 @@ pub(crate) async fn open(url: &str, regulation: Option<&Path>) -> anyhow::Result
 pub(crate) async fn open_ahead(url: &str, regulation: Option<&Path>, ahead: Duration) -> anyhow::Result<Arc<House>> {
     let store = connect(url).await?;
     let shift = store.view().by_key::<house_setting::Model>("clock_shift_seconds").await?;
-    let shift = shift.ok_or_else(|| anyhow!("there is no agency in this database yet; `zhiheng found` founds one, `zhiheng demo` makes one to try"))?;
+    let shift = shift.ok_or_else(|| {
+        anyhow!("there is no agency in this database yet; `zhiheng found` founds one, `zhiheng demo` makes one to try")
+    })?;
     let seconds: i64 = shift.setting_value.parse().context("reading the clock of the house")?;
     let clock: Arc<dyn Clock> = match seconds {
         0 if !ahead.is_zero() => bail!("this house is at work: its clock is the machine's and is not put ahead"),

@@ -13,10 +13,10 @@ use serde::Serialize;
 use store::entity::{case_step, review_case, staff};
 use time::OffsetDateTime;
 
-use crate::queries::case::course::words;
 use crate::case_work::CaseWork;
 use crate::command::{CommandSpec, Context};
 use crate::permission::may_ask;
+use crate::queries::case::course::words;
 use crate::stop::Stop;
 
 /// A step of a chain.
