@@ -377,8 +377,8 @@ on_both! {
 
 on_both! {
     async fn the_workbench_tells_of_rotations_that_are_due(world) {
-        let world = world;
-        let told = |login: &'static str| async {
+        let world = &world;
+        let told = |login: &'static str| async move {
             // Signed in with a password of these days, which is not what is looked at here.
             let account = account::Entity::find().filter(account::Column::Login.eq(login));
             let account = world.house.store.view().one(account).await.unwrap().unwrap();

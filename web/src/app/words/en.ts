@@ -851,7 +851,8 @@ export const en: Words = {
     releasedBy: 'Released by',
     make: 'Make a batch',
     onlyApproved: 'Choose approved statements of one month only',
-    makeOf: (what) => `Make a batch of ${what.toLowerCase()}`,
+    ofStatements: 'Make a batch of statements',
+    ofReimbursements: 'Make a batch of reimbursements',
     makeHint:
       'Gathers approved, unpaid statements or reimbursements into one batch. It must be released by another person who took no part in the chain.',
     proof: 'Against what was approved',

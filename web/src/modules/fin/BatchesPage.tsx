@@ -23,10 +23,10 @@ export default function BatchesPage() {
         may('payment/make') && (
           <span className="row">
             <Go to="/statements" search={{ state: 'approved' }}>
-              {w.makeOf(words.menu.statements)}
+              {w.ofStatements}
             </Go>
             <Go to="/reimbursements" search={{ state: 'approved' }}>
-              {w.makeOf(words.menu.reimbursements)}
+              {w.ofReimbursements}
             </Go>
           </span>
         )

@@ -121,7 +121,7 @@ function Case({ view, title }: { view: CaseView; title: string }) {
                   ? []
                   : [[w.amount, <Amount key="amount" fen={view.amount_fen} />] as [string, ReactNode]]),
                 [w.received, view.received_on],
-                [w.due, view.due_on],
+                ...(view.due_on ? [[w.due, view.due_on] as [string, ReactNode]] : []),
                 ...view.facts.map((fact): [string, ReactNode] => [
                   either(fact.label, fact.label_en),
                   typeof fact.amount_fen === 'number' ? (
