@@ -4,7 +4,7 @@
 //!
 //! Article: R1-8, R1-24, R3d-35.
 
-#![allow(missing_docs, unreachable_pub, clippy::unwrap_used, reason = "a test")]
+#![allow(missing_docs, unreachable_pub, clippy::unwrap_used, clippy::print_stderr, reason = "a test")]
 
 use std::process::{Command, Output};
 
