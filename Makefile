@@ -91,8 +91,10 @@ program:
 
 # SCREENSHOTS=$PWD/docs/screenshots renews the pictures of the README.
 .PHONY: test-browser
-test-browser: web program ## A month played by role in Chromium, against the real program
+test-browser: web program ## A month, and an office of eight from nothing, played in Chromium against the real program
 	scripts/with-county --persons 2000 --leave-month -- node web/e2e/month.mjs
+	node web/e2e/office.mjs zh
+	node web/e2e/office.mjs en
 	scripts/with-county --persons 300 --leave-month -- node web/e2e/payloads.mjs
 
 SCHEMATHESIS_VERSION := 4.32.5

@@ -7,6 +7,7 @@ import { createHmac } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect, openBrowser, SIZES, watch } from './browser.mjs';
+import { wordsOf } from './words.mjs';
 
 /** The county that `scripts/with-county` serves. */
 export function county() {
@@ -29,13 +30,22 @@ export function codeShown(secret, shiftSeconds, ahead = 0) {
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const STEP_SECONDS = 30;
 
-export async function openDesk(base, password, { logins = [], clock_shift_seconds: shift = 0 } = {}) {
-  const browser = await openBrowser(SIZES[0]);
+/**
+ * Opens the browser. `language` is that of the pages, `sizes` are those at which
+ * they are looked at; the first is the one the play goes on in.
+ */
+export async function openDesk(base, password, options = {}) {
+  const { logins = [], clock_shift_seconds: shift = 0, language = 'zh', sizes = SIZES } = options;
+  const words = await wordsOf(language);
+  const { signIn: door, account, shell, kit } = words;
+  const browser = await openBrowser(sizes[0]);
   const { page } = browser;
   page.setDefaultTimeout(20_000);
   const heard = watch(page, base);
   const faults = [];
   const looked = new Set();
+  // How much later than its own clock the house is served.
+  let ahead = 0;
   // The last step whose code each person has used: a code works once.
   const used = new Map();
 
@@ -44,14 +54,16 @@ export async function openDesk(base, password, { logins = [], clock_shift_second
     const secret = logins.find((one) => one.login === login)?.second_factor;
     if (!secret) throw new Error(`${login} has no device`);
     for (;;) {
-      const step = Math.floor((Date.now() / 1000 + shift) / STEP_SECONDS);
+      const seconds = shift + ahead;
+      const step = Math.floor((Date.now() / 1000 + seconds) / STEP_SECONDS);
       const last = used.get(login) ?? 0;
       // One step ahead is taken as drift.
       if (last <= step) {
-        const ahead = last === step ? 1 : 0;
-        used.set(login, step + ahead);
-        return codeShown(secret, shift, ahead);
+        const early = last === step ? 1 : 0;
+        used.set(login, step + early);
+        return codeShown(secret, seconds, early);
       }
+
       await page.waitForTimeout(1_000);
     }
   }
@@ -73,6 +85,11 @@ export async function openDesk(base, password, { logins = [], clock_shift_second
     faults,
     listen,
     looked,
+    words,
+    /** The house is served at a later hour, and so are the devices' codes. */
+    later(seconds) {
+      ahead = seconds;
+    },
     /** States what must hold; the play goes on, the verdict does not. */
     hold(holds, what) {
       console.log(`${holds ? 'ok ' : 'BAD'}   ${what}`);
@@ -80,31 +97,32 @@ export async function openDesk(base, password, { logins = [], clock_shift_second
     },
     async signIn(login, secret = password) {
       await page.goto(base);
-      await page.getByLabel('账号', { exact: true }).fill(login);
-      await page.getByLabel('密码', { exact: true }).fill(secret);
-      await page.getByRole('button', { name: '登录', exact: true }).click();
-      const asked = page.getByLabel('动态口令', { exact: true });
-      const inside = page.getByRole('heading', { level: 1, name: '我的待办' });
+      await page.getByLabel(door.account, { exact: true }).fill(login);
+      await page.getByLabel(door.password, { exact: true }).fill(secret);
+      await page.getByRole('button', { name: door.submit, exact: true }).click();
+      const asked = page.getByLabel(account.code, { exact: true });
+      const inside = page.getByRole('heading', { level: 1, name: words.workbench.title });
       const refused = page.getByRole('alert');
-      await asked.or(inside).or(refused).first().waitFor();
+      const held = page.getByRole('heading', { level: 1, name: account.deviceMissing });
+      await asked.or(inside).or(refused).or(held).first().waitFor();
       if ((await asked.count()) === 0) return;
       await asked.fill(await nextCode(login));
-      await page.getByRole('button', { name: '登录', exact: true }).click();
+      await page.getByRole('button', { name: door.submit, exact: true }).click();
     },
     nextCode,
     /** Answers the question for the second factor, where a request met it. */
     async prove(login) {
-      const dialog = page.getByRole('dialog', { name: '再次验证动态口令' });
+      const dialog = page.getByRole('dialog', { name: account.stepUpTitle });
       await dialog.waitFor();
-      await dialog.getByLabel('动态口令', { exact: true }).fill(await nextCode(login));
-      await dialog.getByRole('button', { name: '验证', exact: true }).click();
+      await dialog.getByLabel(account.code, { exact: true }).fill(await nextCode(login));
+      await dialog.getByRole('button', { name: account.prove, exact: true }).click();
       await dialog.waitFor({ state: 'hidden' });
     },
     async signOut() {
       // From wherever the play has led, papers for print among them, which have no frame.
       await page.goto(base);
-      await page.getByRole('banner').getByRole('button', { name: '退出登录' }).click();
-      await page.getByLabel('账号', { exact: true }).waitFor();
+      await page.getByRole('banner').getByRole('button', { name: shell.signOut }).click();
+      await page.getByLabel(door.account, { exact: true }).waitFor();
       // Nobody is signed in: the session was asked for and is not there.
       listen('signing out', [401, 401]);
     },
@@ -112,7 +130,7 @@ export async function openDesk(base, password, { logins = [], clock_shift_second
     async as(login, work) {
       console.log(`--- ${login}`);
       await desk.signIn(login);
-      await page.getByRole('heading', { level: 1, name: '我的待办' }).waitFor();
+      await page.getByRole('heading', { level: 1, name: words.workbench.title }).waitFor();
       listen('signing in', [401, 401, 401]);
       const result = await work();
       listen(login);
@@ -121,22 +139,26 @@ export async function openDesk(base, password, { logins = [], clock_shift_second
     },
     async go(path) {
       await page.goto(base + path);
-      await settled(page);
+      await settled(page, kit.loading);
     },
     /** Looks at the page as it stands at every size, once for each name. */
     async look(name, meant = []) {
-      await settled(page);
+      await settled(page, kit.loading);
       listen(name, meant);
       if (looked.has(name)) return;
       looked.add(name);
       const found = [];
-      for (const size of SIZES) {
-        await page.setViewportSize(size);
-        await page.waitForTimeout(250);
+      for (const size of sizes) {
+        if (sizes.length > 1) {
+          await page.setViewportSize(size);
+          await page.waitForTimeout(250);
+        }
         for (const fault of await inspect(page)) found.push(`${name} ${size.width}: ${fault}`);
         if (pictures) await page.screenshot({ path: join(pictures, `${name}-${size.width}.png`) });
       }
-      await page.setViewportSize(SIZES[0]);
+      if (sizes.length > 1) await page.setViewportSize(sizes[0]);
+      if (language === 'en')
+        found.push(...(await chineseOn(page, options.data ?? [])).map((text) => `${name}: ${text}`));
       console.log(`${found.length === 0 ? 'ok ' : 'BAD'} look ${name}`);
       faults.push(...found);
     },
@@ -148,7 +170,7 @@ export async function openDesk(base, password, { logins = [], clock_shift_second
       await page.setViewportSize(SIZES[1]);
       await page.waitForTimeout(400);
       await page.screenshot({ path: join(folder, `${name}.png`) });
-      await page.setViewportSize(SIZES[0]);
+      await page.setViewportSize(sizes[0]);
     },
     /** A question or command past the pages, as the person who is signed in. */
     async call(name, body) {
@@ -164,7 +186,7 @@ export async function openDesk(base, password, { logins = [], clock_shift_second
             headers: {
               'content-type': 'application/json',
               'x-csrf-token': me.csrf,
-              'idempotency-key': `month-play-${Date.now()}-${Math.floor(performance.now() * 1000)}`,
+              'idempotency-key': `play-${Date.now()}-${Math.floor(performance.now() * 1000)}`,
             },
             body: JSON.stringify(sent),
           });
@@ -188,7 +210,7 @@ export async function openDesk(base, password, { logins = [], clock_shift_second
       if (ended !== 'closed' || (await page.locator('.ant-message-error').count()) > 0) {
         throw new Error(`${title}: ${ended} ${(await refused.innerText().catch(() => '')).replace(/\s+/g, ' ')}`);
       }
-      await settled(page);
+      await settled(page, kit.loading);
     },
     close: browser.close,
   };
@@ -196,9 +218,28 @@ export async function openDesk(base, password, { logins = [], clock_shift_second
 }
 
 /** The heading is there and nothing is being read any more. */
-async function settled(page) {
+async function settled(page, loading) {
   await page.locator('h1').first().waitFor();
-  await page.getByText('正在读取…').first().waitFor({ state: 'hidden' });
+  await page.getByText(loading).first().waitFor({ state: 'hidden' });
   await page.locator('.ant-spin-spinning').first().waitFor({ state: 'hidden' });
   await page.waitForTimeout(200);
+}
+
+/** Chinese on an English page that is no data: texts, and what is said of fields and pictures. */
+async function chineseOn(page, data) {
+  const said = await page.evaluate(() => {
+    const found = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      if (!['SCRIPT', 'STYLE'].includes(node.parentElement.tagName)) found.push(node.data);
+    }
+    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) {
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt']) found.push(element.getAttribute(name) ?? '');
+    }
+    return found;
+  });
+  const known = [...data].sort((a, b) => b.length - a.length);
+  const left = (text) => known.reduce((rest, one) => rest.replaceAll(one, ''), text);
+  const chinese = said.filter((text) => /\p{Script=Han}/u.test(left(text)));
+  return [...new Set(chinese)].map((text) => `Chinese on an English page: ${text.trim().slice(0, 80)}`);
 }

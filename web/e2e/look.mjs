@@ -47,6 +47,8 @@ const AGENCY = [
   '/month',
   '/intake',
   '/intake/referral',
+  '/enrolment',
+  '/corrections/C18',
   '/late',
   '/documents',
   '/verify-document',

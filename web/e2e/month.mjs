@@ -12,8 +12,8 @@
  *
  * Article: R1-12.11, R1-12.12, R1-20, R1-35.
  */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { receiptOf } from './bank.mjs';
 import { county, openDesk } from './desk.mjs';
 
 const MONTH = '2026-09';
@@ -207,7 +207,10 @@ async function hospitalAnswers({ office, caseId }) {
 async function firstReviewerReturns({ caseId, reviewer }) {
   await desk.as(reviewer.login, async () => {
     await desk.go(`/cases/${caseId}`);
-    await page.getByText('疑点复审：同一人已在本案中办理“初审”，不得再办理“复审”').waitFor();
+    await page
+      .getByText(/疑点复审.*：同一人已在本案中办理“初审”，不得再办理“复审”/u)
+      .first()
+      .waitFor();
     hold((await button('疑点复审').count()) === 0, 'the page offers the first reviewer no second review, and says why');
     await desk.look('case-sod-conflict');
     const again = await desk.call('audit_case/second_review', { case_id: caseId, lines: [], comment: '' });
@@ -284,7 +287,7 @@ async function reviewStatement({ reviewer }, statement) {
     const done = await desk.as(at(post).login, async () => {
       await desk.go(`/cases/${row.case_id}`);
       if ((await button('结算单审批').count()) === 0) {
-        hold((await page.getByText(/^结算单审批：/).count()) > 0, `${post} is told why this is not his to approve`);
+        hold((await page.getByText(/^结算单审批.*：/u).count()) > 0, `${post} is told why this is not his to approve`);
         await desk.look('statement-case-not-mine');
         return false;
       }
@@ -321,7 +324,7 @@ async function pay(statement) {
     await button('生成批次').click();
     const dialog = page.getByRole('dialog').last();
     await dialog.getByRole('button', { name: '生成批次', exact: true }).click();
-    await page.getByText('逐笔一致：本批次等于已审批结算单之和').waitFor();
+    await page.getByText('逐笔一致：本批次等于已审批金额之和').waitFor();
     await desk.look('batch-made');
     hold((await button('支付放行').count()) === 0, 'the page offers the maker no release');
     const { rows } = await asked(`payment/list?month=${MONTH}`);
@@ -343,7 +346,6 @@ async function pay(statement) {
     await button('下载指令文件').click();
     const instructions = readFileSync(await (await saved).path(), 'utf8');
     hold(instructions.includes('\n'), 'the instruction file is handed out');
-    const { lines } = await asked(`payment/view?batch_id=${batch.batch_id}`);
     const upload = (text) =>
       page
         .locator('input[type=file]')
@@ -351,7 +353,7 @@ async function pay(statement) {
     await upload('half a file');
     await page.getByRole('alert').first().waitFor();
     await desk.look('batch-receipt-refused', [400]);
-    await upload(receiptOf(lines));
+    await upload(receiptOf(instructions, '2026-10-21'));
     await page.getByText('回单已匹配').waitFor();
     await desk.go(`/payments/${batch.batch_id}`);
     await desk.look('batch-paid');
@@ -366,16 +368,6 @@ async function pay(statement) {
     );
   });
   return batch;
-}
-
-/** What the played bank answers: everything paid. */
-function receiptOf(lines) {
-  let text = 'instruction_id,bank_reference,payee_account,amount_yuan,result,paid_on\n';
-  for (const [index, line] of lines.entries()) {
-    const yuan = `${Math.floor(line.amount_fen / 100)}.${String(line.amount_fen % 100).padStart(2, '0')}`;
-    text += `${line.payment_id},BK${String(index).padStart(8, '0')},${line.bank_account},${yuan},done,2026-10-21\n`;
-  }
-  return `${text}end,${lines.length},${createHash('sm3').update(text).digest('hex')}\n`;
 }
 
 /** A voucher for each fund, made, reviewed and posted by three persons. */

@@ -99,6 +99,8 @@ const PAGES: [string, string, string][] = [
   ['/month', zh.month.title, en.month.title],
   ['/intake', zh.intake.title, en.intake.title],
   ['/intake/referral', '转诊转院和异地就医备案', 'referral and out-of-area filing'],
+  ['/enrolment', zh.enrolment.title, en.enrolment.title],
+  ['/corrections/C18', `${zh.correction.title} C18`, `${en.correction.title} C18`],
   ['/late', zh.late.title, en.late.title],
   ['/documents', zh.documents.title, en.documents.title],
   ['/verify-document', zh.documents.verify, en.documents.verify],
@@ -131,7 +133,7 @@ const PAGES: [string, string, string][] = [
 ];
 
 /** They ask for nothing but choices. */
-const FORMS = ['/vouchers/new', '/close-month', '/verify-document'];
+const FORMS = ['/enrolment', '/vouchers/new', '/close-month', '/verify-document'];
 
 describe('every page', () => {
   it('is walked here', () => {

@@ -15,6 +15,7 @@ mod benefit_files;
 mod database_command;
 mod demo;
 mod duties_command;
+mod found_command;
 mod house_key;
 mod keys_command;
 mod month_claims;
@@ -57,6 +58,8 @@ enum Command {
     Trail(trail_command::TrailArgs),
     /// Cosign the checkpoints of a trail from outside.
     Witness(witness::WitnessArgs),
+    /// Found an agency on an empty database.
+    Found(found_command::FoundArgs),
     /// The database as its owner: schema and rights.
     Database(database_command::DatabaseArgs),
     /// The keys of sealed columns: list them, change them.
@@ -102,6 +105,7 @@ fn carry_out(command: Command) -> anyhow::Result<ExitCode> {
         Command::Month(args) => wait(month_command::run(&args)),
         Command::Trail(args) => wait(trail_command::run(&args)),
         Command::Witness(args) => wait(witness::run(args)),
+        Command::Found(args) => wait(found_command::run(&args)),
         Command::Database(args) => wait(database_command::run(args)),
         Command::Keys(args) => wait(keys_command::run(&args)),
         Command::Assess { command, regulation } => {

@@ -6,9 +6,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, anyhow};
+use anyhow::{Context, anyhow, bail};
 use app::House;
-use base::{Clock, ManualClock, ShiftedClock, SystemClock, SystemEntropy};
+use base::{Clock, ShiftedClock, SystemClock, SystemEntropy};
 use regulation::Law;
 use store::Store;
 use store::entity::house_setting;
@@ -28,25 +28,34 @@ pub(crate) fn law(folder: Option<&Path>) -> anyhow::Result<Law> {
 /// A house that is there, at its own time: the demonstration county keeps the
 /// date on which its story ended.
 pub(crate) async fn open(url: &str, regulation: Option<&Path>) -> anyhow::Result<Arc<House>> {
+    open_ahead(url, regulation, Duration::ZERO).await
+}
+
+/// The same, at a later time than its own. Only of a house whose clock is not the
+/// machine's anyway: a demonstration, or one on trial.
+pub(crate) async fn open_ahead(url: &str, regulation: Option<&Path>, ahead: Duration) -> anyhow::Result<Arc<House>> {
     let store = connect(url).await?.with_keys(KeyFile::of(url));
     let shift = store.view().by_key::<house_setting::Model>("clock_shift_seconds").await?;
-    let shift = shift.ok_or_else(|| anyhow!("there is no agency in this database yet; `zhiheng demo` makes one"))?;
+    let shift = shift.ok_or_else(|| {
+        anyhow!("there is no agency in this database yet; `zhiheng found` founds one, `zhiheng demo` makes one to try")
+    })?;
     let seconds: i64 = shift.setting_value.parse().context("reading the clock of the house")?;
     let clock: Arc<dyn Clock> = match seconds {
+        0 if !ahead.is_zero() => bail!("this house is at work: its clock is the machine's and is not put ahead"),
         0 => Arc::new(SystemClock),
-        seconds => Arc::new(ShiftedClock { shift: Duration::seconds(seconds) }),
+        seconds => Arc::new(ShiftedClock { shift: Duration::seconds(seconds) + ahead }),
     };
     build(store, url, clock, regulation).await
 }
 
-/// Whether a house runs on a demonstration's clock.
+/// Whether a house runs on another clock than the machine's: a demonstration, or one on trial.
 pub(crate) async fn is_demonstration(house: &House) -> anyhow::Result<bool> {
     let shift = house.store.view().by_key::<house_setting::Model>("clock_shift_seconds").await?;
     Ok(shift.is_some_and(|shift| shift.setting_value != "0"))
 }
 
-/// A house that is being founded, with a clock that its story moves.
-pub(crate) async fn begin(url: &str, clock: Arc<ManualClock>, regulation: Option<&Path>) -> anyhow::Result<Arc<House>> {
+/// A house that is being founded, with the clock of its founding.
+pub(crate) async fn begin(url: &str, clock: Arc<dyn Clock>, regulation: Option<&Path>) -> anyhow::Result<Arc<House>> {
     let keys = KeyFile::of(url);
     keys.make(random()?, random()?)?;
     let store = connect(url).await?.with_keys(keys);

@@ -15,6 +15,7 @@ use anyhow::Context;
 use app::House;
 use clap::Args;
 use server::{Config, HospitalAnswer, HospitalCall, HospitalInterface, Served, Server, Tighter};
+use time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -31,6 +32,10 @@ pub(crate) struct ServeArgs {
     /// The folder of the law data, instead of the one built in.
     #[arg(long)]
     regulation: Option<PathBuf>,
+    /// A demonstration or a house on trial only: so many minutes later than its
+    /// own clock, to try what a later day brings.
+    #[arg(long, default_value_t = 0, value_name = "MINUTES")]
+    ahead_minutes: u32,
 }
 
 /// Where and how the door is opened.
@@ -78,7 +83,8 @@ impl DoorArgs {
 /// `hospital` answers hospitals' systems; none means the house's own desk.
 pub(crate) async fn run(args: ServeArgs, hospital: Option<HospitalInterface>) -> anyhow::Result<ExitCode> {
     log_to_stderr();
-    let house = open_house::open(&args.db, args.regulation.as_deref()).await?;
+    let ahead = Duration::minutes(i64::from(args.ahead_minutes));
+    let house = open_house::open_ahead(&args.db, args.regulation.as_deref(), ahead).await?;
     serve(house, &args.door, hospital).await?;
     Ok(ExitCode::SUCCESS)
 }

@@ -6,6 +6,7 @@ import { fin } from '../modules/fin/manifest';
 import { hos } from '../modules/hos/manifest';
 import { mat } from '../modules/mat/manifest';
 import { org } from '../modules/org/manifest';
+import { reg } from '../modules/reg/manifest';
 import { rev } from '../modules/rev/manifest';
 import { spot } from '../modules/spot/manifest';
 import { sys } from '../modules/sys/manifest';
@@ -13,7 +14,7 @@ import { workbench } from '../modules/workbench/manifest';
 import type { Manifest, MenuEntry, MenuGroup } from './manifest';
 import { mayUse } from './session';
 
-export const MANIFESTS: Manifest[] = [workbench, hos, mat, doc, rev, clm, fin, org, spot, sys];
+export const MANIFESTS: Manifest[] = [workbench, hos, reg, mat, doc, rev, clm, fin, org, spot, sys];
 
 const GROUPS: MenuGroup[] = ['desk', 'hospital', 'review', 'claims', 'finance', 'organisation', 'control'];
 

@@ -11,6 +11,8 @@ export function ErrorNote({ error, onRetry }: { error: ApiError | null | undefin
   const either = useEither();
   if (!error) return null;
   const { refusal } = error;
+  // What the title says already is not said again of its only field.
+  const fields = (refusal.fields ?? []).filter((field) => field.message !== refusal.title);
   return (
     <Alert
       type="error"
@@ -20,9 +22,9 @@ export function ErrorNote({ error, onRetry }: { error: ApiError | null | undefin
       title={errorTitle(error)}
       description={
         <>
-          {refusal.fields && refusal.fields.length > 0 && (
+          {fields.length > 0 && (
             <ul>
-              {refusal.fields.map((field) => (
+              {fields.map((field) => (
                 <li key={field.path + field.message}>
                   <span className="mono">{field.path}</span>
                   {words.colon}

@@ -237,7 +237,8 @@ function Filters(props: { search: Record<string, string>; change: (change: Searc
     props.change({ ...Object.fromEntries(names.map((name) => [name, undefined])), page: undefined });
   };
   return (
-    <Form form={form} layout="inline" className="filters" onFinish={apply} style={{ marginBottom: 0 }}>
+    // Named, so that its boxes are not taken for those of a form over the page.
+    <Form form={form} name="filter" layout="inline" className="filters" onFinish={apply} style={{ marginBottom: 0 }}>
       {props.filters}
       <Button htmlType="submit">{words.kit.filter}</Button>
       <Button type="link" onClick={clear}>

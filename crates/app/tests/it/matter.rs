@@ -19,6 +19,8 @@ use app::operations::matter::supplement::{Brought, Supplement};
 use app::operations::matter::suspend::{ClockReason, Suspend};
 use app::operations::matter::withdraw::{Withdraw, Withdrawal};
 use app::operations::matter::{StepAgainstCase, StepOfCase};
+use app::operations::session::sign_out::Nothing;
+use app::queries::workbench::mine::Mine;
 use base::{CaseId, MaterialId, Refusal, date_text};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -406,11 +408,15 @@ on_both! {
         let waiting = world.run::<Accept>("suf", with(material_ids, true)).await.unwrap();
         // Five working days from Wednesday 21 October.
         assert_eq!((waiting.state.as_str(), waiting.due_on.map(date_text).as_deref()), ("draft", Some("2026-10-28")));
+        // It stands on the desk until then.
+        let desk = world.ask::<Mine>("suf", Nothing {}).await.unwrap();
+        assert_eq!(desk.tasks.iter().map(|task| (task.stage.as_str(), task.count)).collect::<Vec<_>>(), [("draft", 1)]);
         let bring = |material_ids| Brought { case_id: waiting.case_id, material_ids, comment: String::new() };
         assert_eq!(world.run::<Supplement>("suf", bring(vec![])).await.unwrap_err().code, "material_missing");
         let brought = papers(&world, "suf", &["referral_certificate"]).await;
         assert_eq!(world.run::<Supplement>("suf", bring(brought)).await.unwrap().state, "second_review");
         assert_eq!(world.run::<Supplement>("suf", bring(vec![])).await.unwrap_err().code, "nothing_to_supplement", "said once");
+        assert!(world.ask::<Mine>("suf", Nothing {}).await.unwrap().tasks.is_empty());
         let late = world.run::<Accept>("suf", with(vec![], true)).await.unwrap().case_id;
         world.clock.advance(time::Duration::days(8));
         let brought = papers(&world, "suf", &["identity", "referral_certificate"]).await;

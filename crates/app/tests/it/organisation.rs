@@ -9,17 +9,20 @@ use app::operations::matter::StepOfCase;
 use app::operations::matter::review::Review;
 use app::operations::organisation::issue_code::{IssueCode, NewAccount};
 use app::operations::organisation::propose::{Candidate, Employment, Propose};
+use app::operations::session::sign_out::Nothing;
 use app::operations::statement::approve::Approve;
 use app::operations::statement::declare::Declare;
 use app::operations::statement::first_review::FirstReview;
 use app::operations::statement::second_review::SecondReview;
 use app::queries::organisation::handovers::{HandoverFilter, Handovers};
+use app::queries::organisation::rotations::RotationState;
 use app::queries::rights::list::{List as RightsList, RightsOfQuarter};
+use app::queries::workbench::mine::Mine;
 use app::{Caller, demonstration, funnel};
 use base::{AppointmentId, Refusal, RefusalKind, StaffId};
 use regulation::duties::Duty;
 use serde_json::json;
-use store::entity::{appointment, case_assignment, case_duty, post, request_seen};
+use store::entity::{account, appointment, case_assignment, case_duty, post, request_seen};
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use time::Duration;
 
@@ -370,5 +373,27 @@ on_both! {
         let refused = world.run::<Approve>(&lender, crate::statement::of(id)).await.unwrap_err();
         assert_eq!(refused.code, "sod_conflict");
         world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn the_workbench_tells_of_rotations_that_are_due(world) {
+        let world = &world;
+        let told = |login: &'static str| async move {
+            // Signed in with a password of these days, which is not what is looked at here.
+            let account = account::Entity::find().filter(account::Column::Login.eq(login));
+            let account = world.house.store.view().one(account).await.unwrap().unwrap();
+            let caller = Caller::of_account(world.house.store.view(), account.account_id, world.house.clock.today());
+            let caller = caller.await.unwrap().unwrap();
+            let bench = funnel::ask::<Mine>(&world.house, &caller, Nothing {}).await.unwrap();
+            bench.rotations.iter().map(|one| one.state).collect::<Vec<_>>()
+        };
+        assert!(told("admin").await.is_empty(), "nobody has held a post for long");
+        // Thirty-six months and the sixty days before them, by regulation/duties/posts.toml.
+        world.clock.advance(Duration::days(36 * 30 + 15 - 60 + 10));
+        assert_eq!(told("admin").await, [RotationState::DueSoon]);
+        assert!(told("suf").await.is_empty(), "who neither plans nor oversees rotations is not told");
+        world.clock.advance(Duration::days(70));
+        assert_eq!(told("zhumd").await, [RotationState::Overdue]);
     }
 }

@@ -3236,6 +3236,8 @@ export interface components {
             account_code: string;
             /** @description Its name. */
             account_name: string;
+            /** @description Its English name. */
+            account_name_en: string;
             /**
              * Format: int64
              * @description Opening balances on the debit side.
@@ -3504,6 +3506,8 @@ export interface components {
             provider_name: string;
             /** @description What it is about: a serial number, how many findings or claims. */
             subject: string;
+            /** @description The same in English. */
+            subject_en: string;
             /** @description The statement it is about. */
             statement_id?: components["schemas"]["StatementId"] | null;
             /** @description The payment batch it is about. */
@@ -3551,6 +3555,8 @@ export interface components {
             provider_name: string;
             /** @description What it is about: a serial number, how many findings or claims. */
             subject: string;
+            /** @description The same in English. */
+            subject_en: string;
             /** @description The statement it is about. */
             statement_id?: components["schemas"]["StatementId"] | null;
             /** @description The payment batch it is about. */
@@ -5287,9 +5293,9 @@ export interface components {
             person_name: string;
             /** @description The post held then. */
             post: string;
-            /** @description What: submit, agree, return, reject, withdraw, take_receipt, resolve_unknown. */
+            /** @description What, in Chinese. */
             action: string;
-            /** @description The same; a page translates it. */
+            /** @description What, in English. */
             action_en: string;
             /** @description A word on it. */
             comment: string | null;
@@ -5475,6 +5481,8 @@ export interface components {
             provider_name: string;
             /** @description What it is about: a serial number, how many findings or claims. */
             subject: string;
+            /** @description The same in English. */
+            subject_en: string;
             /** @description The statement it is about. */
             statement_id?: components["schemas"]["StatementId"] | null;
             /** @description The payment batch it is about. */
@@ -6299,16 +6307,24 @@ export interface components {
         };
         /** @description A person. Sex and birth date are read from the identity number. */
         NewPerson: {
-            /** @description The name; 1 to 50 signs. */
+            /**
+             * 姓名
+             * @description The name; 1 to 50 signs.
+             */
             name: string;
-            /** @description Citizen identity number. */
+            /**
+             * 公民身份号码
+             * @description Citizen identity number.
+             */
             identity_number: string;
             /**
+             * 参保起始日
              * Format: date
              * @description First day of cover, YYYY-MM-DD.
              */
             from_date: string;
             /**
+             * 困难群众
              * @description Entitled to the hardship supplement.
              * @default false
              */
@@ -6316,7 +6332,10 @@ export interface components {
         };
         /** @description The persons to be enrolled; at most 2000 at once. */
         NewPersons: {
-            /** @description The persons. */
+            /**
+             * 参保人
+             * @description The persons.
+             */
             persons: components["schemas"]["NewPerson"][];
         };
         /** @description What a post is. */
@@ -7414,6 +7433,8 @@ export interface components {
             account_code: string;
             /** @description Its name. */
             account_name: string;
+            /** @description Its English name. */
+            account_name_en: string;
             /**
              * Format: int64
              * @description Debited, in fen.
@@ -8033,6 +8054,16 @@ export interface components {
             rows: components["schemas"]["RightRow"][];
             /** @description The reviews confirmed so far, the latest first. */
             reviews: components["schemas"]["ReviewShown"][];
+        };
+        /** @description Rotations of key posts in one state. */
+        RotationAlarm: {
+            /** @description Overdue or due soon. */
+            state: components["schemas"]["RotationState"];
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
         };
         /** @description The rotation of one appointment. */
         RotationRow: {
@@ -8987,6 +9018,10 @@ export interface components {
             at: string;
             /** @description The verb. */
             command: string;
+            /** @description What it is called in Chinese; the verb itself where it is no command of this version. */
+            title: string;
+            /** @description In English. */
+            title_en: string;
             /** @description The natural person, if one acted. */
             staff_id: components["schemas"]["StaffId"] | null;
             /** @description The person's name. */
@@ -9168,6 +9203,8 @@ export interface components {
             account_code: string;
             /** @description Its name. */
             account_name: string;
+            /** @description Its English name. */
+            account_name_en: string;
             /** @description What it is about. */
             summary: string;
             /**
@@ -9205,6 +9242,10 @@ export interface components {
             booked_on: string | null;
             /** @description The fund. */
             fund: string;
+            /** @description Its name. */
+            fund_name: string;
+            /** @description Its English name. */
+            fund_name_en: string;
             /** @description The event it books. */
             event: string;
             /** @description What it is about. */
@@ -9244,6 +9285,10 @@ export interface components {
             booked_on: string | null;
             /** @description The fund. */
             fund: string;
+            /** @description Its name. */
+            fund_name: string;
+            /** @description Its English name. */
+            fund_name_en: string;
             /** @description The event it books. */
             event: string;
             /** @description What it is about. */
@@ -9339,6 +9384,8 @@ export interface components {
             tasks: components["schemas"]["Task"][];
             /** @description What stands in the way of the month, for everyone. */
             blockers: components["schemas"]["Blocker"][];
+            /** @description Rotations that are overdue or due soon. */
+            rotations: components["schemas"]["RotationAlarm"][];
         };
     };
     responses: {
@@ -9940,8 +9987,8 @@ export interface operations {
                 scope?: ("mine" | "all") | null;
                 /** @description Only this kind. */
                 kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair") | null;
-                /** @description Only those in this state: a duty waited for, or with_provider, returned, completed, rejected, withdrawn. */
-                stage?: ("first_review" | "second_review" | "approve" | "legal_review" | "collective_convene" | "upper_approve" | "pay_release" | "voucher_review" | "voucher_post" | "security_admin" | "parameter_review" | "inspection" | "with_provider" | "returned" | "completed" | "rejected" | "withdrawn") | null;
+                /** @description Only those in this state: a duty waited for, or draft, with_provider, returned, completed, rejected, withdrawn. */
+                stage?: ("draft" | "first_review" | "second_review" | "approve" | "legal_review" | "collective_convene" | "upper_approve" | "pay_release" | "voucher_review" | "voucher_post" | "security_admin" | "parameter_review" | "inspection" | "with_provider" | "returned" | "completed" | "rejected" | "withdrawn") | null;
                 /** @description Only of this settlement month. */
                 month?: string | null;
                 /** @description Only of this provider. */

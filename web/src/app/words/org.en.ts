@@ -129,6 +129,7 @@ export const orgEn: OrgWords = {
   checkTitle: 'Before it is granted',
   checkClear: 'Nothing stands against it',
   checkHeld: 'Holds already',
+  heldBy: (post, duties) => `${post} (${duties})`,
   checkTerm: (from: string, until: string) => `Approved today, it runs from ${from} to ${until}`,
   papers: 'Papers',
 

@@ -127,6 +127,7 @@ export const orgZh = {
   checkTitle: '任命前核对',
   checkClear: '无不相容职责，可以提交',
   checkHeld: '现有职责',
+  heldBy: (post: string, duties: string) => `${post}（${duties}）`,
   checkTerm: (from: string, until: string) => `今日审批则可任 ${from} 至 ${until}`,
   papers: '证明材料',
 

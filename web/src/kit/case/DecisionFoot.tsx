@@ -20,7 +20,9 @@ export function DecisionFoot(props: {
 }) {
   const words = useWords();
   const { actions, chain, must_not } = props.view;
-  const open = actions.some((action) => action.allowed);
+  const allowed = actions.filter((action) => action.allowed);
+  const forbidden = byReason(actions.filter((action) => !action.allowed));
+  const open = allowed.length > 0;
   return (
     <div className="decision">
       <div className="stack" style={{ gap: 6 }}>
@@ -47,17 +49,29 @@ export function DecisionFoot(props: {
       </div>
       <div className="row" style={{ justifyContent: 'flex-end' }}>
         {actions.length === 0 && <span className="soft">{words.caseView.noAction}</span>}
-        {actions.map((action) => (
+        {allowed.map((action) => (
           <ActionButton key={action.command + action.effect} action={action} onClick={() => props.onDecide(action)} />
+        ))}
+        {forbidden.map((alike) => (
+          <Forbidden key={alike[0]?.command} actions={alike} />
         ))}
       </div>
     </div>
   );
 }
 
+/** Actions that are forbidden for the same reason, together. */
+function byReason(actions: Action[]): Action[][] {
+  const groups = new Map<string, Action[]>();
+  for (const action of actions) {
+    const key = `${action.why_not ?? ''} ${action.cite ?? ''}`;
+    groups.set(key, [...(groups.get(key) ?? []), action]);
+  }
+  return [...groups.values()];
+}
+
 /** A button for an action the server offers; a forbidden one is text with its reason and article. */
 export function ActionButton({ action, onClick, loading }: { action: Action; onClick: () => void; loading?: boolean }) {
-  const words = useWords();
   const either = useEither();
   const title = either(action.title, action.title_en);
   if (action.allowed) {
@@ -73,11 +87,19 @@ export function ActionButton({ action, onClick, loading }: { action: Action; onC
       </Button>
     );
   }
+  return <Forbidden actions={[action]} />;
+}
+
+/** What may not be done, and why: said once for all that it holds of. */
+function Forbidden({ actions }: { actions: Action[] }) {
+  const words = useWords();
+  const either = useEither();
+  const [first] = actions;
   return (
     <span className="soft">
-      {title}
+      {actions.map((action) => either(action.title, action.title_en)).join(words.comma)}
       {words.colon}
-      {either(action.why_not, action.why_not_en) || words.kit.notAllowed} {action.cite && <Cite id={action.cite} />}
+      {either(first?.why_not, first?.why_not_en) || words.kit.notAllowed} {first?.cite && <Cite id={first.cite} />}
     </span>
   );
 }

@@ -4,7 +4,7 @@ import { addressOf } from '../../api/client';
 import type { Queries } from '../../api/contract';
 import { useAsk } from '../../api/useAsk';
 import { useMay } from '../../app/session';
-import { useWords } from '../../app/words';
+import { labelOf, useWords } from '../../app/words';
 import { ErrorNote } from '../ErrorNote';
 
 type Row = Queries['document/list']['answer']['rows'][number];
@@ -21,7 +21,7 @@ export function IssuedDocuments({ caseId }: { caseId: string }) {
       <ul className="stack" style={{ gap: 8, paddingLeft: 18 }}>
         {list.data?.rows.map((row) => (
           <li key={row.document_id}>
-            {row.title} <DocumentLink row={row} /> <span className="soft">{row.issued_on}</span>{' '}
+            {labelOf(w.kinds, row.kind)} <DocumentLink row={row} /> <span className="soft">{row.issued_on}</span>{' '}
             {row.state === 'void' && <DocumentState row={row} />}
           </li>
         ))}

@@ -50,7 +50,7 @@ export function ScannedPapers(props: { papers: Paper[]; handle?: RefObject<Mater
   return (
     <div className="stack" style={{ gap: 6 }}>
       {props.papers.length === 0 && <p className="soft">{w.none}</p>}
-      <ul className="claims" aria-label={w.title}>
+      <ul aria-label={w.title}>
         {props.papers.map((paper) => (
           <li key={paper.material_id} className="row">
             <button

@@ -7,6 +7,8 @@ export function MoneyInput(props: {
   id?: string;
   value?: number | string;
   onChange?: (value: number | string | undefined) => void;
+  /** The form looks at the amount when it is left. */
+  onBlur?: () => void;
   disabled?: boolean;
   label?: string;
   width?: number;
@@ -29,7 +31,10 @@ export function MoneyInput(props: {
         const typed = event.target.value.trim();
         props.onChange?.(typed === '' ? undefined : (fenFromText(typed) ?? typed));
       }}
-      onBlur={() => setText(show(value))}
+      onBlur={() => {
+        setText(show(value));
+        props.onBlur?.();
+      }}
     />
   );
 }

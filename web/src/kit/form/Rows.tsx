@@ -22,6 +22,8 @@ export function Rows(props: {
   const values = Form.useWatch(props.at) as Record<string, unknown>[] | undefined;
   const total = (name: string) =>
     (values ?? []).reduce((sum, row) => sum + (typeof row?.[name] === 'number' ? (row[name] as number) : 0), 0);
+  // A price is no amount of its own: its sum says nothing.
+  const adds = (column: Field) => column.widget === 'money' && !column.name.startsWith('price');
   const limit = props.field.schema.maxItems ?? 500;
 
   return (
@@ -51,7 +53,7 @@ export function Rows(props: {
                 {rows.map((row, index) => (
                   <tr key={row.key}>
                     {columns.map((column) => (
-                      <td key={column.name}>
+                      <td key={column.name} style={column.widget === 'date' ? { minWidth: 132 } : undefined}>
                         <FieldItem
                           field={column}
                           root={props.root}
@@ -73,16 +75,18 @@ export function Rows(props: {
                   </tr>
                 ))}
               </tbody>
-              <tfoot>
-                <tr>
-                  {columns.map((column, index) => (
-                    <td key={column.name} className={column.widget === 'money' ? 'amount-cell' : undefined}>
-                      {column.widget === 'money' ? <Amount fen={total(column.name)} /> : index === 0 && words.kit.sum}
-                    </td>
-                  ))}
-                  <td />
-                </tr>
-              </tfoot>
+              {columns.some(adds) && (
+                <tfoot>
+                  <tr>
+                    {columns.map((column, index) => (
+                      <td key={column.name} className={column.widget === 'money' ? 'amount-cell' : undefined}>
+                        {adds(column) ? <Amount fen={total(column.name)} /> : index === 0 && words.kit.sum}
+                      </td>
+                    ))}
+                    <td />
+                  </tr>
+                </tfoot>
+              )}
             </table>
             <Form.ErrorList errors={errors} />
             <Button disabled={rows.length >= limit} onClick={() => add()} style={{ margin: '6px 0' }}>

@@ -6,6 +6,8 @@ import { FactGrid } from '../../kit/Facts';
 import { fenText } from '../../kit/money';
 
 const RELEASE = 'payment.release';
+/** Comes with the bank's file, which is handed in above. */
+const RECEIPT = 'payment.take_receipt';
 
 export function BatchFoot({ batch }: { batch: BatchView }) {
   const words = useWords();
@@ -13,7 +15,7 @@ export function BatchFoot({ batch }: { batch: BatchView }) {
   const names = [...new Set(batch.lines.map((line) => line.provider_name ?? line.account_name))];
   return (
     <CommandFoot
-      actions={batch.actions}
+      actions={batch.actions.filter((action) => action.command !== RECEIPT)}
       which={{ batch_id: batch.batch_id }}
       passing={[RELEASE]}
       about={(action) => (

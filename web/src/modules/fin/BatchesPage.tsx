@@ -21,9 +21,14 @@ export default function BatchesPage() {
       emptyHint={w.noneHint}
       actions={
         may('payment/make') && (
-          <Go to="/statements" search={{ state: 'approved' }}>
-            {w.make}
-          </Go>
+          <span className="row">
+            <Go to="/statements" search={{ state: 'approved' }}>
+              {w.ofStatements}
+            </Go>
+            <Go to="/reimbursements" search={{ state: 'approved' }}>
+              {w.ofReimbursements}
+            </Go>
+          </span>
         )
       }
       filters={

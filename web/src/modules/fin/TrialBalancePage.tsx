@@ -69,6 +69,7 @@ export default function TrialBalancePage() {
 }
 
 function Balances({ balance }: { balance: TrialBalance }) {
+  const either = useEither();
   const words = useWords();
   const w = words.balance;
   if (balance.rows.length === 0) return <p className="soft">{w.empty}</p>;
@@ -100,7 +101,7 @@ function Balances({ balance }: { balance: TrialBalance }) {
               <tr key={row.account_code}>
                 <td>
                   <Go to="/journal" search={{ month: balance.month, fund: balance.fund, account: row.account_code }}>
-                    <span className="mono">{row.account_code}</span> {row.account_name}
+                    <span className="mono">{row.account_code}</span> {either(row.account_name, row.account_name_en)}
                   </Go>
                 </td>
                 {COLUMNS.map((column) => (

@@ -1,7 +1,8 @@
 /** One voucher: its entries, the three who sign it, what it books, and what this person may do with it. */
+import type { ReactNode } from 'react';
 import type { VoucherView } from '../../api/contract';
 import { useAsk } from '../../api/useAsk';
-import { useWords } from '../../app/words';
+import { useEither, useWords } from '../../app/words';
 import { Amount } from '../../kit/Amount';
 import { Chain } from '../../kit/case/Chain';
 import { CommandFoot } from '../../kit/case/CommandFoot';
@@ -30,6 +31,7 @@ export default function VoucherPage() {
 function Voucher({ voucher }: { voucher: VoucherView }) {
   const words = useWords();
   const w = words.voucher;
+  const either = useEither();
   const link = (id: string | null | undefined) => id && <Go to={`/vouchers/${id}`}>{id}</Go>;
   return (
     <PageFrame
@@ -48,15 +50,17 @@ function Voucher({ voucher }: { voucher: VoucherView }) {
             <FactGrid
               rows={[
                 [w.month, voucher.month],
-                [w.booked, voucher.booked_on],
-                [w.fund, voucher.fund],
+                ...given([[w.booked, voucher.booked_on]]),
+                [w.fund, either(voucher.fund_name, voucher.fund_name_en)],
                 [w.summary, voucher.summary],
-                [w.source, voucher.batch_id && <Go to={`/payments/${voucher.batch_id}`}>{voucher.source}</Go>],
-                [w.reverses, link(voucher.reverses)],
-                [w.reversedBy, link(voucher.reversed_by)],
-                [w.madeBy, voucher.made_by],
-                [w.reviewedBy, voucher.reviewed_by],
-                [w.postedBy, voucher.posted_by],
+                ...given([
+                  [w.source, voucher.batch_id && <Go to={`/payments/${voucher.batch_id}`}>{voucher.source}</Go>],
+                  [w.reverses, link(voucher.reverses)],
+                  [w.reversedBy, link(voucher.reversed_by)],
+                  [w.madeBy, voucher.made_by],
+                  [w.reviewedBy, voucher.reviewed_by],
+                  [w.postedBy, voucher.posted_by],
+                ]),
               ]}
             />
           </section>
@@ -80,8 +84,14 @@ function Voucher({ voucher }: { voucher: VoucherView }) {
   );
 }
 
+/** What there is to say; a voucher that undoes nothing says nothing of it. */
+function given(rows: [string, ReactNode][]): [string, ReactNode][] {
+  return rows.filter(([, value]) => value !== undefined && value !== null && value !== '');
+}
+
 function Entries({ voucher }: { voucher: VoucherView }) {
   const words = useWords();
+  const either = useEither();
   const w = words.voucher;
   const debit = voucher.lines.reduce((sum, line) => sum + line.debit_fen, 0);
   const credit = voucher.lines.reduce((sum, line) => sum + line.credit_fen, 0);
@@ -106,7 +116,7 @@ function Entries({ voucher }: { voucher: VoucherView }) {
         <tr key={index}>
           <td>{line.summary}</td>
           <td>
-            <span className="mono">{line.account_code}</span> {line.account_name}
+            <span className="mono">{line.account_code}</span> {either(line.account_name, line.account_name_en)}
           </td>
           <AmountCells amounts={[side(line.debit_fen), side(line.credit_fen)]} />
         </tr>

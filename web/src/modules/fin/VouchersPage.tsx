@@ -1,6 +1,6 @@
 /** Vouchers with their three signatories. */
 import { useMay } from '../../app/session';
-import { useWords } from '../../app/words';
+import { useEither, useWords } from '../../app/words';
 import { ChoiceFilter, MonthFilter, TextFilter } from '../../kit/FilterItem';
 import { Go } from '../../kit/Go';
 import { ListPage } from '../../kit/ListPage';
@@ -11,6 +11,7 @@ const STATES = ['made', 'reviewed', 'posted', 'void'] as const;
 export default function VouchersPage() {
   const words = useWords();
   const w = words.voucher;
+  const either = useEither();
   const may = useMay();
   return (
     <ListPage
@@ -40,7 +41,7 @@ export default function VouchersPage() {
           ),
         },
         { title: w.booked, field: 'booked_on' },
-        { title: w.fund, field: 'fund' },
+        { title: w.fund, field: 'fund', render: (_, row) => either(row.fund_name, row.fund_name_en) },
         { title: w.summary, field: 'summary' },
         { title: w.amount, fen: 'amount_fen' },
         { title: w.madeBy, field: 'made_by' },

@@ -30,6 +30,7 @@ export default function AnswerPage() {
 
 function Answer({ view }: { view: CaseView }) {
   const words = useWords();
+  const either = useEither();
   const w = words.hospital;
   const may = useMay();
   const confirm = useConfirm();
@@ -84,7 +85,7 @@ function Answer({ view }: { view: CaseView }) {
         <section className="panel stack">
           <FactGrid
             rows={[
-              [words.queue.subject, view.subject],
+              [words.queue.subject, either(view.subject, view.subject_en)],
               [words.caseView.amount, <Amount key="v" fen={view.amount_fen} />],
               [words.caseView.due, view.due_on],
             ]}

@@ -1,10 +1,11 @@
 /** The cases of findings that wait for this hospital's written answer. */
-import { labelOf, useWords } from '../../app/words';
+import { labelOf, useEither, useWords } from '../../app/words';
 import { Go } from '../../kit/Go';
 import { ListPage } from '../../kit/ListPage';
 
 export default function AnswersPage() {
   const words = useWords();
+  const either = useEither();
   const w = words.queue;
   return (
     <ListPage
@@ -23,7 +24,7 @@ export default function AnswersPage() {
           field: 'case_id',
           render: (_, row) => <Go to={`/hospital/findings/${row.case_id}`}>{row.case_id}</Go>,
         },
-        { title: w.subject, field: 'subject' },
+        { title: w.subject, field: 'subject', render: (_, row) => either(row.subject, row.subject_en) },
         { title: w.stage, field: 'stage', render: (_, row) => labelOf(words.stage, row.stage) },
         { title: w.amount, fen: 'amount_fen' },
         {

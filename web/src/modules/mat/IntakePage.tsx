@@ -4,7 +4,7 @@
  * the desk may have the case wait for it with one notice.
  */
 import { useNavigate } from '@tanstack/react-router';
-import { App, Checkbox } from 'antd';
+import { App, Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import type { Queries } from '../../api/contract';
 import { useAsk, useCommand } from '../../api/useAsk';
@@ -16,7 +16,7 @@ import { Loaded } from '../../kit/Loaded';
 import { PageFrame } from '../../kit/PageFrame';
 import { type Handed, Papers } from '../../kit/Papers';
 import { usePageId } from '../../kit/usePageId';
-import { SheetIntake } from './SheetIntake';
+import { SHEET, SheetIntake } from './SheetIntake';
 
 type MatterForm = Queries['matter/form']['answer'];
 
@@ -45,6 +45,7 @@ function Intake({ matter }: { matter: MatterForm }) {
     provider: (providers.data?.rows ?? []).map((row) => ({ value: row.provider_id, label: row.name })),
   };
 
+  const sheet = matter.may_open && matter.by_sheet;
   const submit = async (values: Values) => {
     const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''));
     const moved = await accept.mutateAsync({
@@ -59,7 +60,17 @@ function Intake({ matter }: { matter: MatterForm }) {
   };
 
   return (
-    <PageFrame title={either(matter.title, matter.title_en)} personal>
+    <PageFrame
+      title={either(matter.title, matter.title_en)}
+      personal
+      actions={
+        sheet && (
+          <Button onClick={() => void document.getElementById(SHEET)?.scrollIntoView({ block: 'start' })}>
+            {words.sheet.title}
+          </Button>
+        )
+      }
+    >
       <div className="case">
         <section className="panel">
           <h2>{w.form}</h2>
@@ -97,7 +108,7 @@ function Intake({ matter }: { matter: MatterForm }) {
           </section>
         </div>
       </div>
-      {matter.may_open && matter.by_sheet && <SheetIntake matter={matter} />}
+      {sheet && <SheetIntake matter={matter} />}
     </PageFrame>
   );
 }

@@ -4,7 +4,7 @@
  * the same command as a single entry, under the key the server gave it.
  */
 import { Alert, Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ApiError, ask, command } from '../../api/client';
 import type { Commands, Queries } from '../../api/contract';
 import { useCommand } from '../../api/useAsk';
@@ -19,6 +19,9 @@ type Answer = Commands['matter/read_sheet']['answer'];
 type Entry = Answer['entries'][number];
 /** What came of an application that was confirmed. */
 type Outcome = { case_id: string } | { refused: string };
+
+/** Where it stands on the page, below a long form. */
+export const SHEET = 'sheet';
 
 export function SheetIntake({ matter }: { matter: Matter }) {
   const w = useWords().sheet;
@@ -52,7 +55,7 @@ export function SheetIntake({ matter }: { matter: Matter }) {
   };
 
   return (
-    <section className="panel">
+    <section className="panel" id={SHEET}>
       <h2>{w.title}</h2>
       <p className="soft">{w.hint}</p>
       <div className="row">
@@ -80,6 +83,11 @@ function Examined({ matter, answer }: { matter: Matter; answer: Answer }) {
   const errorTitle = useErrorTitle();
   const [outcomes, setOutcomes] = useState<Record<string, Outcome>>({});
   const [state, setState] = useState<'read' | 'running' | 'ended' | 'interrupted'>('read');
+  const box = useRef<HTMLDivElement>(null);
+  // What was read stands where one looks, with its counts on top.
+  useEffect(() => {
+    box.current?.scrollIntoView?.({ block: 'start' });
+  }, []);
   const good = answer.entries.filter((entry) => entry.problems.length === 0);
   const done = Object.values(outcomes);
   const accepted = done.filter((one) => 'case_id' in one).length;
@@ -102,7 +110,7 @@ function Examined({ matter, answer }: { matter: Matter; answer: Answer }) {
   };
 
   return (
-    <div className="stack">
+    <div className="stack" ref={box}>
       <div className="row" role="status">
         <strong>{w.counts(answer.good, answer.refused)}</strong>
         {answer.marked_base64 && (

@@ -5,6 +5,7 @@ export const mat: Manifest = {
   pages: [
     { path: '/intake', load: () => import('./MattersPage') },
     { path: '/intake/$id', load: () => import('./IntakePage') },
+    { path: '/corrections/$id', load: () => import('./CorrectionPage') },
     { path: '/late', load: () => import('./LatePage') },
     { path: '/practice', load: () => import('./PracticePage') },
   ],

@@ -9,6 +9,7 @@ import { type Answer, ApiError, type Body } from '../../api/client';
 import { useAsk, useCommand } from '../../api/useAsk';
 import { labelOf, useEither, useWords } from '../../app/words';
 import { Cite } from '../../kit/Cite';
+import { branchOf, inBranch, onBranch } from '../../kit/form/branch';
 import { SchemaForm, type Values } from '../../kit/form/SchemaForm';
 import type { Schema } from '../../kit/form/schema';
 import { Loaded } from '../../kit/Loaded';
@@ -48,7 +49,7 @@ function Changes({ choices, matter }: { choices: Choices; matter: Answer<'matter
   const either = useEither();
   const [search, setSearch] = useSearchState();
   const change = choices.changes.find((one) => one.change === search.change);
-  const schema = change && branch(matter.schema as Schema, change.change);
+  const schema = change && branchOf(matter.schema as Schema, change.change);
   return (
     <PageFrame title={w.change}>
       <div className="stack">
@@ -121,13 +122,13 @@ function ChangeForm(props: {
         }
         onSubmit={async (form) => {
           const material_ids = papers.map((one) => one.material_id);
-          const body = { matter: 'organisation_change', form: { [props.change]: form }, material_ids, comment: '' };
+          const body = { matter: 'organisation_change', form: inBranch(props.change, form), material_ids, comment: '' };
           try {
             const sent = await accept.mutateAsync(body as Body<'matter/accept'>);
             void message.success(w.sent);
             void navigate({ to: `/cases/${sent.case_id}` });
           } catch (error) {
-            throw error instanceof ApiError ? onFields(error, props.change) : error;
+            throw error instanceof ApiError ? onBranch(error, props.change) : error;
           }
         }}
       />
@@ -162,7 +163,7 @@ function Check({ staffId, post }: { staffId: unknown; post: unknown }) {
           {w.checkHeld}
           {words.colon}
           {held
-            .map((one) => `${one.by}（${one.duties.map((duty) => either(duty.name, duty.name_en)).join(words.comma)}）`)
+            .map((one) => w.heldBy(one.by, one.duties.map((duty) => either(duty.name, duty.name_en)).join(words.comma)))
             .join(words.comma)}
         </p>
       )}
@@ -175,17 +176,4 @@ function Check({ staffId, post }: { staffId: unknown; post: unknown }) {
 function papersOf(change: string, materials: Material[]): Material[] {
   const needed = materials.filter((one) => one.always || one.when.includes(CIRCUMSTANCE[change] ?? ''));
   return needed.map((one) => ({ ...one, always: true }));
-}
-
-/** The schema of one change out of the schema of all of them. */
-function branch(schema: Schema, change: string): Schema | undefined {
-  const all = (schema as { oneOf?: Schema[] }).oneOf;
-  return all?.map((one) => one.properties?.[change]).find((one) => one !== undefined);
-}
-
-/** The server names fields from the top of the application: `form.appoint.post` is `post` here. */
-function onFields(error: ApiError, change: string): ApiError {
-  const here = (path: string) => path.replace(/^form\./, '').replace(`${change}.`, '');
-  const fields = error.refusal.fields?.map((field) => ({ ...field, path: here(field.path) }));
-  return new ApiError(error.status, { ...error.refusal, fields });
 }

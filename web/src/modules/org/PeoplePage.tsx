@@ -77,7 +77,7 @@ export default function PeoplePage() {
           {
             title: w.accountStatus,
             field: 'account_status',
-            render: (_, row) => row.account_status && labelOf(w.states, row.account_status),
+            render: (_, row) => row.account_status && labelOf(words.account.status, row.account_status),
           },
         ]}
       />

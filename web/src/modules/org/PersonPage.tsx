@@ -42,7 +42,7 @@ export default function PersonPage() {
                   [w.employment, labelOf(w.states, data.employment)],
                   [w.provider, data.provider_name ?? w.none],
                   [w.account, data.login ?? w.none],
-                  [w.accountStatus, data.account_status ? labelOf(w.states, data.account_status) : w.none],
+                  [w.accountStatus, data.account_status ? labelOf(words.account.status, data.account_status) : w.none],
                 ]}
               />
             </section>

@@ -13,6 +13,7 @@ import { Amount } from '../../kit/Amount';
 import { Checks, focusCheck } from '../../kit/case/Checks';
 import { DecisionFoot } from '../../kit/case/DecisionFoot';
 import { FindingLines } from '../../kit/case/FindingLines';
+import { FormShown } from '../../kit/case/FormShown';
 import { IssuedDocuments } from '../../kit/case/IssuedDocuments';
 import { Materials } from '../../kit/case/Materials';
 import { Draws, MatterNotes } from '../../kit/case/MatterPart';
@@ -20,6 +21,7 @@ import { SampleItems } from '../../kit/case/SampleItems';
 import { ScannedPapers } from '../../kit/case/ScannedPapers';
 import { StatementSums } from '../../kit/case/StatementSums';
 import { FactGrid } from '../../kit/Facts';
+import { fieldsOf, type Schema } from '../../kit/form/schema';
 import { Go } from '../../kit/Go';
 import { useHotkeys } from '../../kit/hotkeys';
 import { Loaded } from '../../kit/Loaded';
@@ -113,12 +115,13 @@ function Case({ view, title }: { view: CaseView; title: string }) {
             </div>
             <FactGrid
               rows={[
-                [w.provider, view.provider_name],
-                [words.queue.subject, view.subject],
-                [w.amount, <Amount key="amount" fen={view.amount_fen} />],
-                [words.kit.month, view.month],
+                ...(view.provider_name ? [[w.provider, view.provider_name] as [string, ReactNode]] : []),
+                [words.queue.subject, either(view.subject, view.subject_en)],
+                ...(view.matter && view.amount_fen === 0
+                  ? []
+                  : [[w.amount, <Amount key="amount" fen={view.amount_fen} />] as [string, ReactNode]]),
                 [w.received, view.received_on],
-                [w.due, view.due_on],
+                ...(view.due_on ? [[w.due, view.due_on] as [string, ReactNode]] : []),
                 ...view.facts.map((fact): [string, ReactNode] => [
                   either(fact.label, fact.label_en),
                   typeof fact.amount_fen === 'number' ? (
@@ -152,6 +155,15 @@ function Case({ view, title }: { view: CaseView; title: string }) {
                 {w.checks} <span className={failed ? 'bad' : 'good'}>{failed ? w.failed(failed) : w.allPassed}</span>
               </h2>
               <Checks checks={view.checks} />
+            </section>
+          )}
+          {view.matter && fieldsOf(view.matter.schema as Schema).length > 0 && (
+            <section className="panel">
+              <h2>
+                {words.intake.form}{' '}
+                {view.matter.version > 1 && <span className="soft">{w.version(view.matter.version)}</span>}
+              </h2>
+              <FormShown schema={view.matter.schema as Schema} form={view.matter.form as Record<string, unknown>} />
             </section>
           )}
           {view.statement && (

@@ -36,10 +36,11 @@ export function DecisionDialog(props: {
   const own = view.matter?.reasons.map((one) => ({ value: one.code, label: either(one.title, one.title_en) }));
   const reasons = MATTER_REASONS.includes(action.command) ? own : listed;
   const rows: [string, ReactNode][] = [
-    [w.provider, view.provider_name],
     [words.queue.caseId, view.case_id],
-    [w.amount, fenText(view.amount_fen)],
+    [words.queue.kind, labelOf(words.kind, view.kind)],
   ];
+  if (view.provider_name) rows.unshift([w.provider, view.provider_name]);
+  if (!view.matter || view.amount_fen !== 0) rows.push([w.amount, fenText(view.amount_fen)]);
   if (DECIDES_LINES.includes(action.command)) rows.push([w.deduct, fenText(decidedFen(props.lines))]);
   return (
     <Modal

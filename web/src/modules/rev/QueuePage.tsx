@@ -4,8 +4,22 @@ import { ChoiceFilter, MonthFilter, TextFilter } from '../../kit/FilterItem';
 import { Go } from '../../kit/Go';
 import { ListPage } from '../../kit/ListPage';
 
-const KINDS = ['audit', 'sample', 'statement', 'payment', 'voucher'] as const;
+const KINDS = [
+  'audit',
+  'sample',
+  'statement',
+  'payment',
+  'voucher',
+  'reimbursement',
+  'referral',
+  'payee_change',
+  'organisation_change',
+  'chain_change',
+  'data_export',
+  'data_repair',
+] as const;
 const STAGES = [
+  'draft',
   'first_review',
   'with_provider',
   'second_review',
@@ -16,6 +30,9 @@ const STAGES = [
   'pay_release',
   'voucher_review',
   'voucher_post',
+  'security_admin',
+  'parameter_review',
+  'inspection',
   'returned',
   'completed',
 ] as const;
@@ -48,7 +65,7 @@ export default function QueuePage() {
         { title: w.caseId, field: 'case_id', render: (_, row) => <Go to={`/cases/${row.case_id}`}>{row.case_id}</Go> },
         { title: w.kind, field: 'kind', render: (_, row) => labelOf(words.kind, row.kind) },
         { title: w.stage, field: 'stage', render: (_, row) => labelOf(words.stage, row.stage) },
-        { title: w.subject, field: 'subject' },
+        { title: w.subject, field: 'subject', render: (_, row) => either(row.subject, row.subject_en) },
         { title: w.provider, field: 'provider_name' },
         { title: w.amount, fen: 'amount_fen', sort: 'amount_fen' },
         {

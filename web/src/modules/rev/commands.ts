@@ -25,6 +25,9 @@ export const MATTER_REASONS = ['matter.return', 'matter.reject'];
 export const DECIDES_LINES = ['audit_case.first_review', 'audit_case.second_review'];
 export const DECIDES_ITEMS = ['sample.review'];
 
+/** Commands that send the form and papers again, from a page of their own. */
+export const CORRECTED = ['matter.resubmit', 'matter.supplement'];
+
 export function bodyOf(command: string, view: CaseView, decided: Decided): Record<string, unknown> {
   const comment = decided.comment.trim();
   const lines = (amount: 'uphold_fen' | 'final_fen') =>
@@ -62,9 +65,6 @@ export function bodyOf(command: string, view: CaseView, decided: Decided): Recor
       return { case_id: view.case_id, duty: view.stage, reason: comment };
     case 'matter.withdraw':
       return { case_id: view.case_id, reason: comment };
-    case 'matter.resubmit':
-    case 'matter.supplement':
-      return { case_id: view.case_id, material_ids: [], comment };
     case 'payment.reject':
     case 'payment.void':
       return { batch_id: view.batch_id, reason: comment };

@@ -13,7 +13,7 @@ import { useCommand } from '../../api/useAsk';
 import { useEither, useWords } from '../../app/words';
 import { itemProblem, itemsOf, lineProblem, startOf } from '../../kit/case/lineDecision';
 import type { Material, MaterialsHandle } from '../../kit/case/Materials';
-import { bodyOf, DECIDES_ITEMS, DECIDES_LINES } from './commands';
+import { bodyOf, CORRECTED, DECIDES_ITEMS, DECIDES_LINES } from './commands';
 import { DecisionDialog } from './DecisionDialog';
 
 export function useDecision(view: CaseView) {
@@ -50,6 +50,10 @@ export function useDecision(view: CaseView) {
   };
 
   const start = (action: Action) => {
+    if (CORRECTED.includes(action.command)) {
+      void navigate({ to: `/corrections/${view.case_id}` });
+      return;
+    }
     send.reset();
     const found = missing(action);
     setProblem(found);

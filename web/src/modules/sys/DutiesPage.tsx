@@ -89,14 +89,16 @@ function Persons({ found }: { found: Check }) {
               <tr key={member.person}>
                 <td>{member.person}</td>
                 <td>
-                  {member.acts.map((act) => `${either(act.kind_label, act.kind_label_en)} ${name(act)}`).join('、')}
+                  {member.acts
+                    .map((act) => `${either(act.kind_label, act.kind_label_en)} ${name(act)}`)
+                    .join(words.comma)}
                 </td>
               </tr>
             ))}
           </PlainTable>
           <p>
             {w.core}
-            {path.exclude_each_other.map(name).join('、')}
+            {path.exclude_each_other.map(name).join(words.comma)}
           </p>
           <PairTable label={`${name(path)} ${w.pairs}`} pairs={path.separations} />
         </div>
@@ -175,7 +177,8 @@ function Pairs({ law }: { law: Law }) {
 }
 
 function Chains({ law }: { law: Law }) {
-  const w = useWords().duties;
+  const words = useWords();
+  const w = words.duties;
   const name = useName();
   const either = useEither();
   return (
@@ -195,7 +198,7 @@ function Chains({ law }: { law: Law }) {
           </div>
           <p>
             {w.openedBy}
-            {chain.opened_by.map(name).join('、')}
+            {chain.opened_by.map(name).join(words.comma)}
           </p>
           <PlainTable label={name(chain)} heads={[w.step, w.duty, w.always]} amounts={[w.limit]} tail={[w.basis]}>
             {chain.steps.map((step) => (

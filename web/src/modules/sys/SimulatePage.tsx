@@ -64,7 +64,7 @@ export default function SimulatePage() {
                 [w.kind, either(data.label, data.label_en)],
                 [w.amount, <Amount key="amount" fen={data.amount_fen} />],
                 [w.version, w.from(data.chain_from, data.chain_until)],
-                [w.openedByWho, data.opened_by.map((duty) => either(duty.label, duty.label_en)).join('、')],
+                [w.openedByWho, data.opened_by.map((duty) => either(duty.label, duty.label_en)).join(words.comma)],
                 [
                   w.sum,
                   data.sum_window_days === undefined || data.sum_window_days === null

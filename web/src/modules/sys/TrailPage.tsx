@@ -1,6 +1,6 @@
 /** The trail: who did or tried what and when; every entry opens its proof. */
 import { useState } from 'react';
-import { useWords } from '../../app/words';
+import { useEither, useWords } from '../../app/words';
 import { type TrailRoot, useServerEvents } from '../../kit/events';
 import { ChoiceFilter, DayFilter, TextFilter } from '../../kit/FilterItem';
 import { instantText } from '../../kit/instant';
@@ -10,6 +10,7 @@ import { ProofDrawer } from '../../kit/proof/Proof';
 export default function TrailPage() {
   const words = useWords();
   const w = words.trail;
+  const either = useEither();
   const [open, setOpen] = useState<string>();
   const [root, setRoot] = useState<TrailRoot>();
   useServerEvents({ trailRoot: setRoot });
@@ -35,8 +36,8 @@ export default function TrailPage() {
         filters={
           <>
             <TextFilter name="command" label={w.kind} width={130} />
-            <TextFilter name="about_kind" label={w.aboutKind} width={100} />
-            <TextFilter name="about_id" label={w.subject} width={100} />
+            <TextFilter name="about_kind" label={w.aboutKind} width={120} />
+            <TextFilter name="about_id" label={w.subject} width={120} />
             <TextFilter name="staff_name" label={w.person} width={100} />
             <TextFilter name="staff_id" label={w.staffId} width={110} />
             <DayFilter name="from" label={w.from} />
@@ -55,7 +56,15 @@ export default function TrailPage() {
         columns={[
           { title: w.sequence, field: 'leaf_index', align: 'right', render: (_, row) => row.leaf_index ?? w.pending },
           { title: w.recorded, field: 'at', render: (_, row) => instantText(row.at, 'second') },
-          { title: w.kind, field: 'command', render: (_, row) => <code>{row.command}</code> },
+          {
+            title: w.kind,
+            field: 'command',
+            render: (_, row) => (
+              <>
+                {either(row.title, row.title_en)} <code className="soft">{row.command}</code>
+              </>
+            ),
+          },
           { title: w.person, field: 'staff_name' },
           { title: w.staffId, field: 'staff_id' },
           {

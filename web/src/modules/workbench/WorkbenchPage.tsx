@@ -14,7 +14,7 @@ export default function WorkbenchPage() {
   const desk = useAsk('workbench/mine', {});
   return (
     <Loaded title={words.workbench.title} from={desk}>
-      {({ tasks, blockers, month }) => (
+      {({ tasks, blockers, month, rotations }) => (
         <PageFrame
           title={words.workbench.title}
           beside={<span className="soft">{words.workbench.greeting(me.staff_name, me.posts.join(words.comma))}</span>}
@@ -30,6 +30,21 @@ export default function WorkbenchPage() {
                 <Tasks tasks={tasks} />
               )}
             </section>
+            {rotations.length > 0 && (
+              <section className="panel">
+                <h2>{words.menu.rotations}</h2>
+                <ul className="stack" style={{ gap: 4 }}>
+                  {rotations.map((one) => (
+                    <li key={one.state} className={one.state === 'overdue' ? 'row bad' : 'row'}>
+                      <span>{labelOf(words.org.states, one.state)}</span>
+                      <Go to="/organisation/rotations" search={{ state: one.state }}>
+                        {one.count}
+                      </Go>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
             {month && !me.provider && (
               <section className="panel">
                 <h2>{words.workbench.blockers(month)}</h2>

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct ReimbursementForm {
     /// The insured person.
-    #[schemars(extend("title" = "参保人", "x-title-en" = "insured person", "x-group" = "参保人", "x-group-en" = "insured person"))]
+    #[schemars(extend("title" = "参保人", "x-title-en" = "insured person", "x-group" = "参保人", "x-group-en" = "insured person", "x-help" = "参保人编号，P 开头", "x-help-en" = "the person's number, which begins with P"))]
     pub person_id: PersonId,
     /// Somebody else hands it in.
     #[serde(default)]

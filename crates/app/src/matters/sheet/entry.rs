@@ -152,9 +152,8 @@ fn entry(columns: &[Column], places: &[Option<usize>], number: String, rows: &[S
                 )),
             }
         }
-        if let Some((found, sheet_row)) = said {
-            put(&mut form, &mut entry.problems, column, &found, sheet_row);
-        }
+        let (found, sheet_row) = said.unwrap_or((Cell::Empty, first_row));
+        put(&mut form, &mut entry.problems, column, &found, sheet_row);
     }
     let mut lists: Vec<&str> = columns.iter().filter_map(|column| Some(column.list.as_ref()?.name.as_str())).collect();
     lists.dedup();
@@ -195,6 +194,9 @@ fn in_order(columns: &[Column], mut form: Map<String, Value>) -> Map<String, Val
 
 fn put(to: &mut Map<String, Value>, problems: &mut Vec<CellProblem>, column: &Column, cell: &Cell, row: u32) {
     match cell.means(&column.holds) {
+        Ok(Value::Null) if column.required => {
+            problems.push(CellProblem::at(row, Some(column), "cell_empty", "必填，未填写", "needed, and empty"));
+        }
         Ok(Value::Null) => {}
         Ok(value) => {
             to.insert(column.field.name.clone(), value);

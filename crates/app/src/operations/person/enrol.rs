@@ -27,6 +27,7 @@ pub struct Enrol;
 #[serde(deny_unknown_fields)]
 pub struct NewPersons {
     /// The persons.
+    #[schemars(extend("title" = "参保人", "x-title-en" = "insured persons", "minItems" = 1, "maxItems" = 2000))]
     pub persons: Vec<NewPerson>,
 }
 
@@ -35,14 +36,17 @@ pub struct NewPersons {
 #[serde(deny_unknown_fields)]
 pub struct NewPerson {
     /// The name; 1 to 50 signs.
+    #[schemars(extend("title" = "姓名", "x-title-en" = "name", "minLength" = 1, "maxLength" = 50))]
     pub name: String,
     /// Citizen identity number.
+    #[schemars(extend("title" = "公民身份号码", "x-title-en" = "identity number", "x-widget" = "idcard"))]
     pub identity_number: String,
     /// First day of cover, YYYY-MM-DD.
-    #[schemars(extend("format" = "date"))]
+    #[schemars(extend("title" = "参保起始日", "x-title-en" = "first day of cover", "format" = "date"))]
     pub from_date: String,
     /// Entitled to the hardship supplement.
     #[serde(default)]
+    #[schemars(extend("title" = "困难群众", "x-title-en" = "hardship"))]
     pub hardship: bool,
 }
 

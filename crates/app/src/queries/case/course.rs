@@ -154,7 +154,8 @@ fn timeline(steps: &[case_step::Model], names: &Names) -> Vec<TimelineEntry> {
     steps.iter().map(entry).collect()
 }
 
-fn words(action: &str) -> (&str, &str) {
+/// What was done, in both languages.
+pub(crate) fn words(action: &str) -> (&str, &str) {
     match action {
         "submit" => ("提交", "submitted"),
         "agree" => ("同意", "agreed"),
@@ -171,6 +172,8 @@ fn words(action: &str) -> (&str, &str) {
         "suspend" => ("中止计时", "suspended"),
         "resume" => ("恢复计时", "resumed"),
         "extend" => ("延长期限", "gave more time"),
+        "take_receipt" => ("导入银行回单", "took the bank's receipt"),
+        "resolve_unknown" => ("确认结果", "settled an unknown result"),
         other => (other, other),
     }
 }

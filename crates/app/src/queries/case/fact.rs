@@ -60,7 +60,10 @@ pub(crate) fn facts(
     statement: Option<&StatementView>,
     batch: Option<&BatchShown>,
 ) -> Vec<Fact> {
-    let mut facts = vec![Fact::words("结算月", "settlement month", &case.month)];
+    let mut facts = Vec::new();
+    if !case.kind.is_matter() {
+        facts.push(Fact::words("结算月", "settlement month", &case.month));
+    }
     if !findings.is_empty() {
         let sum = |pick: fn(&FindingShown) -> Option<i64>| findings.iter().filter_map(pick).sum();
         facts.push(Fact::words("疑点条数", "findings", &findings.len().to_string()));

@@ -31,7 +31,7 @@ pub struct CaseFilter {
     pub scope: Option<Scope>,
     /// Only this kind.
     pub kind: Option<CaseKind>,
-    /// Only those in this state: a duty waited for, or with_provider, returned, completed, rejected, withdrawn.
+    /// Only those in this state: a duty waited for, or draft, with_provider, returned, completed, rejected, withdrawn.
     pub stage: Option<Stage>,
     /// Only of this settlement month.
     pub month: Option<Month>,
@@ -65,6 +65,8 @@ pub enum Scope {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
+    /// 待补正.
+    Draft,
     /// 初审.
     FirstReview,
     /// 复审.
@@ -104,6 +106,7 @@ pub enum Stage {
 impl Stage {
     pub(crate) fn code(self) -> &'static str {
         match self {
+            Stage::Draft => "draft",
             Stage::FirstReview => "first_review",
             Stage::SecondReview => "second_review",
             Stage::Approve => "approve",

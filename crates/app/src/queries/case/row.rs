@@ -35,6 +35,8 @@ pub struct CaseRow {
     pub provider_name: String,
     /// What it is about: a serial number, how many findings or claims.
     pub subject: String,
+    /// The same in English.
+    pub subject_en: String,
     /// The statement it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub statement_id: Option<StatementId>,
@@ -103,6 +105,15 @@ fn row(
     let (all, open) = counts.get(&row.case_id).copied().unwrap_or_default();
     let serial = serials.get(&row.object_id).cloned().unwrap_or_default();
     let may = may_act(cx, work);
+    let (subject, subject_en) = match kind {
+        CaseKind::Audit => (format!("疑点 {all} 条"), format!("{all} findings")),
+        CaseKind::Sample => (format!("抽审 {all} 笔"), format!("{all} claims drawn")),
+        CaseKind::Statement | CaseKind::Payment | CaseKind::Voucher => (serial.clone(), serial),
+        matter => {
+            let named = cx.house.law.chains.kind(matter);
+            (named.zh.clone(), named.en.clone())
+        }
+    };
     Ok(CaseRow {
         case_id: CaseId(row.case_id),
         kind,
@@ -110,12 +121,8 @@ fn row(
         month: row.month.clone(),
         provider_id: row.provider_id.map(ProviderId),
         provider_name: row.provider_id.map(|id| providers.get(id)).unwrap_or_default(),
-        subject: match kind {
-            CaseKind::Audit => format!("疑点 {all} 条"),
-            CaseKind::Sample => format!("抽审 {all} 笔"),
-            CaseKind::Statement | CaseKind::Payment | CaseKind::Voucher => serial,
-            matter => cx.house.law.chains.kind(matter).zh.clone(),
-        },
+        subject,
+        subject_en,
         statement_id: (kind == CaseKind::Statement).then_some(StatementId(row.object_id)),
         batch_id: (kind == CaseKind::Payment).then_some(BatchId(row.object_id)),
         voucher_id: (kind == CaseKind::Voucher).then_some(VoucherId(row.object_id)),

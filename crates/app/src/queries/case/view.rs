@@ -153,12 +153,18 @@ impl Query for View {
             checks.extend(examined.checks);
             shown
         });
+        let mut actions = actions(cx, work)?;
+        // A clock that stands still is only let go on, one that goes only stopped.
+        if let Some(shown) = &matter {
+            let never = if shown.suspended.is_some() { "matter.suspend" } else { "matter.resume" };
+            actions.retain(|action| action.command != never);
+        }
         Ok(CaseView {
             facts,
             checks,
             matter,
             course: course(cx, work).await?,
-            actions: actions(cx, work)?,
+            actions,
             items: if case.kind == CaseKind::Sample { items(cx, work).await? } else { Vec::new() },
             lines,
             batch,

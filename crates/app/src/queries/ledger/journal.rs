@@ -49,6 +49,8 @@ pub struct PostingShown {
     pub account_code: String,
     /// Its name.
     pub account_name: String,
+    /// Its English name.
+    pub account_name_en: String,
     /// Debited, in fen.
     pub debit_fen: i64,
     /// Credited, in fen.
@@ -84,6 +86,7 @@ impl Query for Journal {
                 line_number: row.line_number,
                 summary: voucher.map(|voucher| voucher.summary.clone()).unwrap_or_default(),
                 account_name: chart.account(&row.account).map(|account| account.zh.clone()).unwrap_or_default(),
+                account_name_en: chart.account(&row.account).map(|account| account.en.clone()).unwrap_or_default(),
                 account_code: row.account,
                 debit_fen: if debit { row.amount_fen } else { 0 },
                 credit_fen: if debit { 0 } else { row.amount_fen },

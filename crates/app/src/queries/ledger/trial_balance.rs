@@ -52,6 +52,8 @@ pub struct BalanceShown {
     pub account_code: String,
     /// Its name.
     pub account_name: String,
+    /// Its English name.
+    pub account_name_en: String,
     /// Its amounts.
     #[serde(flatten)]
     pub sums: Sums,
@@ -118,7 +120,13 @@ impl Query for TrialBalance {
         for row in &balance.rows {
             let sums = Sums::of(row);
             totals = totals.plus(sums)?;
-            rows.push(BalanceShown { account_code: row.account.clone(), account_name: row.zh.clone(), sums });
+            let en = cx.house.law.accounts.account(&row.account).map(|account| account.en.clone());
+            rows.push(BalanceShown {
+                account_code: row.account.clone(),
+                account_name: row.zh.clone(),
+                account_name_en: en.unwrap_or_default(),
+                sums,
+            });
         }
         let closed = cx.view.by_key::<books_month::Model>(key(&fund, month)).await?;
         Ok(TrialBalanceShown {

@@ -16,6 +16,7 @@ use time::OffsetDateTime;
 use crate::case_work::CaseWork;
 use crate::command::{CommandSpec, Context};
 use crate::permission::may_ask;
+use crate::queries::case::course::words;
 use crate::stop::Stop;
 
 /// A step of a chain.
@@ -50,9 +51,9 @@ pub struct HappenedShown {
     pub person_name: String,
     /// The post held then.
     pub post: String,
-    /// What: submit, agree, return, reject, withdraw, take_receipt, resolve_unknown.
+    /// What, in Chinese.
     pub action: String,
-    /// The same; a page translates it.
+    /// What, in English.
     pub action_en: String,
     /// A word on it.
     pub comment: Option<String>,
@@ -143,13 +144,16 @@ pub(crate) async fn course_of<'a>(cx: &Context<'a>, case_id: i64) -> Result<Cour
     let chain = chain.collect();
     let timeline = steps
         .into_iter()
-        .map(|step| HappenedShown {
-            at: step.at,
-            person_name: name(step.staff_id),
-            post: step.post_name,
-            action_en: step.action.clone(),
-            action: step.action,
-            comment: Some(step.comment).filter(|comment| !comment.is_empty()),
+        .map(|step| {
+            let (action, action_en) = words(&step.action);
+            HappenedShown {
+                at: step.at,
+                person_name: name(step.staff_id),
+                action: action.to_owned(),
+                action_en: action_en.to_owned(),
+                post: step.post_name,
+                comment: Some(step.comment).filter(|comment| !comment.is_empty()),
+            }
         })
         .collect();
     Ok(Course { case, chain, timeline })

@@ -15,6 +15,7 @@ use super::READERS;
 use crate::command::{Access, Context, Query, QuerySpec};
 use crate::paging::{Page, Paging};
 use crate::permission::admitted;
+use crate::registry;
 use crate::stop::Stop;
 
 /// Searches the trail.
@@ -67,6 +68,10 @@ pub struct TrailRow {
     pub at: OffsetDateTime,
     /// The verb.
     pub command: String,
+    /// What it is called in Chinese; the verb itself where it is no command of this version.
+    pub title: String,
+    /// In English.
+    pub title_en: String,
     /// The natural person, if one acted.
     pub staff_id: Option<StaffId>,
     /// The person's name.
@@ -135,11 +140,15 @@ impl Query for List {
         let select = select.order_by_desc(trail_entry::Column::EntryId).limit(paging.limit()).offset(paging.offset());
         let entries = cx.view.all(select).await?;
         let persons = cx.view.by_keys::<staff::Model>(entries.iter().filter_map(|entry| entry.staff_id)).await?;
+        let known = registry::commands();
         let rows = entries.into_iter().map(|entry| {
             let person = persons.iter().find(|person| Some(person.staff_id) == entry.staff_id);
+            let spec = known.iter().map(|known| known.spec).find(|spec| spec.name == entry.command);
             TrailRow {
                 entry_id: entry.entry_id.to_string(),
                 at: entry.at,
+                title: spec.as_ref().map_or_else(|| entry.command.clone(), |spec| spec.title.to_owned()),
+                title_en: spec.as_ref().map_or_else(|| entry.command.clone(), |spec| spec.title_en.to_owned()),
                 command: entry.command,
                 staff_id: entry.staff_id.map(StaffId),
                 staff_name: person.map(|person| person.name.clone()),

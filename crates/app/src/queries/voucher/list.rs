@@ -76,6 +76,10 @@ pub struct VoucherRow {
     pub booked_on: Option<String>,
     /// The fund.
     pub fund: String,
+    /// Its name.
+    pub fund_name: String,
+    /// Its English name.
+    pub fund_name_en: String,
     /// The event it books.
     pub event: String,
     /// What it is about.
@@ -134,7 +138,10 @@ pub(crate) async fn shown(cx: &Context<'_>, rows: Vec<voucher::Model>) -> Result
         rows.iter().flat_map(|row| [Some(row.made_by), row.reviewed_by, row.posted_by]).flatten().collect();
     let names = names_of(cx, people).await?;
     let name = |staff_id: Option<i64>| staff_id.and_then(|id| names.get(&id)).cloned();
+    let fund = |id: &str| cx.house.law.funds.iter().find(|fund| fund.id == id);
     let row = |row: voucher::Model| VoucherRow {
+        fund_name: fund(&row.fund).map_or_else(|| row.fund.clone(), |fund| fund.zh.clone()),
+        fund_name_en: fund(&row.fund).map_or_else(|| row.fund.clone(), |fund| fund.en.clone()),
         voucher_id: VoucherId(row.voucher_id),
         booked_on: row.posted_on.map(date_text),
         amount_fen: sums.get(&row.voucher_id).copied().unwrap_or_default().0,

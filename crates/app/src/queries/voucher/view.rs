@@ -58,6 +58,8 @@ pub struct VoucherLine {
     pub account_code: String,
     /// Its name.
     pub account_name: String,
+    /// Its English name.
+    pub account_name_en: String,
     /// What it is about.
     pub summary: String,
     /// Debited, in fen; 0 for a credit line.
@@ -107,6 +109,7 @@ async fn lines(cx: &Context<'_>, voucher_id: i64) -> Result<Vec<VoucherLine>, St
         let debit = row.side == "debit";
         VoucherLine {
             account_name: chart.account(&row.account).map(|account| account.zh.clone()).unwrap_or_default(),
+            account_name_en: chart.account(&row.account).map(|account| account.en.clone()).unwrap_or_default(),
             account_code: row.account,
             summary: row.summary,
             debit_fen: if debit { row.amount_fen } else { 0 },

@@ -1,20 +1,26 @@
 //! What waits for me: the open cases at a step whose duty I hold and which my
-//! own earlier acts do not exclude, counted by kind and step, overdue apart; and
-//! for the settlement month in work, what stands in its way.
+//! own earlier acts do not exclude, those that came back to my desk or wait for
+//! papers there among them, counted by kind and step, overdue apart; for the
+//! settlement month in work, what stands in its way; and for whoever plans or
+//! oversees them, the rotations of key posts that are due.
 //!
-//! Article: R1-12, R1-35 (who must not act is not asked), R2-42 (time limits).
+//! Article: R1-9, R1-12, R1-35 (who must not act is not asked), R2-42 (time limits).
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use regulation::chains::CaseKind;
 use regulation::duties::Duty;
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 use store::entity::{case_duty, review_case, settlement_month};
 
-use crate::case_work::acts_on;
+use crate::case_work::{acts_on, kind_of};
 use crate::command::{Access, Context, Query, QuerySpec};
 use crate::operations::session::sign_out::Nothing;
+use crate::permission::admitted;
+use crate::queries::organisation::READERS;
+use crate::queries::organisation::rotations::{self, RotationState};
 use crate::stop::Stop;
 
 /// What waits for me.
@@ -29,6 +35,17 @@ pub struct Workbench {
     pub tasks: Vec<Task>,
     /// What stands in the way of the month, for everyone.
     pub blockers: Vec<Blocker>,
+    /// Rotations that are overdue or due soon.
+    pub rotations: Vec<RotationAlarm>,
+}
+
+/// Rotations of key posts in one state.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct RotationAlarm {
+    /// Overdue or due soon.
+    pub state: RotationState,
+    /// How many.
+    pub count: i64,
 }
 
 /// Cases of one kind at one step.
@@ -55,7 +72,7 @@ pub struct Blocker {
     pub count: i64,
 }
 
-const FINAL: [&str; 4] = ["completed", "rejected", "withdrawn", "draft"];
+const FINAL: [&str; 3] = ["completed", "rejected", "withdrawn"];
 
 impl Query for Mine {
     const SPEC: QuerySpec = QuerySpec {
@@ -79,8 +96,10 @@ impl Query for Mine {
             (BTreeMap::<(String, String), (i64, i64)>::new(), BTreeMap::<(String, String), i64>::new());
         for case in open {
             let place = (case.kind.clone(), case.state.clone());
-            *all.entry(place.clone()).or_default() += 1;
-            let duty = waited_for(&case);
+            if case.state != "draft" {
+                *all.entry(place.clone()).or_default() += 1;
+            }
+            let duty = waited_for(cx, &case)?;
             let me = cx.caller.staff.as_ref().map(|person| person.staff_id);
             let mine_alone = case.drawn_staff_id.is_none() || case.drawn_staff_id == me;
             if mine_alone
@@ -98,14 +117,38 @@ impl Query for Mine {
         Ok(Workbench {
             month: month.map(|month| month.month),
             tasks: mine.into_iter().map(task).collect(),
+            rotations: rotations(cx).await?,
             blockers: all.into_iter().map(|((kind, stage), count)| Blocker { kind, stage, count }).collect(),
         })
     }
 }
 
-/// The duty a case waits for.
-fn waited_for(case: &review_case::Model) -> Option<Duty> {
-    if case.state == "with_provider" { Some(Duty::ProviderAnswer) } else { case.state.parse().ok() }
+/// What calls for a rotation, told to who applies for one, approves it or watches over it.
+async fn rotations(cx: &Context<'_>) -> Result<Vec<RotationAlarm>, Stop> {
+    if !cx.caller.holds_any(&[Duty::OrgAdmin, Duty::Approve, Duty::Inspection]) || admitted(READERS, cx.caller).is_err()
+    {
+        return Ok(Vec::new());
+    }
+    let mut counts = BTreeMap::<RotationState, i64>::new();
+    for row in rotations::all(cx).await?.iter().filter(|row| row.state != RotationState::NotDue) {
+        *counts.entry(row.state).or_default() += 1;
+    }
+    Ok(counts.into_iter().map(|(state, count)| RotationAlarm { state, count }).collect())
+}
+
+/// The duty a case waits for; at the desk, the one by which this caller opens such cases.
+fn waited_for(cx: &Context<'_>, case: &review_case::Model) -> Result<Option<Duty>, Stop> {
+    let kind = kind_of(case)?;
+    Ok(match case.state.as_str() {
+        "with_provider" => Some(Duty::ProviderAnswer),
+        "returned" if kind == CaseKind::Audit => Some(Duty::FirstReview),
+        "returned" | "draft" if kind.is_matter() => {
+            let chain = cx.house.law.chains.as_of(kind, case.opened_on);
+            let openers = chain.into_iter().flat_map(|chain| chain.opened_by.iter().copied());
+            openers.into_iter().find(|duty| cx.caller.duties.contains(duty))
+        }
+        state => state.parse().ok(),
+    })
 }
 
 /// The duties that my own acts exclude, case by case.
