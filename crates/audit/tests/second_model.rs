@@ -18,7 +18,7 @@ const WORLDS: u64 = 300;
 
 fn rules() -> RuleSet {
     let law = regulation::audit_rules::AuditRules::embedded().unwrap();
-    RuleSet::all(&law, parse_date("2025-06-30").unwrap()).unwrap()
+    RuleSet::basic(&law, parse_date("2025-06-30").unwrap()).unwrap()
 }
 
 fn audit(rows: &Rows, threads: usize, selection: Selection) -> Vec<Finding> {
@@ -147,6 +147,7 @@ fn world(seed: u64) -> Rows {
             discharge_date: Some(admit_date + time::Duration::days(stay)),
             diag1,
             diag2,
+            more: None,
         });
     }
     for line_id in 1..=draw.below(60) {

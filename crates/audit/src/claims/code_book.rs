@@ -32,6 +32,11 @@ impl CodeBook {
         number
     }
 
+    /// The number of a code that was met.
+    pub(super) fn find(&self, code: &str) -> Option<u32> {
+        self.0.lock().expect("nobody panics while holding the code book").numbers.get(code).copied()
+    }
+
     /// All codes by number.
     pub(super) fn into_codes(self) -> Vec<Code> {
         self.0.into_inner().expect("nobody panics while holding the code book").codes

@@ -8,7 +8,9 @@
 //! the lines of a partition can be put in order by counting.
 
 mod code_book;
+mod csv_table;
 mod id_index;
+mod knowledge;
 mod load;
 mod problem;
 mod tables;
@@ -18,6 +20,8 @@ use std::path::Path;
 
 use crate::Code;
 
+pub(crate) use csv_table::batch as batch_of_csv;
+pub(crate) use knowledge::Entry;
 pub use problem::{ClaimsProblem, Problem, ProblemKind, Problems};
 pub use tables::{TableName, Tables};
 
@@ -33,7 +37,16 @@ pub struct Claims {
     pub(crate) providers: Vec<Provider>,
     pub(crate) items: Vec<Item>,
     pub(crate) diagnoses: Vec<Diagnosis>,
+    /// Procedures that occur on visits.
+    pub(crate) procedures: Vec<Diagnosis>,
     pub(crate) visits: Vec<Visit>,
+    /// Of the visits that have more than the format asks for.
+    more: Vec<VisitMore>,
+    /// The optional columns that the visits have.
+    visit_columns: Vec<&'static str>,
+    /// Texts by number: categories, values of visits, codes of knowledge.
+    pub(crate) texts: Vec<Code>,
+    knowledge: Vec<Option<knowledge::Knowledge>>,
     pub(crate) partitions: Vec<Partition>,
     line_count: u64,
     last_day: Option<i32>,
@@ -60,6 +73,8 @@ pub(crate) struct Provider {
     /// Whether the table of providers has this one.
     pub(crate) known: bool,
     pub(crate) level: i32,
+    /// 1 hospital, 2 pharmacy; 0 where the table does not say.
+    pub(crate) kind: i32,
 }
 
 /// A diagnosis that occurs on a visit.
@@ -68,12 +83,17 @@ pub(crate) struct Diagnosis {
     pub(crate) code: Code,
     /// The number of its first three characters.
     pub(crate) category: u32,
+    /// The numbers of those beginnings of the code that knowledge tables have,
+    /// the shortest first.
+    pub(crate) prefixes: Vec<u32>,
 }
 
 /// An item of the catalogue. One that only lines know has no limits.
 #[derive(Debug, Clone)]
 pub(crate) struct Item {
     pub(crate) code: Code,
+    /// 1 drug, 2 service, 3 consumable, 0 not known.
+    pub(crate) kind: u8,
     /// 0 none, 1 male, 2 female.
     pub(crate) sex_limit: u8,
     /// Completed years, inclusive; the extreme values stand for none.
@@ -116,7 +136,25 @@ pub(crate) struct Visit {
     pub(crate) diag1: Option<u32>,
     pub(crate) diag2: Option<u32>,
     pub(crate) kind: VisitKind,
+    /// The place of what else is known of it, [`NO_MORE`] if nothing is.
+    more: u32,
 }
+
+/// What a visit may have besides: optional columns of its table. Texts by
+/// number.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct VisitMore {
+    pub(crate) insurance: Option<u32>,
+    pub(crate) visit_type: Option<u32>,
+    pub(crate) department: Option<u32>,
+    /// Places in [`Claims::procedures`].
+    pub(crate) procedures: [Option<u32>; 2],
+    pub(crate) operation_day: Option<i32>,
+    pub(crate) uploaded_day: Option<i32>,
+}
+
+/// Nothing more is known of the visit.
+const NO_MORE: u32 = u32::MAX;
 
 /// A fee line.
 #[derive(Debug, Clone, Copy)]
@@ -187,8 +225,56 @@ impl Claims {
         self.last_day.max(admitted).map(crate::day::date)
     }
 
+    /// Whether a table of knowledge is there.
+    pub(crate) fn has_knowledge(&self, table: TableName) -> bool {
+        self.knowledge[table.place()].is_some()
+    }
+
+    /// Whether the visits have an optional column.
+    pub(crate) fn has_visit_column(&self, column: &str) -> bool {
+        self.visit_columns.contains(&column)
+    }
+
+    /// What a table knows under a key.
+    pub(crate) fn knows(&self, table: TableName, key: u32) -> &[Entry] {
+        self.knowledge[table.place()].as_ref().map_or(&[], |knowledge| knowledge.of(key))
+    }
+
+    /// What a table knows with something as the other code.
+    pub(crate) fn knows_with(&self, table: TableName, other: u32) -> &[Entry] {
+        self.knowledge[table.place()].as_ref().map_or(&[], |knowledge| knowledge.with(other))
+    }
+
+    /// What else is known of a visit.
+    pub(crate) fn more(&self, visit: &Visit) -> Option<&VisitMore> {
+        self.more.get(visit.more as usize)
+    }
+
+    /// The text of a number.
+    pub(crate) fn text(&self, number: u32) -> &str {
+        self.texts[number as usize].as_str()
+    }
+
+    /// The diagnoses of a visit.
+    pub(crate) fn diagnoses_of(&self, visit: &Visit) -> impl Iterator<Item = &Diagnosis> {
+        [visit.diag1, visit.diag2].into_iter().flatten().map(|number| &self.diagnoses[number as usize])
+    }
+
+    /// The procedures of a visit.
+    pub(crate) fn procedures_of(&self, visit: &Visit) -> impl Iterator<Item = &Diagnosis> {
+        let numbers = self.more(visit).map_or([None; 2], |more| more.procedures);
+        numbers.into_iter().flatten().map(|number| &self.procedures[number as usize])
+    }
+
     /// Rows that were rejected, or of which a reference is not known.
     pub fn problems(&self) -> &Problems {
         &self.problems
+    }
+}
+
+impl TableName {
+    /// The place among the knowledge tables.
+    fn place(self) -> usize {
+        self as usize - TableName::ALL.len()
     }
 }

@@ -76,6 +76,7 @@ impl Catalogue {
             Column::Int("max_per_stay"),
             Column::Int("days_per_unit"),
             Column::Int("max_supply_days"),
+            Column::MaybeInt("kind"),
         ];
         for unit in tables.units(table) {
             unit.read(table, &columns, |rows| {
@@ -135,7 +136,7 @@ impl Catalogue {
         Ok(())
     }
 
-    fn known_or_new(&mut self, code: Code) -> u32 {
+    pub(super) fn known_or_new(&mut self, code: Code) -> u32 {
         let next = self.items.len() as u32;
         *self.numbers.entry(code.clone()).or_insert_with(|| {
             self.items.push(Item::without_limits(code));
@@ -155,6 +156,7 @@ fn item(code: Code, column: impl Fn(usize) -> Option<i64>) -> Item {
     let small = |n: usize, none: i32| column(n).map_or(none, clamped);
     Item {
         code,
+        kind: column(10).and_then(|kind| u8::try_from(kind).ok()).unwrap_or(0),
         sex_limit: column(1).and_then(|sex| u8::try_from(sex).ok()).unwrap_or(0),
         min_age: small(2, i32::MIN),
         max_age: small(3, i32::MAX),

@@ -2,6 +2,7 @@
 //! fix the order of everything, then the lines, dealt out by many threads.
 
 mod items;
+mod knowledge;
 mod lines;
 mod people;
 mod visits;
@@ -17,7 +18,7 @@ pub(super) fn claims(
     threads: usize,
     progress: &(impl Fn(u64) + Sync),
 ) -> Result<Claims, ClaimsProblem> {
-    for table in TableName::ALL {
+    for table in TableName::ALL.into_iter().chain(TableName::KNOWLEDGE) {
         if tables.row_count(table) >= u64::from(u32::MAX) && table != TableName::Lines {
             return Err(ClaimsProblem::TooManyRows(table));
         }
@@ -25,7 +26,8 @@ pub(super) fn claims(
     let mut problems = Problems::default();
     let categories = CodeBook::default();
     let mut people = people::read(tables, &mut problems)?;
-    let catalogue = items::read(tables, &categories, &mut problems)?;
+    let mut catalogue = items::read(tables, &categories, &mut problems)?;
+    let knowledge = knowledge::read(tables, &mut catalogue, &categories, &mut problems)?;
     let visits = visits::read(tables, threads, &categories, &mut people, &mut problems)?;
     let dealt = lines::read(tables, threads, &people, &catalogue, &visits, &mut problems, progress)?;
     problems.put_in_order();
@@ -36,7 +38,12 @@ pub(super) fn claims(
         providers: people.providers,
         items: catalogue.into_items(),
         diagnoses: visits.diagnoses,
+        procedures: visits.procedures,
         visits: visits.visits,
+        more: visits.more,
+        visit_columns: visits.columns,
+        texts: categories.into_codes(),
+        knowledge,
         partitions: partitions.map(|(visits, lines)| Partition { visits, lines }).collect(),
         line_count: dealt.line_count,
         last_day: dealt.last_day,

@@ -37,7 +37,7 @@ impl People {
         if !providers.is_empty() {
             providers.sort_unstable();
             providers.dedup();
-            self.providers.extend(providers.into_iter().map(|id| Provider { id, known: false, level: 0 }));
+            self.providers.extend(providers.into_iter().map(|id| Provider { id, known: false, level: 0, kind: 0 }));
             self.provider_index = IdIndex::new(self.providers.iter().map(|provider| provider.id), |_| ());
         }
     }
@@ -66,19 +66,20 @@ fn persons(tables: &Tables, problems: &mut Problems) -> Result<(Vec<Person>, Vec
 }
 
 fn providers(tables: &Tables, problems: &mut Problems) -> Result<(Vec<Provider>, Vec<u64>), ClaimsProblem> {
-    let columns = [Column::Int("provider_id"), Column::Int("level")];
+    let columns = [Column::Int("provider_id"), Column::Int("level"), Column::MaybeInt("kind")];
     let table = TableName::Providers;
     let (mut providers, mut places) = (Vec::new(), Vec::new());
     for unit in tables.units(table) {
         unit.read(table, &columns, |rows| {
-            let (ids, levels) = (rows.ints(0), rows.ints(1));
+            let (ids, levels, kinds) = (rows.ints(0), rows.ints(1), rows.ints(2));
             for row in 0..rows.count {
                 let level = levels.get(row).and_then(|level| i32::try_from(level).ok());
                 let (Some(id), Some(level)) = (ids.get(row), level) else {
                     problems.add(rows.problem(table, row, ids.get(row), ProblemKind::ValueMissing));
                     continue;
                 };
-                providers.push(Provider { id, known: true, level });
+                let kind = kinds.get(row).and_then(|kind| i32::try_from(kind).ok()).unwrap_or(0);
+                providers.push(Provider { id, known: true, level, kind });
                 places.push(rows.first_row + row as u64 + 1);
             }
         })?;
