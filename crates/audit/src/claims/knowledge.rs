@@ -131,20 +131,21 @@ pub(crate) struct Knowledge {
 
 impl Knowledge {
     pub(super) fn new(mut by_key: Vec<Entry>) -> Knowledge {
-        by_key.sort_unstable_by_key(|entry| (entry.key, entry.other, entry.row));
+        by_key.sort_unstable_by_key(|entry| (entry.key, entry.row));
         let mut by_other = by_key.clone();
-        by_other.sort_unstable_by_key(|entry| (entry.other, entry.key, entry.row));
+        by_other.sort_unstable_by_key(|entry| (entry.other, entry.row));
         Knowledge { by_key, by_other }
     }
 
-    /// The rows of a key, by the other code.
+    /// The rows of a key, in the order of the table: numbers of codes differ from
+    /// run to run and must not show.
     pub(crate) fn of(&self, key: u32) -> &[Entry] {
         let first = self.by_key.partition_point(|entry| entry.key < key);
         let count = self.by_key[first..].partition_point(|entry| entry.key == key);
         &self.by_key[first..first + count]
     }
 
-    /// The rows that have something as their other code, by key.
+    /// The rows that have something as their other code, in the order of the table.
     pub(crate) fn with(&self, other: u32) -> &[Entry] {
         let first = self.by_other.partition_point(|entry| entry.other < other);
         let count = self.by_other[first..].partition_point(|entry| entry.other == other);

@@ -31,7 +31,8 @@ fn cost_if_split(at: &LineView<'_>, entry: &Entry) -> Option<i64> {
     let parts = at.claims.knows_with(TableName::Bundles, entry.other);
     let is_part = |line: &Line| parts.iter().any(|part| part.key == line.item);
     let charges: Vec<&Line> = at.charges_of_day().filter(|line| is_part(line)).collect();
-    let whole = parts.len() > 1 && parts.iter().all(|part| charges.iter().any(|line| line.item == part.key));
+    let several = parts.iter().any(|part| part.key != entry.key);
+    let whole = several && parts.iter().all(|part| charges.iter().any(|line| line.item == part.key));
     let bundle_charged = at.charges_of_day().any(|line| line.item == entry.other);
     let smallest = charges.iter().all(|line| line.id >= at.line.id);
     (whole && !bundle_charged && smallest).then(|| charges.iter().map(|line| line.amount_fen).sum())
