@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use audit::{
     Claims, ExclusionRow, Finding, ItemDiagRow, ItemRow, LineRow, PersonRow, ProviderRow, Rows, RuleSet, RunOptions,
-    Selection, TableName, VisitMoreRow, VisitRow, explain, parse_qty, rule_codes, run,
+    Selection, TableName, Tables, VisitMoreRow, VisitRow, explain, parse_qty, rule_codes, run,
 };
 use base::{Date, parse_date};
 use regulation::LawFiles;
@@ -82,7 +82,7 @@ struct GivenItem {
     max_supply_days: Option<i32>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 struct GivenLine {
     id: Option<i64>,
@@ -340,4 +340,54 @@ fn line(given: &GivenLine, place: i64, visits: &[VisitRow]) -> LineRow {
         price_fen,
         amount_fen: given.amount_fen.unwrap_or(price_fen * i64::from(qty) / 100),
     }
+}
+
+/// The pairs that every pharmacist knows come with the program; a table of the
+/// claims' own takes their place.
+#[test]
+fn public_knowledge_is_used_where_the_claims_bring_none() {
+    let law = AuditRules::embedded().unwrap();
+    let (all, rule) = (rules(), rules().rules().iter().find(|rule| rule.code == "incompatible_herbs").unwrap().number);
+    let with = |own: Option<&str>| {
+        let lines = ["gan-cao", "gan-sui"].map(|item| GivenLine {
+            day: "2025-03-01".to_owned(),
+            item: Some(item.to_owned()),
+            ..GivenLine::default()
+        });
+        let given = Given { lines: lines.into(), ..Given::default() };
+        let mut tables = rows(&given).tables();
+        tables.add_csv(TableName::Substances, "item_code,substance\ngan-cao,甘草\ngan-sui,甘遂\n").unwrap();
+        if let Some(own) = own {
+            tables.add_csv(TableName::HerbIncompatibilities, own).unwrap();
+        }
+        tables.supplement(law.knowledge()).unwrap();
+        let claims = Claims::from_tables(&tables, 1).unwrap();
+        let findings = run(&claims, &all, &RunOptions { threads: 1, selection: Selection::All }, |_| ());
+        let words =
+            findings.iter().filter(|finding| finding.rule == rule).map(|found| explain(found, &all).unwrap().zh);
+        words.collect::<Vec<_>>()
+    };
+    let said = "2025-03-01 gan-sui 与 gan-cao（明细 L18）同用，二者不宜配伍；依据 herb_incompatibilities:十八反。";
+    assert_eq!(with(None), [said]);
+    assert_eq!(with(Some("substance_a,substance_b\n乌头,半夏\n")), [""; 0]);
+    for (name, _) in law.knowledge() {
+        assert!(TableName::KNOWLEDGE.iter().any(|table| table.name() == name), "no table is called {name}");
+    }
+}
+
+#[test]
+fn a_table_of_knowledge_that_cannot_be_read_is_refused_with_its_line() {
+    let refusal = |table, text| Tables::new().add_csv(table, text).unwrap_err().to_string();
+    assert_eq!(
+        refusal(TableName::Courses, "item_code,max_days\na,3\nb,three\n"),
+        "the table \"courses\" cannot be read on line 3: max_days: \"three\"",
+    );
+    assert_eq!(
+        refusal(TableName::PriceCeilings, "item_code,max_fen,from_date\na,3,01.02.2025\n"),
+        "the table \"price_ceilings\" cannot be read on line 2: from_date: \"01.02.2025\"",
+    );
+    let mut tables = rows(&Given::default()).tables();
+    tables.add_csv(TableName::Interactions, "substance_a,note\nx,y\n").unwrap();
+    let problem = Claims::from_tables(&tables, 1).unwrap_err().to_string();
+    assert_eq!(problem, "the table \"interactions\" has no column \"substance_b\"");
 }

@@ -287,6 +287,22 @@ impl Tables {
         Ok(())
     }
 
+    /// Adds public knowledge, CSV by the name of its table, where the claims bring
+    /// no table of their own.
+    ///
+    /// # Errors
+    /// As [`Tables::add_csv`]; a name that no table has is passed over.
+    pub fn supplement<'a>(&mut self, knowledge: impl Iterator<Item = (&'a str, &'a str)>) -> Result<(), ClaimsProblem> {
+        for (name, text) in knowledge {
+            if let Some(table) = TableName::KNOWLEDGE.into_iter().find(|table| table.name() == name)
+                && !self.has(table)
+            {
+                self.add_csv(table, text)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Whether a table is there, if only without rows.
     pub fn has(&self, table: TableName) -> bool {
         self.units.contains_key(&table)

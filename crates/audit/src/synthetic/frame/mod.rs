@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use regulation::audit_rules::{AuditRules, RuleSeverity};
 
 use super::{Plan, Planted, county};
-use crate::Rows;
+use crate::{Rows, TableName};
 use scene::Scene;
 
 /// A county with frauds of every kind that the rules know.
@@ -41,7 +41,10 @@ pub fn frame_county(plan: &Plan, law: &AuditRules) -> FrameCounty {
     let (rows, planted) = county(plan);
     let mut scene = Scene::beside(plan, rows);
     let mut planted = planted;
-    let (mut look_alikes, mut amounts_fen) = (Vec::new(), BTreeMap::new());
+    let (mut look_alikes, mut amounts_fen) = (Vec::new(), scene.amounts_of(&planted));
+    for (item, category) in categories(&scene) {
+        scene.knows(TableName::Categories, &[&item, category]);
+    }
     for rule in law.all().iter().filter(|rule| rule.family != "basic") {
         let suspicious = rule.severity == RuleSeverity::Suspicious;
         for n in 0..OF_EACH + if suspicious { LOOK_ALIKES } else { 0 } {
@@ -58,4 +61,16 @@ pub fn frame_county(plan: &Plan, law: &AuditRules) -> FrameCounty {
     }
     planted.sort_unstable();
     FrameCounty { rows: scene.into_rows(), planted, look_alikes, amounts_fen }
+}
+
+/// Tests and treatments among the services of the county's own catalogue, so
+/// that its honest stays have both.
+fn categories(scene: &Scene) -> Vec<(String, &'static str)> {
+    let services = scene.rows().items.iter().filter(|item| item.kind == 2);
+    let of = services.filter_map(|item| match (item.max_per_day, item.max_per_stay) {
+        (0, 0) => None,
+        (_, 0) => Some((item.item_code.to_string(), "test")),
+        _ => Some((item.item_code.to_string(), "treatment")),
+    });
+    of.collect()
 }

@@ -1,12 +1,12 @@
 //! The stage on which a fraud is planted: a person, a visit, lines; and the
 //! knowledge that says what is wrong with them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base::Date;
 use time::Duration;
 
-use super::super::Plan;
+use super::super::{Plan, Planted};
 use crate::{ItemRow, LineRow, PersonRow, ProviderRow, Rows, TableName, VisitMoreRow, VisitRow};
 
 /// Where lines, visits and persons are added.
@@ -31,7 +31,8 @@ impl Scene {
     pub(super) fn beside(plan: &Plan, mut rows: Rows) -> Scene {
         let next = |ids: &mut dyn Iterator<Item = i64>| ids.max().unwrap_or(0) + 1;
         let next_line = next(&mut rows.lines.iter().map(|row| row.line_id));
-        let next_visit = next(&mut rows.visits.iter().map(|row| row.visit_id));
+        // Far from the numbers of lines, so that a number says what it names.
+        let next_visit = next(&mut rows.visits.iter().map(|row| row.visit_id)) + 5_000_000_000;
         let next_person = next(&mut rows.persons.iter().map(|row| row.person_id));
         rows.providers.push(ProviderRow { provider_id: HOUSE, level: 2 });
         rows.knowledge = TableName::KNOWLEDGE.into_iter().map(|table| (table, Vec::new())).collect();
@@ -47,6 +48,26 @@ impl Scene {
             next_provider: HOUSE + 1,
             provider: HOUSE,
         }
+    }
+
+    pub(super) fn rows(&self) -> &Rows {
+        &self.rows
+    }
+
+    /// What frauds of the county's own put in question, by rule: the lines, or
+    /// all lines of the visits.
+    pub(super) fn amounts_of(&self, planted: &[Planted]) -> BTreeMap<i32, i64> {
+        let (mut of_line, mut of_visit) = (BTreeMap::new(), BTreeMap::<i64, i64>::new());
+        for line in &self.rows.lines {
+            of_line.insert(line.line_id, line.amount_fen);
+            *of_visit.entry(line.visit_id).or_default() += line.amount_fen;
+        }
+        let mut amounts = BTreeMap::new();
+        for fraud in planted {
+            let amount = if matches!(fraud.rule, 10 | 11) { of_visit.get(&fraud.id) } else { of_line.get(&fraud.id) };
+            *amounts.entry(fraud.rule).or_default() += amount.copied().unwrap_or_default();
+        }
+        amounts
     }
 
     pub(super) fn into_rows(self) -> Rows {
