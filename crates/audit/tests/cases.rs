@@ -391,3 +391,14 @@ fn a_table_of_knowledge_that_cannot_be_read_is_refused_with_its_line() {
     let problem = Claims::from_tables(&tables, 1).unwrap_err().to_string();
     assert_eq!(problem, "the table \"interactions\" has no column \"substance_b\"");
 }
+
+/// Whoever makes tables reads the decision note.
+#[test]
+fn the_tables_of_knowledge_are_described_as_they_are() {
+    let note = include_str!("../../../docs/decisions/0016-audit-rules.md");
+    for table in TableName::KNOWLEDGE {
+        let columns: Vec<String> = table.columns().iter().map(|column| format!("`{column}`")).collect();
+        let line = format!("| `{}` | {} |", table.name(), columns.join(", "));
+        assert!(note.contains(&line), "the note lacks: {line}");
+    }
+}

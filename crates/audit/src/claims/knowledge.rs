@@ -56,9 +56,8 @@ pub(super) const fn layout(table: TableName) -> Layout {
         TableName::ItemInsurances => (ITEM, Some(Text("insurance")), &[]),
         TableName::ItemVisitTypes => (ITEM, Some(Text("visit_type")), &[]),
         TableName::ItemDepartments => (ITEM, Some(Text("department")), &[]),
-        TableName::InternetDrugs | TableName::Herbs | TableName::HerbsNeverPaid | TableName::HerbsUnpaidAlone => {
-            (ITEM, None, &[Int("max_per_day")])
-        }
+        TableName::InternetDrugs | TableName::HerbsNeverPaid | TableName::HerbsUnpaidAlone => (ITEM, None, &[]),
+        TableName::Herbs => (ITEM, None, &[Int("max_per_day")]),
         TableName::NewbornItems => (ITEM, None, &[Int("max_days")]),
         TableName::ChildItems | TableName::ChildLabels => (ITEM, None, &[Int("max_years")]),
         TableName::ChildForbidden => (ITEM, None, &[Int("min_years")]),
