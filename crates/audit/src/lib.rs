@@ -41,4 +41,4 @@ pub use rows::{
 };
 pub use rule_set::{ActiveRule, NotRun, RuleSet, RuleSetProblem};
 pub use rules::rule_codes;
-pub use run::{RunOptions, Selection, run, update};
+pub use run::{Desk, RunOptions, Selection, run, update};

@@ -9,7 +9,7 @@ use base::Date;
 use regulation::audit_rules::{AuditRule, AuditRules, RuleClass, RuleScope, RuleSeverity, Wording};
 
 use crate::Claims;
-use crate::rules::{self, Check};
+use crate::rules::{self, Check, Needs};
 
 /// A rule in force.
 #[derive(Debug, Clone)]
@@ -130,6 +130,11 @@ impl RuleSet {
 }
 
 impl ActiveRule {
+    /// Whether the tables of knowledge that the rule needs are there.
+    pub(crate) fn has_tables(&self, claims: &Claims) -> bool {
+        self.check.needs.iter().all(|needs| !matches!(needs, Needs::Table(_)) || needs.missing(claims).is_none())
+    }
+
     /// What the claims lack for the rule; nothing when it can be run.
     pub(crate) fn missing(&self, claims: &Claims) -> Vec<String> {
         self.check.needs.iter().filter_map(|needs| needs.missing(claims)).collect()

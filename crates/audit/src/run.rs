@@ -4,6 +4,7 @@
 //!
 //! Article: R1-12.11.
 
+mod desk;
 mod scan;
 mod tally;
 
@@ -15,7 +16,8 @@ use base::Month;
 
 use crate::parallel::{in_parallel, with_state};
 use crate::{Claims, Finding, RuleSet, day};
-use scan::Scan;
+pub use desk::Desk;
+use scan::{ByItem, Scan};
 pub(crate) use tally::Tally;
 
 /// How a run is done.
@@ -54,8 +56,18 @@ pub(crate) enum Selected {
 /// All findings of the rules in the claims, by rule and id. `progress` is told
 /// how many lines were audited since it was last told, from several threads.
 pub fn run(claims: &Claims, rules: &RuleSet, options: &RunOptions, progress: impl Fn(u64) + Sync) -> Vec<Finding> {
+    scanned(claims, rules, options, ByItem::LookUp, progress)
+}
+
+fn scanned(
+    claims: &Claims,
+    rules: &RuleSet,
+    options: &RunOptions,
+    by_item: ByItem<'_>,
+    progress: impl Fn(u64) + Sync,
+) -> Vec<Finding> {
     let selected = Selected::of(&options.selection);
-    let begin = || Scan::new(claims, rules, &selected);
+    let begin = || Scan::new(claims, rules, &selected, by_item);
     let scans = with_state(options.threads, claims.partitions.len(), begin, |scan, n| {
         progress(scan.partition(&claims.partitions[n]));
     });
@@ -104,6 +116,11 @@ impl Selected {
     /// Whether a person is looked at.
     pub(crate) fn has_person(&self, person_id: i64) -> bool {
         !matches!(self, Selected::Persons(persons) if !persons.contains(&person_id))
+    }
+
+    /// Whether any provider's month is.
+    pub(crate) fn wants_months(&self) -> bool {
+        matches!(self, Selected::All | Selected::Days(_))
     }
 
     /// Whether a finding of a provider's month is wanted.

@@ -392,6 +392,53 @@ fn a_table_of_knowledge_that_cannot_be_read_is_refused_with_its_line() {
     assert_eq!(problem, "the table \"interactions\" has no column \"substance_b\"");
 }
 
+/// A scope confines a rule to levels, kinds of provider, insurances and days.
+#[test]
+fn a_rule_looks_at_nothing_beyond_its_scope() {
+    let files = LawFiles::embedded();
+    let path = "audit/data_quality/40_line_does_not_add_up.toml";
+    let text = files.text(path).unwrap();
+    let hits = |scope: &str| {
+        let scoped = text.replacen("[name]", &format!("[scope]\n{scope}\n\n[name]"), 1);
+        let files = LawFiles::of([(path, scoped.as_str())]);
+        let mut reader = regulation::Reader::over(&files);
+        let law = regulation::audit_rules::load(&mut reader);
+        let law = reader.finish(|| law).unwrap();
+        let rules = RuleSet::all(&law, date("2025-06-30")).unwrap();
+        let visit = |id, provider, insurance: &str| GivenVisit {
+            id,
+            provider: Some(provider),
+            admitted: "2025-03-01".to_owned(),
+            insurance: Some(insurance.to_owned()),
+            ..GivenVisit::default()
+        };
+        let line = |visit, day: &str| GivenLine {
+            visit: Some(visit),
+            day: day.to_owned(),
+            amount_fen: Some(5_000),
+            ..GivenLine::default()
+        };
+        let given = Given {
+            providers: vec![
+                GivenProvider { id: Some(1), level: Some(1) },
+                GivenProvider { id: Some(2), level: Some(3) },
+            ],
+            visits: vec![visit(1, 1, "390"), visit(2, 2, "310")],
+            lines: vec![line(1, "2025-03-01"), line(2, "2025-03-01"), line(2, "2025-04-01")],
+            ..Given::default()
+        };
+        let claims = Claims::from_tables(&rows(&given).tables(), 1).unwrap();
+        let findings = run(&claims, &rules, &RunOptions { threads: 1, selection: Selection::All }, |_| ());
+        findings.iter().map(|finding| finding.id).collect::<Vec<_>>()
+    };
+    assert_eq!(hits(""), [1, 2, 3]);
+    assert_eq!(hits("provider_levels = [3]"), [2, 3]);
+    assert_eq!(hits("insurances = [\"390\"]"), [1]);
+    assert_eq!(hits("provider_types = [2]"), [0; 0], "the table of providers says no kind");
+    assert_eq!(hits("from = \"2025-03-02\""), [3]);
+    assert_eq!(hits("until = \"2025-04-01\""), [1, 2]);
+}
+
 /// Whoever makes tables reads the decision note.
 #[test]
 fn the_tables_of_knowledge_are_described_as_they_are() {

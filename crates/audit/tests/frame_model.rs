@@ -14,7 +14,7 @@ mod plain_model;
 use std::collections::{BTreeMap, BTreeSet};
 
 use audit::{
-    Claims, Finding, ItemRow, LineRow, PersonRow, ProviderRow, Rows, RuleSet, RunOptions, Selection, TableName,
+    Claims, Desk, Finding, ItemRow, LineRow, PersonRow, ProviderRow, Rows, RuleSet, RunOptions, Selection, TableName,
     VisitMoreRow, VisitRow, run, update,
 };
 use base::{Date, parse_date};
@@ -87,14 +87,49 @@ fn visits_asked_one_by_one_give_together_what_the_whole_gives() {
     for seed in 2_000..2_015 {
         let rows = world(seed);
         let whole: Vec<Finding> = audit(&rows, 2, Selection::All).into_iter().filter(|f| f.visit_id != 0).collect();
-        let mut single: Vec<Finding> = Vec::new();
-        for visit in &rows.visits {
+        let desk = Desk::open(&rows.tables(), &rules()).unwrap();
+        let mut together: Vec<Finding> = Vec::new();
+        for (n, visit) in rows.visits.iter().enumerate() {
             let of_person = of_persons(&rows, &BTreeSet::from([visit.person_id]));
-            single.extend(audit(&of_person, 1, Selection::Visits(BTreeSet::from([visit.visit_id]))));
+            let wanted = BTreeSet::from([visit.visit_id]);
+            let found = desk.ask(&of_person.tables(), wanted.clone()).unwrap();
+            if n % 4 == 0 {
+                assert_eq!(audit(&of_person, 1, Selection::Visits(wanted)), found, "seed {seed}: without a desk");
+            }
+            together.extend(found);
         }
-        single.sort_unstable();
-        assert_eq!(single, whole, "seed {seed}");
+        together.sort_unstable();
+        assert_eq!(together, whole, "seed {seed}");
     }
+}
+
+/// Items and texts that nobody has seen before do no harm, whoever asks when.
+#[test]
+fn a_desk_answers_many_at_once_also_about_what_it_does_not_know() {
+    let rows = world(2_000);
+    let desk = Desk::open(&rows.tables(), &rules()).unwrap();
+    let ask = |n: i64| {
+        let mut of_person = of_persons(&rows, &BTreeSet::from([rows.persons[0].person_id]));
+        let line = of_person.lines.first_mut().unwrap();
+        (line.item_code, line.amount_fen) = (format!("NEW{n}").into(), 77);
+        let (visit, id) = (line.visit_id, line.line_id);
+        of_person.visits.iter_mut().for_each(|visit| visit.diag2 = Some(format!("X{n:02}").into()));
+        let found = desk.ask(&of_person.tables(), BTreeSet::from([visit])).unwrap();
+        let mine = found.iter().filter(|finding| finding.id == id && finding.item_code.is_some());
+        mine.map(|finding| (finding.rule, finding.item_code.clone().unwrap().to_string())).collect::<Vec<_>>()
+    };
+    std::thread::scope(|scope| {
+        let asked: Vec<_> = (0..8)
+            .map(|n| {
+                let ask = &ask;
+                scope.spawn(move || (n, ask(n)))
+            })
+            .collect();
+        for answer in asked {
+            let (n, mine) = answer.join().unwrap();
+            assert!(!mine.is_empty() && mine.iter().all(|(_, item)| *item == format!("NEW{n}")), "{n}: {mine:?}");
+        }
+    });
 }
 
 /// Day by day: yesterday's findings, and a run over those who have new claims.

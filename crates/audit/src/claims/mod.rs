@@ -15,13 +15,15 @@ mod load;
 mod problem;
 mod tables;
 
-use std::ops::Range;
+use std::ops::{Index, Range};
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::Code;
 
 pub(crate) use csv_table::batch as batch_of_csv;
 pub(crate) use knowledge::Entry;
+pub(crate) use load::Shared;
 pub use problem::{ClaimsProblem, Problem, ProblemKind, Problems};
 pub use tables::{TableName, Tables};
 
@@ -35,7 +37,7 @@ pub(crate) const PARTITIONS: usize = 256;
 pub struct Claims {
     pub(crate) persons: Vec<Person>,
     pub(crate) providers: Vec<Provider>,
-    pub(crate) items: Vec<Item>,
+    pub(crate) items: Items,
     pub(crate) diagnoses: Vec<Diagnosis>,
     /// Procedures that occur on visits.
     pub(crate) procedures: Vec<Diagnosis>,
@@ -45,8 +47,8 @@ pub struct Claims {
     /// The optional columns that the visits have.
     visit_columns: Vec<&'static str>,
     /// Texts by number: categories, values of visits, codes of knowledge.
-    pub(crate) texts: Vec<Code>,
-    knowledge: Vec<Option<knowledge::Knowledge>>,
+    texts: code_book::Texts,
+    knowledge: Arc<[Option<knowledge::Knowledge>]>,
     pub(crate) partitions: Vec<Partition>,
     line_count: u64,
     last_day: Option<i32>,
@@ -114,6 +116,34 @@ pub(crate) struct Item {
     pub(crate) max_supply_days: i64,
     /// The items A that exclude this one beside them.
     pub(crate) excluded_by: Vec<u32>,
+}
+
+/// The items by number: those of the tables, which calls at the counter share,
+/// and those that only lines know.
+#[derive(Debug)]
+pub(crate) struct Items {
+    listed: Arc<load::Listed>,
+    unlisted: Vec<Item>,
+}
+
+impl Items {
+    pub(crate) fn len(&self) -> usize {
+        self.listed.items.len() + self.unlisted.len()
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Item> {
+        self.listed.items.iter().chain(&self.unlisted)
+    }
+}
+
+impl Index<usize> for Items {
+    type Output = Item;
+
+    #[inline]
+    fn index(&self, number: usize) -> &Item {
+        let listed = &self.listed.items;
+        if number < listed.len() { &listed[number] } else { &self.unlisted[number - listed.len()] }
+    }
 }
 
 /// Outpatient or inpatient.
@@ -208,6 +238,16 @@ impl Claims {
         load::claims(tables, threads, &|_| ())
     }
 
+    /// Reads what [`Claims::beside`] shares: catalogue, knowledge, providers.
+    pub(crate) fn shared(tables: &Tables) -> Result<Shared, ClaimsProblem> {
+        load::shared(tables)
+    }
+
+    /// Takes persons, visits and lines beside what is shared.
+    pub(crate) fn beside(shared: &Shared, tables: &Tables) -> Result<Claims, ClaimsProblem> {
+        load::beside(shared, tables)
+    }
+
     /// How many lines are audited; rejected ones are not among them.
     pub fn line_count(&self) -> u64 {
         self.line_count
@@ -252,7 +292,7 @@ impl Claims {
 
     /// The text of a number.
     pub(crate) fn text(&self, number: u32) -> &str {
-        self.texts[number as usize].as_str()
+        self.texts.get(number)
     }
 
     /// The diagnoses of a visit.

@@ -11,11 +11,13 @@
 //! provider ─ month                    shares of cost, readmissions
 //! ```
 
+use std::borrow::Cow;
+
 use super::Selected;
 use super::tally::Tallies;
 use crate::claims::{Claims, Line, Partition, Person, Visit, VisitKind};
 use crate::rule_set::ActiveRule;
-use crate::rules::{Cares, Found, HistoryView, LineView, LinesView, Look, PersonView, StaysView, VisitView};
+use crate::rules::{Found, HistoryView, LineView, LinesView, Look, PersonView, StaysView, VisitView};
 use crate::{Finding, RuleSet};
 
 /// A set of rules, by their places in the rule set: at most 128.
@@ -27,7 +29,7 @@ pub(super) struct Scan<'a> {
     rules: &'a [ActiveRule],
     selected: &'a Selected,
     /// For each item, the rules that look at its lines.
-    of_item: Vec<OfItem>,
+    of_item: Cow<'a, [OfItem]>,
     visits: Places,
     stays: Places,
     /// Whether any rule looks back at lines of outpatient, of inpatient visits,
@@ -45,8 +47,8 @@ pub(super) struct Scan<'a> {
 }
 
 /// The rules that look at an item, by what they look at.
-#[derive(Clone, Copy, Default)]
-struct OfItem {
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct OfItem {
     line: Places,
     item_day: Places,
     item_visit: Places,
@@ -54,29 +56,61 @@ struct OfItem {
     person: Places,
 }
 
+/// Where the rules of each item come from: looked up now, or looked up before
+/// for the items that calls at the counter share.
+#[derive(Clone, Copy)]
+pub(super) enum ByItem<'a> {
+    LookUp,
+    Known(&'a [OfItem]),
+}
+
+impl<'a> ByItem<'a> {
+    fn take(self, claims: &Claims, rules: &[ActiveRule], runs: &[bool]) -> Cow<'a, [OfItem]> {
+        match self {
+            ByItem::LookUp => Cow::Owned((0..claims.items.len()).map(|n| of_item(claims, rules, runs, n)).collect()),
+            ByItem::Known(known) if known.len() == claims.items.len() => Cow::Borrowed(known),
+            ByItem::Known(known) => {
+                let new = (known.len()..claims.items.len()).map(|number| of_item(claims, rules, runs, number));
+                Cow::Owned(known.iter().copied().chain(new).collect())
+            }
+        }
+    }
+}
+
+/// The rules that look at an item, of those that run.
+pub(super) fn of_item(claims: &Claims, rules: &[ActiveRule], runs: &[bool], number: usize) -> OfItem {
+    assert!(rules.len() <= Places::BITS as usize, "a run has at most {} rules", Places::BITS);
+    let mut of_item = OfItem::default();
+    for (place, rule) in rules.iter().enumerate().filter(|(place, _)| runs[*place]) {
+        let (cares, of) = match &rule.check.look {
+            Look::Line(cares, _) => (cares, &mut of_item.line),
+            Look::ItemDay(cares, _) => (cares, &mut of_item.item_day),
+            Look::ItemVisit(cares, _) => (cares, &mut of_item.item_visit),
+            Look::ItemHistory(Some(VisitKind::Outpatient), cares, _) => (cares, &mut of_item.history[0]),
+            Look::ItemHistory(Some(_), cares, _) => (cares, &mut of_item.history[1]),
+            Look::ItemHistory(None, cares, _) => (cares, &mut of_item.history[2]),
+            Look::Person(cares, _) => (cares, &mut of_item.person),
+            Look::LineOfPerson(..) | Look::Visit(_) | Look::Stays(_) | Look::ProviderMonth(_) => continue,
+        };
+        if cares.about(claims, number) {
+            *of |= 1 << place;
+        }
+    }
+    of_item
+}
+
 impl<'a> Scan<'a> {
-    pub(super) fn new(claims: &'a Claims, rules: &'a RuleSet, selected: &'a Selected) -> Scan<'a> {
+    pub(super) fn new(claims: &'a Claims, rules: &'a RuleSet, selected: &'a Selected, of_item: ByItem<'a>) -> Scan<'a> {
         let rules = rules.rules();
-        assert!(rules.len() <= Places::BITS as usize, "a run has at most {} rules", Places::BITS);
         let runs: Vec<bool> = rules.iter().map(|rule| rule.missing(claims).is_empty()).collect();
         let places = |fits: &dyn Fn(&Look) -> bool| places(rules, &runs, fits);
-        let caring = |number: usize, of: fn(&Look) -> Option<&Cares>| {
-            places(&|look| of(look).is_some_and(|cares| cares.about(claims, number)))
-        };
-        let of_item = (0..claims.items.len()).map(|number| OfItem {
-            line: caring(number, |look| if let Look::Line(cares, _) = look { Some(cares) } else { None }),
-            item_day: caring(number, |look| if let Look::ItemDay(cares, _) = look { Some(cares) } else { None }),
-            item_visit: caring(number, |look| if let Look::ItemVisit(cares, _) = look { Some(cares) } else { None }),
-            history: [Some(VisitKind::Outpatient), Some(VisitKind::Inpatient), None].map(|wanted| {
-                places(&|look| matches!(look, Look::ItemHistory(kind, cares, _) if *kind == wanted && cares.about(claims, number)))
-            }),
-            person: caring(number, |look| if let Look::Person(cares, _) = look { Some(cares) } else { None }),
-        });
-        let of_item: Vec<OfItem> = of_item.collect();
-        let looks_back = [0, 1, 2].map(|kind| of_item.iter().any(|of_item| of_item.history[kind] != 0));
+        let of_item = of_item.take(claims, rules, &runs);
+        let looks_back = [Some(VisitKind::Outpatient), Some(VisitKind::Inpatient), None]
+            .map(|wanted| places(&|look| matches!(look, Look::ItemHistory(kind, ..) if *kind == wanted)) != 0);
         let visits = places(&|look| matches!(look, Look::Visit(_)));
         let stays = places(&|look| matches!(look, Look::Stays(_)));
-        let tallies = (places(&|look| matches!(look, Look::ProviderMonth(_))) != 0).then(|| Tallies::new(claims));
+        let counts = selected.wants_months() && places(&|look| matches!(look, Look::ProviderMonth(_))) != 0;
+        let tallies = counts.then(|| Tallies::new(claims));
         Scan {
             claims,
             rules,

@@ -1,6 +1,6 @@
 //! The knowledge tables, those that are there.
 
-use super::items::{Catalogue, code_at};
+use super::items::{Listed, code_at};
 use crate::claims::ClaimsProblem;
 use crate::claims::code_book::CodeBook;
 use crate::claims::knowledge::{Entry, KeyColumn, Knowledge, NO_OTHER, NUMBERS, NumberColumn, layout};
@@ -11,7 +11,7 @@ use crate::claims::tables::{Column, Rows, TableName, Tables};
 /// that is not there.
 pub(super) fn read(
     tables: &Tables,
-    catalogue: &mut Catalogue,
+    listed: &mut Listed,
     texts: &CodeBook,
     problems: &mut Problems,
 ) -> Result<Vec<Option<Knowledge>>, ClaimsProblem> {
@@ -32,9 +32,9 @@ pub(super) fn read(
         for unit in tables.units(table) {
             unit.read(table, &columns, |rows| {
                 for row in 0..rows.count {
-                    let key = code(&rows, 0, row, layout.key, catalogue, texts);
+                    let key = code(&rows, 0, row, layout.key, listed, texts);
                     let other = match layout.other {
-                        Some(column) => code(&rows, 1, row, column, catalogue, texts),
+                        Some(column) => code(&rows, 1, row, column, listed, texts),
                         None => Some(NO_OTHER),
                     };
                     let (Some(key), Some(other)) = (key, other) else {
@@ -67,17 +67,10 @@ impl KeyColumn {
     }
 }
 
-fn code(
-    rows: &Rows,
-    at: usize,
-    row: usize,
-    column: KeyColumn,
-    catalogue: &mut Catalogue,
-    texts: &CodeBook,
-) -> Option<u32> {
+fn code(rows: &Rows, at: usize, row: usize, column: KeyColumn, listed: &mut Listed, texts: &CodeBook) -> Option<u32> {
     let code = code_at(rows, at, row)?;
     Some(match column {
-        KeyColumn::Item(_) => catalogue.known_or_new(code),
+        KeyColumn::Item(_) => listed.known_or_new(code),
         KeyColumn::Text(_) => texts.number(code.as_str()),
     })
 }

@@ -23,6 +23,18 @@ pub(super) fn read(tables: &Tables, problems: &mut Problems) -> Result<People, C
     Ok(People { persons, person_index, providers, provider_index })
 }
 
+/// Reads the persons, beside providers that were read before.
+pub(super) fn beside(
+    providers: &[Provider],
+    tables: &Tables,
+    problems: &mut Problems,
+) -> Result<People, ClaimsProblem> {
+    let (persons, person_rows) = persons(tables, problems)?;
+    let person_index = index(TableName::Persons, persons.iter().map(|p| p.id), &person_rows, problems);
+    let provider_index = IdIndex::new(providers.iter().map(|provider| provider.id), |_| ());
+    Ok(People { persons, person_index, providers: providers.to_vec(), provider_index })
+}
+
 impl People {
     /// Takes in persons and providers that only visits know, so that their
     /// visits and lines can be audited by the rules that do without them.
