@@ -11,7 +11,7 @@ mod figure;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use audit::synthetic::{Plan, county, write_parquet};
 use audit::{Claims, Desk, Rows, RuleSet, RunOptions, Selection, TableName, Tables, run};
@@ -77,7 +77,7 @@ fn one_visit(rules: &RuleSet) {
         of_county.add_csv(table, &text).expect("the knowledge has its columns");
     }
     let desk = Desk::open(&of_county, rules).expect("the catalogue can be read");
-    let mut millis: Vec<f64> = Vec::new();
+    let mut times: Vec<Duration> = Vec::new();
     for visit in rows.visits.iter().step_by(3) {
         let of_person = Rows {
             lines: rows.lines.iter().filter(|line| line.person_id == visit.person_id).cloned().collect(),
@@ -87,13 +87,14 @@ fn one_visit(rules: &RuleSet) {
         };
         let start = Instant::now();
         let found = desk.ask(&of_person.tables(), [visit.visit_id].into()).expect("the claims can be read");
-        millis.push(start.elapsed().as_secs_f64() * 1000.0);
+        times.push(start.elapsed());
         drop(found);
     }
-    millis.sort_by(f64::total_cmp);
-    let (median, p99) = (millis[millis.len() / 2], millis[millis.len() * 99 / 100]);
-    let note = format!("one thread, median {median:.2} ms, p99 {p99:.2} ms");
-    figure::report("audit/one visit", millis.len() as u64, "visits", millis.iter().sum::<f64>() / 1000.0, &note);
+    times.sort_unstable();
+    let (median, p99) = (times[times.len() / 2].as_micros(), times[times.len() * 99 / 100].as_micros());
+    let note = format!("one thread, median {median} µs, p99 {p99} µs");
+    let total: Duration = times.iter().sum();
+    figure::report("audit/one visit", times.len() as u64, "visits", total.as_secs_f64(), &note);
 }
 
 /// Rows about every item of the made-up catalogue, with limits that honest

@@ -280,7 +280,7 @@ impl<'a> Plain<'a> {
                     .iter()
                     .any(|(a, b)| mine.contains(a) && others.contains(b) || mine.contains(b) && others.contains(a))
             };
-            if earlier.iter().any(|other| conflict(other)) {
+            if earlier.iter().any(conflict) {
                 self.hit(code, line.line_id, line.amount_fen);
             }
         }

@@ -12,5 +12,5 @@ pub(super) const CHECK: Check = Check {
     code: "bundle_split",
     parameters: &[],
     needs: &[Needs::Table(TableName::Bundles)],
-    look: Look::Line(Cares::Listed(Kind::Any, TableName::Bundles), |at, found| bundle::split(at, found)),
+    look: Look::Line(Cares::Listed(Kind::Any, TableName::Bundles), bundle::split),
 };
