@@ -104,29 +104,39 @@ fn knowledge() -> Vec<(TableName, String)> {
     let of_table = |table: TableName| {
         let columns = table.columns();
         let mut text = columns.join(",") + "\n";
-        for n in 0..items.len() {
-            let cells = columns.iter().enumerate().map(|(at, &column)| match column {
-                "item_code" | "part" | "consumable" => items[n].clone(),
-                "first_item" | "service" | "bundle" => items[(n + 4) % items.len()].clone(),
-                "substance" | "substance_a" => format!("s{}", n % 900),
-                "substance_b" => format!("s{}", (n + 1) % 900),
-                "icd" if at == 0 || n % 2 == 0 => "I".to_owned(),
-                "icd" => "J".to_owned(),
-                "procedure" => "51".to_owned(),
-                "category" => ["exam", "test", "ct", "treatment"][n % 4].to_owned(),
-                "sex" => "2".to_owned(),
-                "grade" => "1".to_owned(),
-                "window_days" => "30".to_owned(),
-                "max_fen" => "9000000".to_owned(),
-                "max_qty" | "max_per_day" | "max_per_visit" => "4000".to_owned(),
-                "max_days" => "300".to_owned(),
-                "max_years" | "from_years" => "75".to_owned(),
-                "min_years" => "1".to_owned(),
-                _ => String::new(),
-            });
-            text += &(cells.collect::<Vec<_>>().join(",") + "\n");
-            if !columns[0].ends_with("item_code") && !matches!(columns[0], "part" | "consumable") && n >= 40 {
-                break;
+        // What is found wherever it occurs is on few items.
+        let step = match table {
+            TableName::FirstLineItems
+            | TableName::ItemServices
+            | TableName::HerbsNeverPaid
+            | TableName::HerbsUnpaidAlone => 400,
+            _ => 1,
+        };
+        let forbidding = matches!(table, TableName::Contraindications | TableName::PregnancyUnsafe);
+        let letters: &[&str] = if forbidding { &["Z"] } else { &["I", "E", "J", "K", "N", "M", "C", "S", "H", "G"] };
+        let letters = if columns.contains(&"icd") && columns.len() == 2 { letters } else { &[""] };
+        for n in (0..items.len()).step_by(step) {
+            for letter in letters {
+                let cells = columns.iter().enumerate().map(|(at, &column)| match column {
+                    "item_code" | "part" | "consumable" => items[n].clone(),
+                    "first_item" | "service" | "bundle" => items[(n + 4) % items.len()].clone(),
+                    "substance" | "substance_a" => format!("s{n}"),
+                    "substance_b" => format!("s{}", (n + 1) % items.len()),
+                    "icd" if at == 0 => "Z".to_owned(),
+                    "icd" => (*letter).to_owned(),
+                    "procedure" => "51".to_owned(),
+                    "category" => ["exam", "test", "bed", "treatment"][n / 2 % 4].to_owned(),
+                    "sex" => "2".to_owned(),
+                    "grade" => "1".to_owned(),
+                    "window_days" => "30".to_owned(),
+                    "max_fen" => "9000000".to_owned(),
+                    "max_qty" | "max_per_day" | "max_per_visit" => "9000".to_owned(),
+                    "max_days" => "36500".to_owned(),
+                    "max_years" | "from_years" => "150".to_owned(),
+                    "min_years" => "0".to_owned(),
+                    _ => String::new(),
+                });
+                text += &(cells.collect::<Vec<_>>().join(",") + "\n");
             }
         }
         (table, text)

@@ -124,30 +124,80 @@ pub(super) const NO_OTHER: u32 = u32::MAX;
 /// One table of knowledge.
 #[derive(Debug, Default)]
 pub(crate) struct Knowledge {
-    by_key: Vec<Entry>,
-    by_other: Vec<Entry>,
+    by_key: ByCode,
+    by_other: ByCode,
+}
+
+/// Rows by a code, found without searching: codes are dense numbers.
+#[derive(Debug, Default)]
+struct ByCode {
+    entries: Vec<Entry>,
+    /// Where the rows of each code begin, and after the last code the end.
+    starts: Vec<u32>,
 }
 
 impl Knowledge {
-    pub(super) fn new(mut by_key: Vec<Entry>) -> Knowledge {
-        by_key.sort_unstable_by_key(|entry| (entry.key, entry.row));
-        let mut by_other = by_key.clone();
-        by_other.sort_unstable_by_key(|entry| (entry.other, entry.row));
-        Knowledge { by_key, by_other }
+    pub(super) fn new(entries: Vec<Entry>) -> Knowledge {
+        let with_other = entries.iter().filter(|entry| entry.other != NO_OTHER).copied().collect();
+        Knowledge {
+            by_key: ByCode::by(entries, |entry| entry.key),
+            by_other: ByCode::by(with_other, |entry| entry.other),
+        }
     }
 
     /// The rows of a key, in the order of the table: numbers of codes differ from
     /// run to run and must not show.
+    #[inline]
     pub(crate) fn of(&self, key: u32) -> &[Entry] {
-        let first = self.by_key.partition_point(|entry| entry.key < key);
-        let count = self.by_key[first..].partition_point(|entry| entry.key == key);
-        &self.by_key[first..first + count]
+        self.by_key.of(key)
     }
 
     /// The rows that have something as their other code, in the order of the table.
     pub(crate) fn with(&self, other: u32) -> &[Entry] {
-        let first = self.by_other.partition_point(|entry| entry.other < other);
-        let count = self.by_other[first..].partition_point(|entry| entry.other == other);
-        &self.by_other[first..first + count]
+        self.by_other.of(other)
+    }
+}
+
+impl ByCode {
+    fn by(mut entries: Vec<Entry>, code: fn(&Entry) -> u32) -> ByCode {
+        entries.sort_unstable_by_key(|entry| (code(entry), entry.row));
+        let codes = entries.last().map_or(0, |last| code(last) as usize + 1);
+        let mut starts = Vec::with_capacity(codes + 1);
+        for (place, entry) in entries.iter().enumerate() {
+            // Codes between the last one and this have no rows.
+            starts.resize(starts.len().max(code(entry) as usize + 1), place as u32);
+        }
+        starts.push(entries.len() as u32);
+        ByCode { entries, starts }
+    }
+
+    #[inline]
+    fn of(&self, code: u32) -> &[Entry] {
+        let code = code as usize;
+        match self.starts.get(code..code + 2) {
+            Some(&[start, end]) => &self.entries[start as usize..end as usize],
+            _ => &[],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_found_by_either_code_in_the_order_of_the_table() {
+        let entry = |key, other, row| Entry { key, other, numbers: [None; NUMBERS], row, reference: None };
+        let table = [entry(4, 9, 1), entry(0, 2, 2), entry(4, 2, 3), entry(2, NO_OTHER, 4), entry(4, 9, 5)];
+        let knowledge = Knowledge::new(table.to_vec());
+        for code in 0..12 {
+            let rows = |found: &[Entry]| found.iter().map(|entry| entry.row).collect::<Vec<_>>();
+            let slowly = |of: fn(&Entry) -> u32| {
+                table.iter().filter(|entry| of(entry) == code).map(|entry| entry.row).collect::<Vec<_>>()
+            };
+            assert_eq!(rows(knowledge.of(code)), slowly(|entry| entry.key), "key {code}");
+            assert_eq!(rows(knowledge.with(code)), slowly(|entry| entry.other), "other {code}");
+        }
+        assert!(Knowledge::new(Vec::new()).of(0).is_empty() && knowledge.with(NO_OTHER - 1).is_empty());
     }
 }
