@@ -11,22 +11,65 @@ use crate::Code;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "each field is named for what it holds, with its unit")]
 pub enum Evidence {
-    Sex { limit_sex: u8, person_sex: u8 },
-    Age { years: i32, min_age: i32, max_age: i32 },
-    Level { min_level: i32, provider_level: i32 },
-    Diagnoses { diag1: Option<Code>, diag2: Option<Code> },
-    Exclusion { other_item: Code, other_line: i64 },
-    Quantity { net_qty: i64, limit_qty: i64 },
-    Duplicate { first_line: i64, qty: i64, price_fen: i64 },
-    Supply { supply_days: i64, supply_end: Date, in_hand_days: i64, limit_days: i64 },
-    Readmission { previous_visit: i64, previous_discharge: Date, gap_days: i64, limit_days: i64, visit_total_fen: i64 },
-    Overlap { other_visit: i64, other_provider: i64, other_discharge: Date, visit_total_fen: i64 },
-    Death { death_date: Date },
+    Sex {
+        limit_sex: u8,
+        person_sex: u8,
+    },
+    Age {
+        years: i32,
+        min_age: i32,
+        max_age: i32,
+    },
+    Level {
+        min_level: i32,
+        provider_level: i32,
+    },
+    Diagnoses {
+        diag1: Option<Code>,
+        diag2: Option<Code>,
+    },
+    Exclusion {
+        other_item: Code,
+        other_line: i64,
+    },
+    Quantity {
+        net_qty: i64,
+        limit_qty: i64,
+    },
+    Duplicate {
+        first_line: i64,
+        qty: i64,
+        price_fen: i64,
+    },
+    Supply {
+        supply_days: i64,
+        supply_end: Date,
+        in_hand_days: i64,
+        limit_days: i64,
+    },
+    Readmission {
+        previous_visit: i64,
+        previous_discharge: Date,
+        gap_days: i64,
+        limit_days: i64,
+        visit_total_fen: i64,
+    },
+    Overlap {
+        other_visit: i64,
+        other_provider: i64,
+        other_discharge: Date,
+        visit_total_fen: i64,
+    },
+    Death {
+        death_date: Date,
+    },
+    /// The facts themselves, of the rules of the national frame.
+    Seen(Box<[(&'static str, Fact)]>),
 }
 
 /// One fact with what it is, so that it can be kept, read back and written in
 /// either language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Fact {
     /// A count, an age, a level.
@@ -50,6 +93,11 @@ pub enum Fact {
 }
 
 impl Evidence {
+    /// Evidence of facts under the names of their placeholders.
+    pub(crate) fn seen<const N: usize>(facts: [(&'static str, Fact); N]) -> Evidence {
+        Evidence::Seen(facts.into())
+    }
+
     /// The facts by name; the names are those of the placeholders in the
     /// rule's explanation.
     pub fn facts(&self) -> Vec<(&'static str, Fact)> {
@@ -105,6 +153,7 @@ impl Evidence {
                 ("visit_total", Fact::Fen(*visit_total_fen)),
             ],
             Evidence::Death { death_date } => vec![("death_date", day(death_date))],
+            Evidence::Seen(facts) => facts.to_vec(),
         }
     }
 }

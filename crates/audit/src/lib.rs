@@ -27,6 +27,7 @@ mod rows;
 mod rule_set;
 mod rules;
 mod run;
+mod shapes;
 #[cfg(feature = "synthetic")]
 pub mod synthetic;
 
@@ -34,7 +35,10 @@ pub use claims::{Claims, ClaimsProblem, Problem, ProblemKind, Problems, TableNam
 pub use evidence::{Evidence, Fact};
 pub use explain::{Explanation, explain, explain_facts};
 pub use finding::{Code, Finding};
-pub use rows::{ExclusionRow, ItemDiagRow, ItemRow, LineRow, PersonRow, ProviderRow, Rows, VisitRow, parse_qty};
-pub use rule_set::{ActiveRule, RuleSet, RuleSetProblem};
+pub use rows::{
+    ExclusionRow, ItemDiagRow, ItemRow, KnowledgeRow, LineRow, PersonRow, ProviderRow, Rows, VisitMoreRow, VisitRow,
+    parse_qty,
+};
+pub use rule_set::{ActiveRule, NotRun, RuleSet, RuleSetProblem};
 pub use rules::rule_codes;
-pub use run::{RunOptions, Selection, run};
+pub use run::{Desk, RunOptions, Selection, run, update};

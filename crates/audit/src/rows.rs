@@ -2,11 +2,13 @@
 //! For callers that have rows rather than columns: the month's snapshot of
 //! `app`, cases, tests.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use arrow::array::{ArrayRef, Date32Array, Int32Array, Int64Array, RecordBatch, StringArray, UInt8Array};
 use base::{Date, Fen};
 
+use crate::claims::batch_of_csv;
 use crate::day::days;
 use crate::{TableName, Tables};
 
@@ -37,6 +39,21 @@ pub struct VisitRow {
     pub discharge_date: Option<Date>,
     pub diag1: Option<Arc<str>>,
     pub diag2: Option<Arc<str>>,
+    /// What optional columns say of it, if anything.
+    pub more: Option<VisitMoreRow>,
+}
+
+/// The optional columns of the visits.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[allow(missing_docs, reason = "named as the columns")]
+pub struct VisitMoreRow {
+    pub insurance: Option<Arc<str>>,
+    pub visit_type: Option<Arc<str>>,
+    pub department: Option<Arc<str>>,
+    pub procedure1: Option<Arc<str>>,
+    pub procedure2: Option<Arc<str>>,
+    pub operation_date: Option<Date>,
+    pub uploaded_date: Option<Date>,
 }
 
 /// An insured person; sex 1 male, 2 female.
@@ -91,7 +108,11 @@ pub struct ExclusionRow {
     pub item_b: Arc<str>,
 }
 
-/// All seven tables.
+/// A row of a knowledge table: its cells as CSV has them, in the order of
+/// [`TableName::columns`]; columns at the end may be left out.
+pub type KnowledgeRow = Vec<String>;
+
+/// All seven tables, and those of knowledge that are there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[allow(missing_docs, reason = "named as in formats.md")]
 pub struct Rows {
@@ -102,6 +123,7 @@ pub struct Rows {
     pub items: Vec<ItemRow>,
     pub item_diag: Vec<ItemDiagRow>,
     pub exclusions: Vec<ExclusionRow>,
+    pub knowledge: BTreeMap<TableName, Vec<KnowledgeRow>>,
 }
 
 /// A quantity in 1/100 units from text such as `1.5`, up to two decimals.
@@ -136,11 +158,25 @@ impl Rows {
         for table in TableName::ALL {
             tables.add(table, self.batch(table));
         }
+        for &table in self.knowledge.keys() {
+            tables.add(table, self.batch(table));
+        }
         tables
     }
 
+    /// The knowledge tables as CSV, by name.
+    pub fn knowledge_files(&self) -> impl Iterator<Item = (&'static str, String)> {
+        self.knowledge.iter().map(|(&table, rows)| (table.name(), csv(table, rows)))
+    }
+
     /// One table as a record batch, with the columns and types of the format.
+    ///
+    /// # Panics
+    /// When a row of knowledge has a cell that is not what its column wants.
     pub fn batch(&self, table: TableName) -> RecordBatch {
+        if let Some(rows) = self.knowledge.get(&table) {
+            return batch_of_csv(table, &csv(table, rows)).expect("knowledge rows have the columns of their table");
+        }
         let columns = match table {
             TableName::Lines => lines(&self.lines),
             TableName::Visits => visits(&self.visits),
@@ -158,10 +194,22 @@ impl Rows {
                 ("item_a", text(self.exclusions.iter().map(|row| Some(&*row.item_a)))),
                 ("item_b", text(self.exclusions.iter().map(|row| Some(&*row.item_b)))),
             ],
+            knowledge => knowledge.columns().into_iter().map(|name| (name, text(std::iter::empty()))).collect(),
         };
         RecordBatch::try_from_iter_with_nullable(columns.into_iter().map(|(name, array)| (name, array, true)))
             .expect("columns of one table have as many rows each")
     }
+}
+
+fn csv(table: TableName, rows: &[KnowledgeRow]) -> String {
+    let columns = table.columns();
+    let mut text = columns.join(",") + "\n";
+    for row in rows {
+        let mut cells: Vec<&str> = row.iter().map(String::as_str).collect();
+        cells.resize(columns.len(), "");
+        text += &(cells.join(",") + "\n");
+    }
+    text
 }
 
 fn lines(rows: &[LineRow]) -> Vec<(&'static str, ArrayRef)> {
@@ -179,7 +227,7 @@ fn lines(rows: &[LineRow]) -> Vec<(&'static str, ArrayRef)> {
 }
 
 fn visits(rows: &[VisitRow]) -> Vec<(&'static str, ArrayRef)> {
-    vec![
+    let mut columns = vec![
         ("visit_id", int64(rows.iter().map(|row| row.visit_id))),
         ("person_id", int32(rows.iter().map(|row| row.person_id))),
         ("provider_id", int32(rows.iter().map(|row| row.provider_id))),
@@ -188,7 +236,23 @@ fn visits(rows: &[VisitRow]) -> Vec<(&'static str, ArrayRef)> {
         ("discharge_date", day(rows.iter().map(|row| row.discharge_date))),
         ("diag1", text(rows.iter().map(|row| row.diag1.as_deref()))),
         ("diag2", text(rows.iter().map(|row| row.diag2.as_deref()))),
-    ]
+    ];
+    if rows.iter().any(|row| row.more.is_some()) {
+        type Text = fn(&VisitMoreRow) -> Option<&str>;
+        let texts: [(&'static str, Text); 5] = [
+            ("insurance", |more| more.insurance.as_deref()),
+            ("visit_type", |more| more.visit_type.as_deref()),
+            ("department", |more| more.department.as_deref()),
+            ("procedure1", |more| more.procedure1.as_deref()),
+            ("procedure2", |more| more.procedure2.as_deref()),
+        ];
+        let more = |row: &'_ VisitRow| row.more.clone().unwrap_or_default();
+        let all: Vec<VisitMoreRow> = rows.iter().map(more).collect();
+        columns.extend(texts.map(|(name, of)| (name, text(all.iter().map(of)))));
+        columns.push(("operation_date", day(all.iter().map(|more| more.operation_date))));
+        columns.push(("uploaded_date", day(all.iter().map(|more| more.uploaded_date))));
+    }
+    columns
 }
 
 fn persons(rows: &[PersonRow]) -> Vec<(&'static str, ArrayRef)> {

@@ -6,9 +6,10 @@
 use std::collections::BTreeMap;
 
 use base::Date;
-use regulation::audit_rules::{AuditRule, AuditRules, RuleClass, RuleSeverity, Wording};
+use regulation::audit_rules::{AuditRule, AuditRules, RuleClass, RuleScope, RuleSeverity, Wording};
 
-use crate::rules::{self, Check};
+use crate::Claims;
+use crate::rules::{self, Check, Needs};
 
 /// A rule in force.
 #[derive(Debug, Clone)]
@@ -29,7 +30,20 @@ pub struct ActiveRule {
     pub explanation: Wording,
     /// Its numbers as of the day.
     pub parameters: BTreeMap<String, i64>,
+    /// To what it is confined, if to anything.
+    pub scope: Option<RuleScope>,
     pub(crate) check: &'static Check,
+}
+
+/// A rule that the claims at hand do not suffice for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotRun {
+    /// The public number.
+    pub number: i32,
+    /// The stable code.
+    pub code: String,
+    /// What is missing: `no table interactions`.
+    pub missing: Vec<String>,
 }
 
 /// The rules a run applies, by ascending number.
@@ -74,6 +88,25 @@ impl RuleSet {
         Ok(RuleSet { rules })
     }
 
+    /// The twelve basic rules, which need nothing but the seven tables.
+    ///
+    /// # Errors
+    /// As [`RuleSet::all`].
+    pub fn basic(law: &AuditRules, on: Date) -> Result<RuleSet, RuleSetProblem> {
+        RuleSet::all(law, on)?.only(&law.of_family("basic").collect::<Vec<_>>())
+    }
+
+    /// The rules that these claims do not suffice for, and what is missing: a
+    /// run passes over them. Whoever shows a run shows them too.
+    pub fn not_run(&self, claims: &Claims) -> Vec<NotRun> {
+        let lacking = |rule: &ActiveRule| {
+            let missing = rule.missing(claims);
+            let named = || NotRun { number: rule.number, code: rule.code.clone(), missing };
+            (!rule.missing(claims).is_empty()).then(named)
+        };
+        self.rules.iter().filter_map(lacking).collect()
+    }
+
     /// Only the rules with these numbers.
     ///
     /// # Errors
@@ -97,6 +130,16 @@ impl RuleSet {
 }
 
 impl ActiveRule {
+    /// Whether the tables of knowledge that the rule needs are there.
+    pub(crate) fn has_tables(&self, claims: &Claims) -> bool {
+        self.check.needs.iter().all(|needs| !matches!(needs, Needs::Table(_)) || needs.missing(claims).is_none())
+    }
+
+    /// What the claims lack for the rule; nothing when it can be run.
+    pub(crate) fn missing(&self, claims: &Claims) -> Vec<String> {
+        self.check.needs.iter().filter_map(|needs| needs.missing(claims)).collect()
+    }
+
     /// A number of the rule; that it is there was checked when the set was made.
     pub(crate) fn parameter(&self, name: &str) -> i64 {
         *self.parameters.get(name).expect("a rule set holds every number its checks need")
@@ -123,6 +166,7 @@ fn activate(rule: &AuditRule, on: Date) -> Result<ActiveRule, RuleSetProblem> {
         articles: rule.articles.iter().cloned().collect(),
         name: rule.name.clone(),
         explanation: rule.explanation.clone(),
+        scope: rule.scope.clone(),
         parameters,
         check,
     })

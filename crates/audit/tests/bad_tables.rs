@@ -35,6 +35,7 @@ fn rows() -> Rows {
             discharge_date: None,
             diag1: None,
             diag2: None,
+            more: None,
         }],
         persons: vec![PersonRow { person_id: 1, sex: 1, birth_date: day, death_date: None }],
         providers: vec![ProviderRow { provider_id: 1, level: 1 }],

@@ -146,7 +146,8 @@ impl<'a> Reader<'a> {
         Err(LawErrors(self.faults))
     }
 
-    fn text(&mut self, path: &str) -> Option<&'a str> {
+    /// The text of a file that has to be there.
+    pub(crate) fn text(&mut self, path: &str) -> Option<&'a str> {
         let text = self.files.text(path);
         self.read.insert(path.to_owned());
         if text.is_none() {

@@ -1,5 +1,5 @@
-//! `zhiheng audit run`: checks every fee line of a folder of claims by every
-//! rule and writes the findings. For inspection staff and for outsiders who
+//! `zhiheng audit run`: checks every fee line of a folder of claims by the twelve
+//! basic rules, or by those asked for, and writes the findings. For inspection staff and for outsiders who
 //! check the audit.
 //!
 //! Exit codes: 0 all rows audited (findings or none), 1 some rows were rejected
@@ -19,7 +19,7 @@ use audit::{Claims, ClaimsProblem, Finding, RuleSet, RunOptions, Selection, Tabl
 use base::Date;
 use clap::{Args, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
-use regulation::audit_rules::AuditRules;
+use regulation::audit_rules::{AuditRule, AuditRules};
 
 use crate::audit_files;
 
@@ -39,13 +39,15 @@ enum Verb {
 #[derive(Debug, Args)]
 struct RunArgs {
     /// Folder with the tables lines, visits, persons, providers, items,
-    /// item_diag and exclusions, each a .parquet file or a folder of them.
+    /// item_diag and exclusions, each a .parquet file or a folder of them; and
+    /// tables of knowledge, if any, as .parquet or .csv.
     #[arg(long)]
     claims: PathBuf,
     /// Where the findings go: a .parquet or .csv file.
     #[arg(long)]
     output: PathBuf,
-    /// Only these rules, by number or code: 1,overlapping_stay.
+    /// These rules, by number, code or family (1,overlapping_stay,conduct), or
+    /// `all`; the twelve basic ones when not given.
     #[arg(long, value_delimiter = ',')]
     rules: Vec<String>,
     /// How many threads; all cores when not given.
@@ -108,7 +110,8 @@ fn audit(args: &RunArgs) -> Result<ExitCode, Failed> {
     let numbers = numbers(&args.rules, &law).map_err(Failed::Use)?;
     let threads = args.threads.or(std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
 
-    let tables = Tables::of_dir(&args.claims)?;
+    let mut tables = Tables::of_dir(&args.claims)?;
+    tables.supplement(law.knowledge())?;
     let progress = progress(tables.row_count(TableName::Lines));
     progress.set_message("reading");
     let claims = Claims::read(&tables, threads, |lines| progress.inc(lines))?;
@@ -130,18 +133,30 @@ fn audit(args: &RunArgs) -> Result<ExitCode, Failed> {
     Ok(if claims.problems().is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
-/// The numbers of the rules asked for; all when none was.
+/// The numbers of the rules asked for; the basic ones when none was.
 fn numbers(asked: &[String], law: &AuditRules) -> anyhow::Result<Vec<i32>> {
     let all = law.all();
     if asked.is_empty() {
-        return Ok(all.iter().map(|rule| rule.number()).collect());
+        return Ok(law.of_family("basic").collect());
     }
-    let known = || all.iter().map(|rule| format!("{} {}", rule.number(), rule.code())).collect::<Vec<_>>().join(", ");
-    let number = |text: &String| {
-        let rule = all.iter().find(|rule| rule.code() == text.trim() || rule.number().to_string() == text.trim());
-        rule.map(|rule| rule.number()).ok_or_else(|| anyhow!("there is no rule {text:?}; known: {}", known()))
+    let known = || {
+        let families: std::collections::BTreeSet<&str> = all.iter().map(|rule| rule.family.as_str()).collect();
+        let families = families.into_iter().collect::<Vec<_>>().join(", ");
+        let rules = all.iter().map(|rule| format!("{} {}", rule.number(), rule.code())).collect::<Vec<_>>().join(", ");
+        format!("all; families {families}; rules {rules}")
     };
-    asked.iter().map(number).collect()
+    let mut numbers = Vec::new();
+    for text in asked.iter().map(|text| text.trim()) {
+        let before = numbers.len();
+        let is = |rule: &AuditRule| {
+            text == "all" || rule.family == text || rule.code() == text || rule.number().to_string() == text
+        };
+        numbers.extend(all.iter().filter(|rule| is(rule)).map(AuditRule::number));
+        if numbers.len() == before {
+            return Err(anyhow!("there is no rule {text:?}; known: {}", known()));
+        }
+    }
+    Ok(numbers)
 }
 
 fn summary(
@@ -152,25 +167,31 @@ fn summary(
     args: &RunArgs,
     rejected_file: Option<PathBuf>,
 ) -> serde_json::Value {
+    let lacking: Vec<i32> = rules.not_run(claims).iter().map(|rule| rule.number).collect();
     let mut of_rule: BTreeMap<i32, (u64, i64)> = rules.rules().iter().map(|rule| (rule.number, (0, 0))).collect();
     for finding in findings {
         let (count, amount_fen) = of_rule.entry(finding.rule).or_default();
         *count += 1;
         *amount_fen = amount_fen.saturating_add(finding.amount_fen);
     }
-    let by_rule = rules.rules().iter().map(|rule| {
+    let ran = |rule: &&audit::ActiveRule| !lacking.contains(&rule.number);
+    let by_rule = rules.rules().iter().filter(ran).map(|rule| {
         let (count, amount_fen) = of_rule[&rule.number];
         serde_json::json!({ "rule": rule.number, "code": rule.code, "findings": count, "amount_fen": amount_fen })
     });
     let problems = claims.problems().counts().map(|(table, kind, rows)| {
         serde_json::json!({ "table": table.name(), "code": kind.code(), "rows": rows, "rejected": kind.rejects() })
     });
+    let not_run = rules.not_run(claims).into_iter();
+    let not_run =
+        not_run.map(|rule| serde_json::json!({ "rule": rule.number, "code": rule.code, "missing": rule.missing }));
     serde_json::json!({
         "lines": claims.line_count(),
         "visits": claims.visit_count(),
         "as_of": base::date_text(as_of),
         "findings": findings.len(),
         "by_rule": by_rule.collect::<Vec<_>>(),
+        "not_run": not_run.collect::<Vec<_>>(),
         "problems": problems.collect::<Vec<_>>(),
         "output": args.output,
         "rejected_file": rejected_file,
@@ -192,6 +213,11 @@ fn as_text(summary: &serde_json::Value) -> String {
             "  rule {:>2} {code}: {}, fen in question {}\n",
             rule["rule"], rule["findings"], rule["amount_fen"]
         );
+    }
+    for rule in summary["not_run"].as_array().into_iter().flatten() {
+        let missing: Vec<&str> = rule["missing"].as_array().into_iter().flatten().filter_map(|m| m.as_str()).collect();
+        let code = rule["code"].as_str().unwrap_or_default();
+        text += &format!("  rule {:>2} {code}: not run: {}\n", rule["rule"], missing.join(", "));
     }
     for problem in summary["problems"].as_array().into_iter().flatten() {
         let [table, code] = ["table", "code"].map(|key| problem[key].as_str().unwrap_or_default());

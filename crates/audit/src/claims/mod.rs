@@ -8,16 +8,22 @@
 //! the lines of a partition can be put in order by counting.
 
 mod code_book;
+mod csv_table;
 mod id_index;
+mod knowledge;
 mod load;
 mod problem;
 mod tables;
 
-use std::ops::Range;
+use std::ops::{Index, Range};
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::Code;
 
+pub(crate) use csv_table::batch as batch_of_csv;
+pub(crate) use knowledge::Entry;
+pub(crate) use load::Shared;
 pub use problem::{ClaimsProblem, Problem, ProblemKind, Problems};
 pub use tables::{TableName, Tables};
 
@@ -31,9 +37,18 @@ pub(crate) const PARTITIONS: usize = 256;
 pub struct Claims {
     pub(crate) persons: Vec<Person>,
     pub(crate) providers: Vec<Provider>,
-    pub(crate) items: Vec<Item>,
+    pub(crate) items: Items,
     pub(crate) diagnoses: Vec<Diagnosis>,
+    /// Procedures that occur on visits.
+    pub(crate) procedures: Vec<Diagnosis>,
     pub(crate) visits: Vec<Visit>,
+    /// Of the visits that have more than the format asks for.
+    more: Vec<VisitMore>,
+    /// The optional columns that the visits have.
+    visit_columns: Vec<&'static str>,
+    /// Texts by number: categories, values of visits, codes of knowledge.
+    texts: code_book::Texts,
+    knowledge: Arc<[Option<knowledge::Knowledge>]>,
     pub(crate) partitions: Vec<Partition>,
     line_count: u64,
     last_day: Option<i32>,
@@ -60,6 +75,8 @@ pub(crate) struct Provider {
     /// Whether the table of providers has this one.
     pub(crate) known: bool,
     pub(crate) level: i32,
+    /// 1 hospital, 2 pharmacy; 0 where the table does not say.
+    pub(crate) kind: i32,
 }
 
 /// A diagnosis that occurs on a visit.
@@ -68,12 +85,17 @@ pub(crate) struct Diagnosis {
     pub(crate) code: Code,
     /// The number of its first three characters.
     pub(crate) category: u32,
+    /// The numbers of those beginnings of the code that knowledge tables have,
+    /// the shortest first.
+    pub(crate) prefixes: Vec<u32>,
 }
 
 /// An item of the catalogue. One that only lines know has no limits.
 #[derive(Debug, Clone)]
 pub(crate) struct Item {
     pub(crate) code: Code,
+    /// 1 drug, 2 service, 3 consumable, 0 not known.
+    pub(crate) kind: u8,
     /// 0 none, 1 male, 2 female.
     pub(crate) sex_limit: u8,
     /// Completed years, inclusive; the extreme values stand for none.
@@ -96,6 +118,34 @@ pub(crate) struct Item {
     pub(crate) excluded_by: Vec<u32>,
 }
 
+/// The items by number: those of the tables, which calls at the counter share,
+/// and those that only lines know.
+#[derive(Debug)]
+pub(crate) struct Items {
+    listed: Arc<load::Listed>,
+    unlisted: Vec<Item>,
+}
+
+impl Items {
+    pub(crate) fn len(&self) -> usize {
+        self.listed.items.len() + self.unlisted.len()
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Item> {
+        self.listed.items.iter().chain(&self.unlisted)
+    }
+}
+
+impl Index<usize> for Items {
+    type Output = Item;
+
+    #[inline]
+    fn index(&self, number: usize) -> &Item {
+        let listed = &self.listed.items;
+        if number < listed.len() { &listed[number] } else { &self.unlisted[number - listed.len()] }
+    }
+}
+
 /// Outpatient or inpatient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum VisitKind {
@@ -116,7 +166,25 @@ pub(crate) struct Visit {
     pub(crate) diag1: Option<u32>,
     pub(crate) diag2: Option<u32>,
     pub(crate) kind: VisitKind,
+    /// The place of what else is known of it, [`NO_MORE`] if nothing is.
+    more: u32,
 }
+
+/// What a visit may have besides: optional columns of its table. Texts by
+/// number.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct VisitMore {
+    pub(crate) insurance: Option<u32>,
+    pub(crate) visit_type: Option<u32>,
+    pub(crate) department: Option<u32>,
+    /// Places in [`Claims::procedures`].
+    pub(crate) procedures: [Option<u32>; 2],
+    pub(crate) operation_day: Option<i32>,
+    pub(crate) uploaded_day: Option<i32>,
+}
+
+/// Nothing more is known of the visit.
+const NO_MORE: u32 = u32::MAX;
 
 /// A fee line.
 #[derive(Debug, Clone, Copy)]
@@ -170,6 +238,16 @@ impl Claims {
         load::claims(tables, threads, &|_| ())
     }
 
+    /// Reads what [`Claims::beside`] shares: catalogue, knowledge, providers.
+    pub(crate) fn shared(tables: &Tables) -> Result<Shared, ClaimsProblem> {
+        load::shared(tables)
+    }
+
+    /// Takes persons, visits and lines beside what is shared.
+    pub(crate) fn beside(shared: &Shared, tables: &Tables) -> Result<Claims, ClaimsProblem> {
+        load::beside(shared, tables)
+    }
+
     /// How many lines are audited; rejected ones are not among them.
     pub fn line_count(&self) -> u64 {
         self.line_count
@@ -187,8 +265,56 @@ impl Claims {
         self.last_day.max(admitted).map(crate::day::date)
     }
 
+    /// Whether a table of knowledge is there.
+    pub(crate) fn has_knowledge(&self, table: TableName) -> bool {
+        self.knowledge[table.place()].is_some()
+    }
+
+    /// Whether the visits have an optional column.
+    pub(crate) fn has_visit_column(&self, column: &str) -> bool {
+        self.visit_columns.contains(&column)
+    }
+
+    /// What a table knows under a key.
+    pub(crate) fn knows(&self, table: TableName, key: u32) -> &[Entry] {
+        self.knowledge[table.place()].as_ref().map_or(&[], |knowledge| knowledge.of(key))
+    }
+
+    /// What a table knows with something as the other code.
+    pub(crate) fn knows_with(&self, table: TableName, other: u32) -> &[Entry] {
+        self.knowledge[table.place()].as_ref().map_or(&[], |knowledge| knowledge.with(other))
+    }
+
+    /// What else is known of a visit.
+    pub(crate) fn more(&self, visit: &Visit) -> Option<&VisitMore> {
+        self.more.get(visit.more as usize)
+    }
+
+    /// The text of a number.
+    pub(crate) fn text(&self, number: u32) -> &str {
+        self.texts.get(number)
+    }
+
+    /// The diagnoses of a visit.
+    pub(crate) fn diagnoses_of(&self, visit: &Visit) -> impl Iterator<Item = &Diagnosis> {
+        [visit.diag1, visit.diag2].into_iter().flatten().map(|number| &self.diagnoses[number as usize])
+    }
+
+    /// The procedures of a visit.
+    pub(crate) fn procedures_of(&self, visit: &Visit) -> impl Iterator<Item = &Diagnosis> {
+        let numbers = self.more(visit).map_or([None; 2], |more| more.procedures);
+        numbers.into_iter().flatten().map(|number| &self.procedures[number as usize])
+    }
+
     /// Rows that were rejected, or of which a reference is not known.
     pub fn problems(&self) -> &Problems {
         &self.problems
+    }
+}
+
+impl TableName {
+    /// The place among the knowledge tables.
+    fn place(self) -> usize {
+        self as usize - TableName::ALL.len()
     }
 }

@@ -45,6 +45,16 @@ pub enum ClaimsProblem {
     /// A column cannot be decoded.
     #[error("cannot decode the table {table:?}", table = .0.name())]
     NotDecodable(TableName, #[source] arrow::error::ArrowError),
+    /// A knowledge table is no CSV, or a cell of it is not what its column wants.
+    #[error("the table {table:?} cannot be read on line {line}: {what}", table = .table.name())]
+    NotCsv {
+        /// The table.
+        table: TableName,
+        /// The line, the header being 1.
+        line: u64,
+        /// What stands there.
+        what: String,
+    },
     /// More rows than the audit numbers (2³² per table).
     #[error("the table {table:?} has too many rows", table = .0.name())]
     TooManyRows(TableName),

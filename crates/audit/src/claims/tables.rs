@@ -1,25 +1,28 @@
-//! The seven tables as they come: files of a folder or record batches, read in
+//! The seven tables and the knowledge tables beside them as they come: files of
+//! a folder or record batches, read in
 //! units (a row group, a batch) and handed on with the columns and types of
 //! `formats.md` §2.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use arrow::array::{Array, ArrayRef, AsArray, DictionaryArray, RecordBatch};
+use arrow::array::{Array, ArrayRef, AsArray, DictionaryArray, RecordBatch, new_null_array};
 use arrow::compute::cast;
 use arrow::datatypes::{DataType, Date32Type, Field, Int32Type, Int64Type, Schema};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
 
-use super::ClaimsProblem;
+use super::knowledge::{KeyColumn, layout};
+use super::{ClaimsProblem, csv_table};
 
 /// How many rows are decoded at a time: columns of a batch stay in the cache.
 const BATCH_ROWS: usize = 32_768;
 
 /// A table of the claims.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs, reason = "named as in formats.md")]
+#[allow(missing_docs, reason = "named as in formats.md; knowledge tables as in docs/decisions/0016-audit-rules.md")]
 pub enum TableName {
     Lines,
     Visits,
@@ -28,10 +31,48 @@ pub enum TableName {
     Items,
     ItemDiag,
     Exclusions,
+    ItemInsurances,
+    ItemVisitTypes,
+    ItemDepartments,
+    InternetDrugs,
+    NewbornItems,
+    ChildItems,
+    ChildLabels,
+    ChildForbidden,
+    ElderlyUnsafe,
+    FirstLineItems,
+    DiseaseCatalogues,
+    Courses,
+    Frequencies,
+    AmountCaps,
+    PriceCeilings,
+    Operations,
+    ServiceConsumables,
+    Bundles,
+    Herbs,
+    HerbsNeverPaid,
+    HerbsUnpaidAlone,
+    Substances,
+    Interactions,
+    HerbIncompatibilities,
+    ItemServices,
+    Indications,
+    Contraindications,
+    PregnancyUnsafe,
+    ServiceGrounds,
+    LabelDoses,
+    ConsumableLimits,
+    Categories,
+    Antibiotics,
+    MildDiagnoses,
+    DiagnosisSexes,
+    DiagnosisAges,
+    ProcedureSexes,
+    ProcedureDiagnoses,
 }
 
 impl TableName {
-    /// All tables.
+    /// The tables that must be there.
     pub const ALL: [TableName; 7] = [
         TableName::Lines,
         TableName::Visits,
@@ -40,6 +81,48 @@ impl TableName {
         TableName::Items,
         TableName::ItemDiag,
         TableName::Exclusions,
+    ];
+
+    /// The knowledge tables, all optional.
+    pub const KNOWLEDGE: [TableName; 38] = [
+        TableName::ItemInsurances,
+        TableName::ItemVisitTypes,
+        TableName::ItemDepartments,
+        TableName::InternetDrugs,
+        TableName::NewbornItems,
+        TableName::ChildItems,
+        TableName::ChildLabels,
+        TableName::ChildForbidden,
+        TableName::ElderlyUnsafe,
+        TableName::FirstLineItems,
+        TableName::DiseaseCatalogues,
+        TableName::Courses,
+        TableName::Frequencies,
+        TableName::AmountCaps,
+        TableName::PriceCeilings,
+        TableName::Operations,
+        TableName::ServiceConsumables,
+        TableName::Bundles,
+        TableName::Herbs,
+        TableName::HerbsNeverPaid,
+        TableName::HerbsUnpaidAlone,
+        TableName::Substances,
+        TableName::Interactions,
+        TableName::HerbIncompatibilities,
+        TableName::ItemServices,
+        TableName::Indications,
+        TableName::Contraindications,
+        TableName::PregnancyUnsafe,
+        TableName::ServiceGrounds,
+        TableName::LabelDoses,
+        TableName::ConsumableLimits,
+        TableName::Categories,
+        TableName::Antibiotics,
+        TableName::MildDiagnoses,
+        TableName::DiagnosisSexes,
+        TableName::DiagnosisAges,
+        TableName::ProcedureSexes,
+        TableName::ProcedureDiagnoses,
     ];
 
     /// The name of its file, without the ending.
@@ -52,14 +135,68 @@ impl TableName {
             TableName::Items => "items",
             TableName::ItemDiag => "item_diag",
             TableName::Exclusions => "exclusions",
+            TableName::ItemInsurances => "item_insurances",
+            TableName::ItemVisitTypes => "item_visit_types",
+            TableName::ItemDepartments => "item_departments",
+            TableName::InternetDrugs => "internet_drugs",
+            TableName::NewbornItems => "newborn_items",
+            TableName::ChildItems => "child_items",
+            TableName::ChildLabels => "child_labels",
+            TableName::ChildForbidden => "child_forbidden",
+            TableName::ElderlyUnsafe => "elderly_unsafe",
+            TableName::FirstLineItems => "first_line_items",
+            TableName::DiseaseCatalogues => "disease_catalogues",
+            TableName::Courses => "courses",
+            TableName::Frequencies => "frequencies",
+            TableName::AmountCaps => "amount_caps",
+            TableName::PriceCeilings => "price_ceilings",
+            TableName::Operations => "operations",
+            TableName::ServiceConsumables => "service_consumables",
+            TableName::Bundles => "bundles",
+            TableName::Herbs => "herbs",
+            TableName::HerbsNeverPaid => "herbs_never_paid",
+            TableName::HerbsUnpaidAlone => "herbs_unpaid_alone",
+            TableName::Substances => "substances",
+            TableName::Interactions => "interactions",
+            TableName::HerbIncompatibilities => "herb_incompatibilities",
+            TableName::ItemServices => "item_services",
+            TableName::Indications => "indications",
+            TableName::Contraindications => "contraindications",
+            TableName::PregnancyUnsafe => "pregnancy_unsafe",
+            TableName::ServiceGrounds => "service_grounds",
+            TableName::LabelDoses => "label_doses",
+            TableName::ConsumableLimits => "consumable_limits",
+            TableName::Categories => "categories",
+            TableName::Antibiotics => "antibiotics",
+            TableName::MildDiagnoses => "mild_diagnoses",
+            TableName::DiagnosisSexes => "diagnosis_sexes",
+            TableName::DiagnosisAges => "diagnosis_ages",
+            TableName::ProcedureSexes => "procedure_sexes",
+            TableName::ProcedureDiagnoses => "procedure_diagnoses",
         }
+    }
+}
+
+impl TableName {
+    /// The columns of a knowledge table, without the optional `ref`; empty for
+    /// the seven others.
+    pub fn columns(self) -> Vec<&'static str> {
+        if !TableName::KNOWLEDGE.contains(&self) {
+            return Vec::new();
+        }
+        let layout = layout(self);
+        let mut columns = vec![layout.key.name()];
+        columns.extend(layout.other.map(KeyColumn::name));
+        columns.extend(layout.numbers.iter().map(|number| number.name()));
+        columns
     }
 }
 
 /// The tables, in memory or in files.
 #[derive(Debug, Default)]
 pub struct Tables {
-    units: [Vec<Unit>; 7],
+    /// By table; a table that is there may have no rows.
+    units: BTreeMap<TableName, Vec<Unit>>,
 }
 
 /// What is read at a time.
@@ -83,6 +220,10 @@ pub(super) enum Column {
     Int(&'static str),
     Day(&'static str),
     Code(&'static str),
+    /// As the three above, of a column that need not be there.
+    MaybeInt(&'static str),
+    MaybeDay(&'static str),
+    MaybeCode(&'static str),
 }
 
 /// Rows with the wanted columns, in the wanted order and types.
@@ -118,7 +259,59 @@ impl Tables {
                 tables.add_file(table, file)?;
             }
         }
+        for table in TableName::KNOWLEDGE {
+            let csv = dir.join(format!("{}.csv", table.name()));
+            match files_of(dir, table) {
+                Ok(files) => files.into_iter().try_for_each(|file| tables.add_file(table, file))?,
+                Err(ClaimsProblem::TableMissing { .. }) if csv.is_file() => {
+                    let not_readable = |error| ClaimsProblem::FileNotReadable(csv.clone(), error);
+                    tables.add_csv(table, &std::fs::read_to_string(&csv).map_err(not_readable)?)?;
+                }
+                Err(ClaimsProblem::TableMissing { .. }) => {}
+                Err(other) => return Err(other),
+            }
+        }
         Ok(tables)
+    }
+
+    /// Adds a knowledge table written as CSV with a header.
+    ///
+    /// # Errors
+    /// A missing column, or a cell that is not what its column wants.
+    ///
+    /// # Panics
+    /// When the table is none of [`TableName::KNOWLEDGE`].
+    pub fn add_csv(&mut self, table: TableName, text: &str) -> Result<(), ClaimsProblem> {
+        assert!(TableName::KNOWLEDGE.contains(&table), "only knowledge tables come as CSV");
+        self.add(table, csv_table::batch(table, text)?);
+        Ok(())
+    }
+
+    /// Adds public knowledge, CSV by the name of its table, where the claims bring
+    /// no table of their own.
+    ///
+    /// # Errors
+    /// As [`Tables::add_csv`]; a name that no table has is passed over.
+    pub fn supplement<'a>(&mut self, knowledge: impl Iterator<Item = (&'a str, &'a str)>) -> Result<(), ClaimsProblem> {
+        for (name, text) in knowledge {
+            if let Some(table) = TableName::KNOWLEDGE.into_iter().find(|table| table.name() == name)
+                && !self.has(table)
+            {
+                self.add_csv(table, text)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a table is there, if only without rows.
+    pub fn has(&self, table: TableName) -> bool {
+        self.units.contains_key(&table)
+    }
+
+    /// Whether a table is there with a column of this name in all its files.
+    pub(super) fn has_column(&self, table: TableName, column: &str) -> bool {
+        let units = self.units(table);
+        !units.is_empty() && units.iter().all(|unit| unit.has_column(column))
     }
 
     fn add_file(&mut self, table: TableName, path: PathBuf) -> Result<(), ClaimsProblem> {
@@ -128,6 +321,7 @@ impl Tables {
         let options = ArrowReaderOptions::new().with_schema(Arc::new(codes_as_dictionary(plain.schema())));
         let metadata = ArrowReaderMetadata::try_new(plain.metadata().clone(), options).unwrap_or(plain);
         let path = Arc::new(path);
+        self.units.entry(table).or_default();
         for group in 0..metadata.metadata().num_row_groups() {
             let rows = usize::try_from(metadata.metadata().row_group(group).num_rows()).unwrap_or(0);
             let (file, metadata) = (path.clone(), metadata.clone());
@@ -138,11 +332,11 @@ impl Tables {
 
     fn push(&mut self, table: TableName, rows: usize, source: Source) {
         let first_row = self.row_count(table);
-        self.units[table as usize].push(Unit { first_row, rows, source });
+        self.units.entry(table).or_default().push(Unit { first_row, rows, source });
     }
 
     pub(super) fn units(&self, table: TableName) -> &[Unit] {
-        &self.units[table as usize]
+        self.units.get(&table).map_or(&[], Vec::as_slice)
     }
 
     /// How many rows a table has.
@@ -152,6 +346,13 @@ impl Tables {
 }
 
 impl Unit {
+    fn has_column(&self, column: &str) -> bool {
+        match &self.source {
+            Source::Batch(batch) => batch.column_by_name(column).is_some(),
+            Source::RowGroup { metadata, .. } => metadata.schema().column_with_name(column).is_some(),
+        }
+    }
+
     /// Reads the unit and hands on its rows.
     pub(super) fn read(
         &self,
@@ -236,26 +437,31 @@ impl Days<'_> {
 }
 
 impl Column {
-    fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Column::Int(name) | Column::Day(name) | Column::Code(name) => name,
+            Column::MaybeInt(name) | Column::MaybeDay(name) | Column::MaybeCode(name) => name,
         }
     }
 
     fn of(self, table: TableName, batch: &RecordBatch) -> Result<ArrayRef, ClaimsProblem> {
         let column = self.name();
-        let array = batch.column_by_name(column).ok_or(ClaimsProblem::ColumnMissing { table, column })?;
         let (wanted, name) = match self {
-            Column::Int(_) => (DataType::Int64, "whole-number"),
-            Column::Day(_) => (DataType::Date32, "date"),
-            Column::Code(_) => (code_type(), "text"),
+            Column::Int(_) | Column::MaybeInt(_) => (DataType::Int64, "whole-number"),
+            Column::Day(_) | Column::MaybeDay(_) => (DataType::Date32, "date"),
+            Column::Code(_) | Column::MaybeCode(_) => (code_type(), "text"),
         };
-        let fits = match self {
-            Column::Int(_) => array.data_type().is_integer() || matches!(array.data_type(), DataType::Boolean),
-            Column::Day(_) => {
+        let Some(array) = batch.column_by_name(column) else {
+            let may_be_absent = matches!(self, Column::MaybeInt(_) | Column::MaybeDay(_) | Column::MaybeCode(_));
+            let absent = ClaimsProblem::ColumnMissing { table, column };
+            return may_be_absent.then(|| new_null_array(&wanted, batch.num_rows())).ok_or(absent);
+        };
+        let fits = match wanted {
+            DataType::Int64 => array.data_type().is_integer() || matches!(array.data_type(), DataType::Boolean),
+            DataType::Date32 => {
                 matches!(array.data_type(), DataType::Date32 | DataType::Date64 | DataType::Timestamp(..))
             }
-            Column::Code(_) => is_text(array.data_type()),
+            _ => is_text(array.data_type()),
         } || matches!(array.data_type(), DataType::Null);
         let wrong = ClaimsProblem::ColumnOfAnotherType { table, column, wanted: name };
         if !fits {

@@ -3,14 +3,15 @@
 //!
 //! Article: R1-12.11.
 
-use super::{Check, Found, LineView, Look};
+use super::{Cares, Check, Found, LineView, Look};
 use crate::{Evidence, day};
 
 pub(super) const CHECK: Check = Check {
     number: 2,
     code: "age_outside_limits",
     parameters: &[],
-    look: Look::Line(|item| item.min_age != i32::MIN || item.max_age != i32::MAX, check),
+    needs: &[],
+    look: Look::Line(Cares::About(|item| item.min_age != i32::MIN || item.max_age != i32::MAX), check),
 };
 
 fn check(at: &LineView<'_>, found: &mut Found<'_>) {

@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     number: 12,
     code: "charge_after_death",
     parameters: &["tolerance_days"],
+    needs: &[],
     look: Look::LineOfPerson(|person| person.death_day != day::NEVER, check),
 };
 

@@ -3,14 +3,15 @@
 //!
 //! Article: R1-12.11.
 
-use super::{Check, Found, LinesView, Look, excess};
+use super::{Cares, Check, Found, LinesView, Look, excess};
 use crate::Evidence;
 
 pub(super) const CHECK: Check = Check {
     number: 6,
     code: "daily_quantity_exceeded",
     parameters: &[],
-    look: Look::ItemDay(|item| item.max_per_day > 0, check),
+    needs: &[],
+    look: Look::ItemDay(Cares::About(|item| item.max_per_day > 0), check),
 };
 
 fn check(at: &LinesView<'_>, found: &mut Found<'_>) {

@@ -3,12 +3,17 @@
 //!
 //! Article: R1-12.11.
 
-use super::{Check, Found, LinesView, Look};
+use super::{Cares, Check, Found, LinesView, Look};
 use crate::Evidence;
 use crate::claims::Line;
 
-pub(super) const CHECK: Check =
-    Check { number: 8, code: "duplicate_charge", parameters: &[], look: Look::ItemDay(|_| true, check) };
+pub(super) const CHECK: Check = Check {
+    number: 8,
+    code: "duplicate_charge",
+    parameters: &[],
+    needs: &[],
+    look: Look::ItemDay(Cares::About(|_| true), check),
+};
 
 fn check(at: &LinesView<'_>, found: &mut Found<'_>) {
     if at.lines.len() < 2 {

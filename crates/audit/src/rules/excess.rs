@@ -1,4 +1,5 @@
-//! The price of a quantity above its limit, for the rules 6 and 7: the excess
+//! The price of a quantity above its limit, for the rules 6 and 7 and others
+//! like them: the excess
 //! is counted back from the last line, each part at the price of its line.
 //!
 //! Limit 2, charged 1 at 10.00, then 2 at 9.00: the excess of 1 falls on the
@@ -8,12 +9,12 @@
 use crate::claims::Line;
 
 /// What was charged less what was reversed, in 1/100 units.
-pub(super) fn net_qty(lines: &[Line]) -> i64 {
+pub(crate) fn net_qty(lines: &[Line]) -> i64 {
     lines.iter().map(|line| i64::from(line.qty)).sum()
 }
 
 /// What `excess_qty` (1/100 units, positive) costs, in fen.
-pub(super) fn amount_fen(lines: &[Line], excess_qty: i64) -> i64 {
+pub(crate) fn amount_fen(lines: &[Line], excess_qty: i64) -> i64 {
     let mut left = excess_qty;
     let mut hundredths_of_fen = 0i128;
     for line in lines.iter().rev().filter(|line| line.qty > 0) {

@@ -5,7 +5,7 @@
 //!
 //! Article: R1-12.11.
 
-use super::{Check, Found, LineView, Look};
+use super::{Cares, Check, Found, LineView, Look};
 use crate::Evidence;
 use crate::claims::Line;
 
@@ -13,7 +13,8 @@ pub(super) const CHECK: Check = Check {
     number: 5,
     code: "excluded_item_billed_together",
     parameters: &[],
-    look: Look::Line(|item| !item.excluded_by.is_empty(), check),
+    needs: &[],
+    look: Look::Line(Cares::About(|item| !item.excluded_by.is_empty()), check),
 };
 
 fn check(at: &LineView<'_>, found: &mut Found<'_>) {

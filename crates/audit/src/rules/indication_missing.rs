@@ -4,11 +4,16 @@
 //!
 //! Article: R1-12.11.
 
-use super::{Check, Found, LineView, Look};
+use super::{Cares, Check, Found, LineView, Look};
 use crate::Evidence;
 
-pub(super) const CHECK: Check =
-    Check { number: 4, code: "indication_missing", parameters: &[], look: Look::Line(|item| item.diag_limited, check) };
+pub(super) const CHECK: Check = Check {
+    number: 4,
+    code: "indication_missing",
+    parameters: &[],
+    needs: &[],
+    look: Look::Line(Cares::About(|item| item.diag_limited), check),
+};
 
 fn check(at: &LineView<'_>, found: &mut Found<'_>) {
     let diagnosis = |number: Option<u32>| number.map(|number| &at.claims.diagnoses[number as usize]);

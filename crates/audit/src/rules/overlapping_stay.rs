@@ -11,7 +11,7 @@ use crate::claims::{Visit, VisitKind};
 use crate::{Evidence, day};
 
 pub(super) const CHECK: Check =
-    Check { number: 11, code: "overlapping_stay", parameters: &[], look: Look::Stays(check) };
+    Check { number: 11, code: "overlapping_stay", parameters: &[], needs: &[], look: Look::Stays(check) };
 
 fn check(at: &StaysView<'_>, found: &mut Found<'_>) {
     // The stay that ends last so far, and the one that ends last at any other

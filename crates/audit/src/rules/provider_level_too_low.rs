@@ -3,14 +3,15 @@
 //!
 //! Article: R1-12.11.
 
-use super::{Check, Found, LineView, Look};
+use super::{Cares, Check, Found, LineView, Look};
 use crate::Evidence;
 
 pub(super) const CHECK: Check = Check {
     number: 3,
     code: "provider_level_too_low",
     parameters: &[],
-    look: Look::Line(|item| item.min_level > 0, check),
+    needs: &[],
+    look: Look::Line(Cares::About(|item| item.min_level > 0), check),
 };
 
 fn check(at: &LineView<'_>, found: &mut Found<'_>) {

@@ -15,6 +15,7 @@ pub(super) const CHECK: Check = Check {
     number: 10,
     code: "readmission_soon_after_discharge",
     parameters: &["readmission_days"],
+    needs: &[],
     look: Look::Stays(check),
 };
 

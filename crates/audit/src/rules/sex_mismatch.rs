@@ -4,11 +4,16 @@
 //!
 //! Article: R1-12.11.
 
-use super::{Check, Found, LineView, Look};
+use super::{Cares, Check, Found, LineView, Look};
 use crate::Evidence;
 
-pub(super) const CHECK: Check =
-    Check { number: 1, code: "sex_mismatch", parameters: &[], look: Look::Line(|item| item.sex_limit != 0, check) };
+pub(super) const CHECK: Check = Check {
+    number: 1,
+    code: "sex_mismatch",
+    parameters: &[],
+    needs: &[],
+    look: Look::Line(Cares::About(|item| item.sex_limit != 0), check),
+};
 
 fn check(at: &LineView<'_>, found: &mut Found<'_>) {
     let (limit_sex, person_sex) = (at.item.sex_limit, at.person.sex);

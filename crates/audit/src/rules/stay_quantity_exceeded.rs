@@ -4,7 +4,7 @@
 //!
 //! Article: R1-12.11.
 
-use super::{Check, Found, LinesView, Look, excess};
+use super::{Cares, Check, Found, LinesView, Look, excess};
 use crate::Evidence;
 use crate::claims::VisitKind;
 
@@ -12,7 +12,8 @@ pub(super) const CHECK: Check = Check {
     number: 7,
     code: "stay_quantity_exceeded",
     parameters: &[],
-    look: Look::ItemVisit(|item| item.max_per_stay > 0, check),
+    needs: &[],
+    look: Look::ItemVisit(Cares::About(|item| item.max_per_stay > 0), check),
 };
 
 fn check(at: &LinesView<'_>, found: &mut Found<'_>) {

@@ -13,7 +13,7 @@
 //!
 //! Article: R1-12.11.
 
-use super::{Check, Found, HistoryView, Look};
+use super::{Cares, Check, Found, HistoryView, Look};
 use crate::claims::VisitKind;
 use crate::{Evidence, day};
 
@@ -21,7 +21,8 @@ pub(super) const CHECK: Check = Check {
     number: 9,
     code: "supply_days_exceeded",
     parameters: &[],
-    look: Look::ItemHistory(VisitKind::Outpatient, |item| item.days_per_unit > 0, check),
+    needs: &[],
+    look: Look::ItemHistory(Some(VisitKind::Outpatient), Cares::About(|item| item.days_per_unit > 0), check),
 };
 
 fn check(at: &HistoryView<'_>, found: &mut Found<'_>) {

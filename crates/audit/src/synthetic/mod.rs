@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod draw;
+mod frame;
 mod person;
 mod write;
 
@@ -15,7 +16,8 @@ use crate::Rows;
 use catalogue::Catalogue;
 use draw::Draw;
 
-pub use write::write_parquet;
+pub use frame::{FrameCounty, frame_county};
+pub use write::{write_parquet, write_rows};
 
 /// What is to be made up.
 #[derive(Debug, Clone)]

@@ -100,6 +100,7 @@ impl Year<'_> {
             discharge_date: Some(to),
             diag1: Some(diag1),
             diag2,
+            more: None,
         });
         visit_id
     }

@@ -11,7 +11,7 @@ use parquet::basic::Compression;
 use parquet::file::properties::WriterProperties;
 
 use super::{Plan, Planted, pieces};
-use crate::TableName;
+use crate::{Rows, TableName};
 
 /// How many lines a part file has.
 const PART_LINES: u64 = 1_000_000;
@@ -52,4 +52,24 @@ pub fn write_parquet(plan: &Plan, dir: &Path) -> io::Result<Vec<Planted>> {
     }
     planted.sort_unstable();
     Ok(planted)
+}
+
+/// Writes rows into a folder, which must not hold any claims: the seven tables
+/// as Parquet, knowledge as CSV.
+///
+/// # Errors
+/// When a folder or file cannot be written.
+pub fn write_rows(rows: &Rows, dir: &Path) -> io::Result<()> {
+    std::fs::create_dir_all(dir)?;
+    for table in TableName::ALL {
+        let batch = rows.batch(table);
+        let file = File::create(dir.join(format!("{}.parquet", table.name())))?;
+        let mut writer = ArrowWriter::try_new(file, batch.schema(), None)?;
+        writer.write(&batch)?;
+        writer.close()?;
+    }
+    for (name, text) in rows.knowledge_files() {
+        std::fs::write(dir.join(format!("{name}.csv")), text)?;
+    }
+    Ok(())
 }

@@ -52,7 +52,7 @@ pub(crate) fn findings(rows: &Rows) -> Vec<Hit> {
 }
 
 /// Years by counting birthdays; one on 29 February comes on 1 March of a common year.
-fn years(born: Date, on: Date) -> i32 {
+pub(crate) fn years(born: Date, on: Date) -> i32 {
     let mut years = if on < born { -1 } else { 0 };
     for year in born.year() + 1..=on.year() {
         let birthday = Date::from_calendar_date(year, born.month(), born.day())
@@ -87,17 +87,21 @@ fn quantities(rows: &Rows, visits: &BTreeMap<i64, &VisitRow>, items: &BTreeMap<&
         }
     }
     for ((_, code, _), lines) in of_day {
-        over(6, lines, items[code].max_per_day, hits);
+        if items[code].max_per_day > 0 {
+            over(6, lines, items[code].max_per_day, hits);
+        }
     }
     for ((_, code), lines) in of_stay {
-        over(7, lines, items[code].max_per_stay, hits);
+        if items[code].max_per_stay > 0 {
+            over(7, lines, items[code].max_per_stay, hits);
+        }
     }
 }
 
 /// The excess one hundredth of a unit after another, from the last charge back.
-fn over(rule: i32, mut lines: Vec<&LineRow>, limit: i32, hits: &mut Vec<Hit>) {
+pub(crate) fn over(rule: i32, mut lines: Vec<&LineRow>, limit: i32, hits: &mut Vec<Hit>) {
     let net: i32 = lines.iter().map(|line| line.qty).sum();
-    if limit == 0 || net <= limit {
+    if net <= limit {
         return;
     }
     let smallest = lines.iter().map(|line| line.line_id).min().unwrap();

@@ -4,25 +4,38 @@
 //!
 //! Article: R1-12.11 (every charge is audited by a maintained rule base).
 
+mod frame;
 mod rule;
+
+use std::collections::BTreeMap;
 
 use crate::{LawErrors, LawFiles, Reader};
 
-pub use rule::{AuditRule, RuleClass, RuleSeverity, Wording};
+pub use frame::{Frame, FrameRule};
+pub use rule::{AuditRule, RuleClass, RuleScope, RuleSeverity, RuleStage, Wording};
 
 /// All rules, by ascending number.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct AuditRules {
     rules: Vec<AuditRule>,
+    frame: Option<Frame>,
+    knowledge: BTreeMap<String, String>,
 }
+
+/// The register of the national frame.
+const FRAME: &str = "audit/frame/edition_2025.toml";
+/// Public knowledge as CSV, named like the tables of the claims.
+const KNOWLEDGE: &str = "audit/knowledge";
 
 /// Reads the rules below `audit/`. What a file can get wrong beyond its shape:
 /// a number that is not positive, a number or code used twice, a placeholder
-/// that is not closed.
+/// that is not closed; and a frame that names a rule which is not there.
 pub fn load(reader: &mut Reader<'_>) -> Option<AuditRules> {
     let mut rules: Vec<AuditRule> = Vec::new();
-    for file in reader.toml_folder::<AuditRule>("audit") {
-        let (path, rule) = (file.path, file.value);
+    let paths = reader.files().paths("audit", "toml");
+    for path in paths.into_iter().filter(|path| path != FRAME) {
+        let Some(mut rule) = reader.toml::<AuditRule>(&path) else { continue };
+        rule.family = path.split('/').nth(1).filter(|_| path.matches('/').count() == 2).unwrap_or_default().to_owned();
         let number = *rule.number.get_ref();
         if number <= 0 {
             reader.problem(&path, Some(rule.number.span()), format!("the number {number} is not positive"));
@@ -41,7 +54,38 @@ pub fn load(reader: &mut Reader<'_>) -> Option<AuditRules> {
         rules.push(rule);
     }
     rules.sort_by_key(AuditRule::number);
-    reader.is_clean().then_some(AuditRules { rules })
+    let frame = reader.files().text(FRAME).and_then(|_| load_frame(reader, &rules));
+    let knowledge = load_knowledge(reader);
+    reader.is_clean().then_some(AuditRules { rules, frame, knowledge })
+}
+
+/// The register of the frame: each rule of it is either run by rules that there
+/// are, or says what it lacks.
+fn load_frame(reader: &mut Reader<'_>, rules: &[AuditRule]) -> Option<Frame> {
+    let frame: Frame = reader.toml(FRAME)?;
+    for rule in &frame.rule {
+        for number in &rule.run_by {
+            if !rules.iter().any(|ours| ours.number() == *number.get_ref()) {
+                let problem = format!("{}: there is no rule {}", rule.name, number.get_ref());
+                reader.problem(FRAME, Some(number.span()), problem);
+            }
+        }
+        if rule.run_by.is_empty() != rule.lacks.is_some() {
+            reader.problem(FRAME, None, format!("{}: either run_by or lacks", rule.name));
+        }
+    }
+    Some(frame)
+}
+
+fn load_knowledge(reader: &mut Reader<'_>) -> BTreeMap<String, String> {
+    let mut tables = BTreeMap::new();
+    for path in reader.files().paths(KNOWLEDGE, "csv") {
+        let name = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".csv").to_owned();
+        if let Some(text) = reader.text(&path) {
+            tables.insert(name, text.to_owned());
+        }
+    }
+    tables
 }
 
 impl AuditRules {
@@ -60,6 +104,23 @@ impl AuditRules {
     /// The rules, by ascending number.
     pub fn all(&self) -> &[AuditRule] {
         &self.rules
+    }
+
+    /// The numbers of the rules of a family, the folder they stand in.
+    pub fn of_family(&self, family: &str) -> impl Iterator<Item = i32> {
+        self.rules.iter().filter(move |rule| rule.family == family).map(AuditRule::number)
+    }
+
+    /// The rules of the national frame and what became of them; `None` only in
+    /// rule files without a frame.
+    pub fn frame(&self) -> Option<&Frame> {
+        self.frame.as_ref()
+    }
+
+    /// Public knowledge that comes with the rules: CSV by the name of its table.
+    /// A table of the claims' own takes its place.
+    pub fn knowledge(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.knowledge.iter().map(|(name, text)| (name.as_str(), text.as_str()))
     }
 
     /// The rule with a number.

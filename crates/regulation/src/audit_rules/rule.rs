@@ -8,7 +8,7 @@ use base::Date;
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
-use crate::{Articles, Series};
+use crate::{Articles, Day, Series};
 
 /// Words in Chinese and English.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -42,12 +42,44 @@ pub enum RuleSeverity {
     Suspicious,
 }
 
+/// When a rule is of use: as a prompt before, a warning during, or in the audit
+/// after the treatment (事前, 事中, 事后).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RuleStage {
+    /// While an order is being written.
+    Before,
+    /// While charges are uploaded.
+    During,
+    /// In the audit of what was settled.
+    After,
+}
+
+/// To what a rule is confined; an empty list confines to nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RuleScope {
+    /// Codes of insurance (险种), as the visits have them.
+    pub insurances: Vec<String>,
+    /// Levels of provider, 1 to 3.
+    pub provider_levels: Vec<i32>,
+    /// Kinds of provider: 1 hospital, 2 pharmacy.
+    pub provider_types: Vec<i32>,
+    /// The first day looked at.
+    pub from: Option<Day>,
+    /// The first day no longer looked at.
+    pub until: Option<Day>,
+}
+
 /// A rule: what it finds, why it matters, its words, its numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AuditRule {
     pub(super) number: Spanned<i32>,
     pub(super) code: Spanned<String>,
+    /// The folder its file stands in.
+    #[serde(skip)]
+    pub family: String,
     /// The code in the national frame, where it is known: `GZ10000204001000`.
     pub frame_code: Option<String>,
     /// The name in the national frame, where the rule has one.
@@ -56,6 +88,11 @@ pub struct AuditRule {
     pub class: RuleClass,
     /// How sure a finding is.
     pub severity: RuleSeverity,
+    /// When it is of use; in the audit afterwards if nothing is said.
+    #[serde(default = "afterwards")]
+    pub stages: Vec<RuleStage>,
+    /// To what it is confined, if to anything.
+    pub scope: Option<RuleScope>,
     /// What the rule stands on.
     pub articles: Articles,
     /// Which amount a finding puts in question, in one sentence.
@@ -73,6 +110,10 @@ pub struct AuditRule {
     /// Its numbers by name, each over time; the unit ends the name.
     #[serde(default)]
     pub parameters: BTreeMap<String, Series<i64>>,
+}
+
+fn afterwards() -> Vec<RuleStage> {
+    vec![RuleStage::After]
 }
 
 impl AuditRule {

@@ -54,3 +54,50 @@ fn wrong_files_are_named_with_their_line() {
     let open = RULE.replace("{gap_days}", "{gap_days");
     assert!(problems(&[("audit/10.toml", &open)])[0].contains("placeholder is not closed"));
 }
+
+const FRAME: &str = r#"
+edition = "2025"
+[[rule]]
+class = "management"
+group = "行为主体"
+name = "分解住院"
+run_by = [10]
+[[rule]]
+class = "management"
+group = "统计"
+name = "院内感染发生率"
+lacks = { zh = "未上传", en = "not uploaded" }
+"#;
+
+#[test]
+fn each_rule_of_the_frame_is_run_by_rules_that_there_are_or_lacks_data() {
+    let with = |frame: &str| [("audit/conduct/10.toml", RULE.to_owned()), (super::FRAME, frame.to_owned())];
+    let sound = with(FRAME);
+    let files: Vec<(&str, &str)> = sound.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    let rules = read(&files).unwrap();
+    let frame = rules.frame().unwrap();
+    assert_eq!(frame.rule[0].run_by().collect::<Vec<_>>(), [10]);
+    assert_eq!(frame.rule[1].lacks.as_ref().unwrap().en, "not uploaded");
+    assert_eq!(rules.of_family("conduct").collect::<Vec<_>>(), [10]);
+    let wrong = |frame: String| {
+        let files = with(&frame);
+        problems(&files.iter().map(|(path, text)| (*path, text.as_str())).collect::<Vec<_>>())
+    };
+    assert!(wrong(FRAME.replace("[10]", "[11]"))[0].contains("分解住院: there is no rule 11"));
+    assert!(wrong(FRAME.replace("run_by = [10]\n", ""))[0].contains("either run_by or lacks"));
+    assert!(wrong(FRAME.replace("lacks =", "run_by = [10]\nlacks ="))[0].contains("either run_by or lacks"));
+}
+
+#[test]
+fn a_rule_says_when_it_is_of_use_and_to_what_it_is_confined() {
+    let scope = "[scope]\nprovider_levels = [1]\nfrom = \"2026-01-01\"\n[name]";
+    let text = RULE.replacen("[name]", scope, 1).replacen("class =", "stages = [\"before\", \"after\"]\nclass =", 1);
+    let rules = read(&[("audit/conduct/10.toml", &text)]).unwrap();
+    let rule = rules.get(10).unwrap();
+    assert_eq!(rule.stages, [RuleStage::Before, RuleStage::After]);
+    let scope = rule.scope.as_ref().unwrap();
+    assert_eq!((scope.provider_levels.as_slice(), scope.from.map(|day| day.0.year())), ([1].as_slice(), Some(2026)));
+    assert_eq!(read(&[("audit/10.toml", RULE)]).unwrap().get(10).unwrap().stages, [RuleStage::After]);
+    let known = AuditRules::embedded().unwrap();
+    assert!(known.knowledge().any(|(name, text)| name == "herb_incompatibilities" && text.contains("甘草,甘遂")));
+}

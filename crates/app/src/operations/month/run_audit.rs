@@ -135,7 +135,7 @@ async fn scan(cx: &Context<'_>, month: Month, row: &settlement_month::Model) -> 
         .citing("R1-15")
         .into());
     }
-    let rules = RuleSet::all(&cx.house.law.audit_rules, month.last_day())
+    let rules = RuleSet::basic(&cx.house.law.audit_rules, month.last_day())
         .map_err(|e| Stop::fault("putting the rules together", e))?;
     let selection = Selection::Visits(month_visits(folder.clone()).await?);
     let events = cx.house.events.clone();

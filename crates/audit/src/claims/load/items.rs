@@ -2,7 +2,7 @@
 //! pairs that exclude each other.
 
 use std::collections::HashMap;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use arrow::array::{Array, AsArray};
 
@@ -10,46 +10,53 @@ use crate::Code;
 use crate::claims::code_book::CodeBook;
 use crate::claims::problem::{ProblemKind, Problems};
 use crate::claims::tables::{Column, Rows, TableName, Tables};
-use crate::claims::{ClaimsProblem, Item};
+use crate::claims::{ClaimsProblem, Item, Items};
+
+/// The items that the tables have, those of the table of items first.
+#[derive(Debug, Default)]
+pub(crate) struct Listed {
+    pub(in crate::claims) items: Vec<Item>,
+    numbers: HashMap<Code, u32>,
+    /// How many of the items come from the table; those after it are known
+    /// only to pairs and knowledge.
+    of_table: usize,
+}
 
 /// The catalogue; lines may add items that it does not have.
 pub(super) struct Catalogue {
-    items: Vec<Item>,
-    numbers: HashMap<Code, u32>,
-    /// How many of the items come from the table; those after it are known
-    /// only to the pairs.
-    listed: usize,
+    listed: Arc<Listed>,
     unlisted: Mutex<(HashMap<Code, u32>, Vec<Item>)>,
 }
 
 /// Reads the three tables.
-pub(super) fn read(
-    tables: &Tables,
-    categories: &CodeBook,
-    problems: &mut Problems,
-) -> Result<Catalogue, ClaimsProblem> {
-    let mut catalogue = Catalogue { items: Vec::new(), numbers: HashMap::new(), listed: 0, unlisted: Mutex::default() };
-    catalogue.read_items(tables, problems)?;
-    catalogue.listed = catalogue.items.len();
-    catalogue.read_indications(tables, categories, problems)?;
-    catalogue.read_exclusions(tables, problems)?;
-    for item in &mut catalogue.items {
+pub(super) fn read(tables: &Tables, categories: &CodeBook, problems: &mut Problems) -> Result<Listed, ClaimsProblem> {
+    let mut listed = Listed::default();
+    listed.read_items(tables, problems)?;
+    listed.of_table = listed.items.len();
+    listed.read_indications(tables, categories, problems)?;
+    listed.read_exclusions(tables, problems)?;
+    for item in &mut listed.items {
         item.allowed_categories.sort_unstable();
         item.allowed_categories.dedup();
     }
-    Ok(catalogue)
+    Ok(listed)
 }
 
 impl Catalogue {
+    /// A catalogue to which lines have added nothing yet.
+    pub(super) fn of(listed: Arc<Listed>) -> Catalogue {
+        Catalogue { listed, unlisted: Mutex::default() }
+    }
+
     /// The number of an item code and whether the table of items has it.
     pub(super) fn number(&self, code: &str) -> (u32, bool) {
         let code = Code(code.into());
-        if let Some(&number) = self.numbers.get(&code) {
-            return (number, (number as usize) < self.listed);
+        if let Some(&number) = self.listed.numbers.get(&code) {
+            return (number, (number as usize) < self.listed.of_table);
         }
         let mut unlisted = self.unlisted.lock().expect("nobody panics while holding the unlisted items");
         let (numbers, items) = &mut *unlisted;
-        let next = self.items.len() + items.len();
+        let next = self.listed.items.len() + items.len();
         let number = *numbers.entry(code.clone()).or_insert_with(|| {
             items.push(Item::without_limits(code));
             u32::try_from(next).expect("there are fewer than 2^32 distinct items")
@@ -58,11 +65,13 @@ impl Catalogue {
     }
 
     /// All items by number.
-    pub(super) fn into_items(self) -> Vec<Item> {
+    pub(super) fn into_items(self) -> Items {
         let (_, unlisted) = self.unlisted.into_inner().expect("nobody panics while holding the unlisted items");
-        self.items.into_iter().chain(unlisted).collect()
+        Items { listed: self.listed, unlisted }
     }
+}
 
+impl Listed {
     fn read_items(&mut self, tables: &Tables, problems: &mut Problems) -> Result<(), ClaimsProblem> {
         let table = TableName::Items;
         let columns = [
@@ -76,6 +85,7 @@ impl Catalogue {
             Column::Int("max_per_stay"),
             Column::Int("days_per_unit"),
             Column::Int("max_supply_days"),
+            Column::MaybeInt("kind"),
         ];
         for unit in tables.units(table) {
             unit.read(table, &columns, |rows| {
@@ -135,7 +145,7 @@ impl Catalogue {
         Ok(())
     }
 
-    fn known_or_new(&mut self, code: Code) -> u32 {
+    pub(super) fn known_or_new(&mut self, code: Code) -> u32 {
         let next = self.items.len() as u32;
         *self.numbers.entry(code.clone()).or_insert_with(|| {
             self.items.push(Item::without_limits(code));
@@ -155,6 +165,7 @@ fn item(code: Code, column: impl Fn(usize) -> Option<i64>) -> Item {
     let small = |n: usize, none: i32| column(n).map_or(none, clamped);
     Item {
         code,
+        kind: column(10).and_then(|kind| u8::try_from(kind).ok()).unwrap_or(0),
         sex_limit: column(1).and_then(|sex| u8::try_from(sex).ok()).unwrap_or(0),
         min_age: small(2, i32::MIN),
         max_age: small(3, i32::MAX),

@@ -23,6 +23,18 @@ pub(super) fn read(tables: &Tables, problems: &mut Problems) -> Result<People, C
     Ok(People { persons, person_index, providers, provider_index })
 }
 
+/// Reads the persons, beside providers that were read before.
+pub(super) fn beside(
+    providers: &[Provider],
+    tables: &Tables,
+    problems: &mut Problems,
+) -> Result<People, ClaimsProblem> {
+    let (persons, person_rows) = persons(tables, problems)?;
+    let person_index = index(TableName::Persons, persons.iter().map(|p| p.id), &person_rows, problems);
+    let provider_index = IdIndex::new(providers.iter().map(|provider| provider.id), |_| ());
+    Ok(People { persons, person_index, providers: providers.to_vec(), provider_index })
+}
+
 impl People {
     /// Takes in persons and providers that only visits know, so that their
     /// visits and lines can be audited by the rules that do without them.
@@ -37,7 +49,7 @@ impl People {
         if !providers.is_empty() {
             providers.sort_unstable();
             providers.dedup();
-            self.providers.extend(providers.into_iter().map(|id| Provider { id, known: false, level: 0 }));
+            self.providers.extend(providers.into_iter().map(|id| Provider { id, known: false, level: 0, kind: 0 }));
             self.provider_index = IdIndex::new(self.providers.iter().map(|provider| provider.id), |_| ());
         }
     }
@@ -66,19 +78,20 @@ fn persons(tables: &Tables, problems: &mut Problems) -> Result<(Vec<Person>, Vec
 }
 
 fn providers(tables: &Tables, problems: &mut Problems) -> Result<(Vec<Provider>, Vec<u64>), ClaimsProblem> {
-    let columns = [Column::Int("provider_id"), Column::Int("level")];
+    let columns = [Column::Int("provider_id"), Column::Int("level"), Column::MaybeInt("kind")];
     let table = TableName::Providers;
     let (mut providers, mut places) = (Vec::new(), Vec::new());
     for unit in tables.units(table) {
         unit.read(table, &columns, |rows| {
-            let (ids, levels) = (rows.ints(0), rows.ints(1));
+            let (ids, levels, kinds) = (rows.ints(0), rows.ints(1), rows.ints(2));
             for row in 0..rows.count {
                 let level = levels.get(row).and_then(|level| i32::try_from(level).ok());
                 let (Some(id), Some(level)) = (ids.get(row), level) else {
                     problems.add(rows.problem(table, row, ids.get(row), ProblemKind::ValueMissing));
                     continue;
                 };
-                providers.push(Provider { id, known: true, level });
+                let kind = kinds.get(row).and_then(|kind| i32::try_from(kind).ok()).unwrap_or(0);
+                providers.push(Provider { id, known: true, level, kind });
                 places.push(rows.first_row + row as u64 + 1);
             }
         })?;

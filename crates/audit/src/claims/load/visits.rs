@@ -11,7 +11,7 @@ use crate::claims::code_book::CodeBook;
 use crate::claims::id_index::{IdIndex, spread};
 use crate::claims::problem::{Problem, ProblemKind, Problems};
 use crate::claims::tables::{Column, Rows, TableName, Tables};
-use crate::claims::{ClaimsProblem, Diagnosis, PARTITIONS, Visit, VisitKind};
+use crate::claims::{ClaimsProblem, Diagnosis, NO_MORE, PARTITIONS, Visit, VisitKind, VisitMore};
 use crate::parallel::in_parallel;
 
 /// The visits in their order and where to find them.
@@ -20,6 +20,17 @@ pub(super) struct Visits {
     pub(super) index: IdIndex,
     pub(super) of_partitions: Vec<Range<usize>>,
     pub(super) diagnoses: Vec<Diagnosis>,
+    pub(super) procedures: Vec<Diagnosis>,
+    pub(super) more: Vec<VisitMore>,
+    /// The optional columns that are there.
+    pub(super) columns: Vec<&'static str>,
+}
+
+/// The code books that are filled while visits are read.
+struct Books<'a> {
+    diagnoses: CodeBook,
+    procedures: CodeBook,
+    texts: &'a CodeBook,
 }
 
 /// A visit as its row has it.
@@ -44,18 +55,30 @@ pub(super) fn read(
     people: &mut People,
     problems: &mut Problems,
 ) -> Result<Visits, ClaimsProblem> {
-    let codes = CodeBook::default();
+    let books = Books { diagnoses: CodeBook::default(), procedures: CodeBook::default(), texts: categories };
+    let present = OPTIONAL.iter().filter(|column| tables.has_column(TableName::Visits, column.name()));
+    let present: Vec<&'static str> = present.map(|column| column.name()).collect();
+    let columns: Vec<Column> = COLUMNS.iter().chain(OPTIONAL.iter().filter(|_| !present.is_empty())).copied().collect();
     let units = tables.units(TableName::Visits);
     let read = in_parallel(threads, units.len(), |n| {
-        let (mut raws, mut faults) = (Vec::with_capacity(units[n].rows), Problems::default());
-        units[n].read(TableName::Visits, &COLUMNS, |rows| take(&rows, &codes, &mut raws, &mut faults))?;
-        Ok((raws, faults))
+        let mut taken = Taken { raws: Vec::with_capacity(units[n].rows), ..Taken::default() };
+        units[n].read(TableName::Visits, &columns, |rows| {
+            let first = taken.raws.len();
+            let kept = taken.take(&rows, &books);
+            if !present.is_empty() {
+                taken.take_more(&rows, first, &kept, &books);
+            }
+        })?;
+        Ok::<_, ClaimsProblem>(taken)
     });
-    let mut units = Vec::with_capacity(read.len());
+    let (mut units, mut more) = (Vec::with_capacity(read.len()), Vec::new());
     for unit in read {
-        let (raws, faults) = unit?;
-        problems.absorb(faults);
-        units.push(raws);
+        let mut taken = unit?;
+        problems.absorb(taken.faults);
+        let before = u32::try_from(more.len()).map_err(|_| ClaimsProblem::TooManyRows(TableName::Visits))?;
+        taken.raws.iter_mut().filter(|raw| raw.visit.more != NO_MORE).for_each(|raw| raw.visit.more += before);
+        more.extend(taken.more);
+        units.push(taken.raws);
     }
     drop_repeated(&mut units, problems);
     let mut parts: Vec<Vec<Raw>> = vec![Vec::new(); PARTITIONS];
@@ -78,9 +101,9 @@ pub(super) fn read(
         of_partitions.push(start..visits.len());
     }
     let index = IdIndex::new(visits.iter().map(|visit| visit.id), |_| unreachable!("repeated visits were taken out"));
-    let codes = codes.into_codes();
-    let diagnoses = codes.into_iter().map(|code| diagnosis(code, categories)).collect();
-    Ok(Visits { visits, index, of_partitions, diagnoses })
+    let coded = |book: CodeBook| book.into_codes().into_iter().map(|code| diagnosis(code, categories)).collect();
+    let (diagnoses, procedures) = (coded(books.diagnoses), coded(books.procedures));
+    Ok(Visits { visits, index, of_partitions, diagnoses, procedures, more, columns: present })
 }
 
 const COLUMNS: [Column; 8] = [
@@ -94,7 +117,57 @@ const COLUMNS: [Column; 8] = [
     Column::Code("diag2"),
 ];
 
-fn take(rows: &Rows, codes: &CodeBook, raws: &mut Vec<Raw>, faults: &mut Problems) {
+/// The columns that need not be there.
+const OPTIONAL: [Column; 7] = [
+    Column::MaybeCode("insurance"),
+    Column::MaybeCode("visit_type"),
+    Column::MaybeCode("department"),
+    Column::MaybeCode("procedure1"),
+    Column::MaybeCode("procedure2"),
+    Column::MaybeDay("operation_date"),
+    Column::MaybeDay("uploaded_date"),
+];
+
+/// What was taken from a unit.
+#[derive(Default)]
+struct Taken {
+    raws: Vec<Raw>,
+    more: Vec<VisitMore>,
+    faults: Problems,
+}
+
+impl Taken {
+    /// What the optional columns have of the visits that were kept; most visits
+    /// of most tables have nothing.
+    fn take_more(&mut self, rows: &Rows, first: usize, kept: &[usize], books: &Books<'_>) {
+        let at = COLUMNS.len();
+        let texts = [at, at + 1, at + 2].map(|column| numbers(rows, column, books.texts));
+        let procedures = [at + 3, at + 4].map(|column| numbers(rows, column, &books.procedures));
+        let (operations, uploads) = (rows.days(at + 5), rows.days(at + 6));
+        for (raw, &row) in self.raws[first..].iter_mut().zip(kept) {
+            let text = |n: usize| number_at(rows, at + n, row, &texts[n]);
+            let more = VisitMore {
+                insurance: text(0),
+                visit_type: text(1),
+                department: text(2),
+                procedures: [0, 1].map(|n| number_at(rows, at + 3 + n, row, &procedures[n])),
+                operation_day: operations.get(row),
+                uploaded_day: uploads.get(row),
+            };
+            raw.visit.more = self.more.len() as u32;
+            self.more.push(more);
+        }
+    }
+
+    /// Takes visits; gives the rows that were kept.
+    fn take(&mut self, rows: &Rows, books: &Books<'_>) -> Vec<usize> {
+        let mut kept = Vec::with_capacity(rows.count);
+        take(rows, &books.diagnoses, &mut self.raws, &mut self.faults, &mut kept);
+        kept
+    }
+}
+
+fn take(rows: &Rows, codes: &CodeBook, raws: &mut Vec<Raw>, faults: &mut Problems, kept: &mut Vec<usize>) {
     let (ids, persons, providers, kinds) = (rows.ints(0), rows.ints(1), rows.ints(2), rows.ints(3));
     let (admissions, discharges) = (rows.days(4), rows.days(5));
     let diagnoses = [numbers(rows, 6, codes), numbers(rows, 7, codes)];
@@ -129,7 +202,9 @@ fn take(rows: &Rows, codes: &CodeBook, raws: &mut Vec<Raw>, faults: &mut Problem
             diag1: number_at(rows, 6, row, &diagnoses[0]),
             diag2: number_at(rows, 7, row, &diagnoses[1]),
             kind,
+            more: NO_MORE,
         };
+        kept.push(row);
         raws.push(Raw { visit, person_id, provider_id, row: rows.first_row + row as u64 + 1 });
     }
 }
@@ -186,8 +261,10 @@ fn drop_repeated(units: &mut [Vec<Raw>], problems: &mut Problems) {
     units.iter_mut().for_each(|unit| unit.retain(|raw| raw.row != 0));
 }
 
-fn diagnosis(code: Code, categories: &CodeBook) -> Diagnosis {
-    let end = code.as_str().char_indices().nth(3).map_or(code.as_str().len(), |(at, _)| at);
-    let category = categories.number(&code.as_str()[..end]);
-    Diagnosis { code, category }
+fn diagnosis(code: Code, texts: &CodeBook) -> Diagnosis {
+    let ends = || code.as_str().char_indices().map(|(at, sign)| at + sign.len_utf8());
+    let end = ends().nth(2).unwrap_or(code.as_str().len());
+    let category = texts.number(&code.as_str()[..end]);
+    let prefixes = ends().filter_map(|end| texts.find(&code.as_str()[..end])).collect();
+    Diagnosis { code, category, prefixes }
 }

@@ -183,6 +183,7 @@ fn visit_row(visit: Visit) -> VisitRow {
         discharge_date: visit.discharge_date,
         diag1: Some(visit.diagnosis_1.into()),
         diag2: visit.diagnosis_2.map(Into::into),
+        more: None,
     }
 }
 

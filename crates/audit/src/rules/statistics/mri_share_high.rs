@@ -1,0 +1,16 @@
+//! Rule 62, share of magnetic resonance high 核磁占比: a high share points at costs out of balance; an
+//! alert, no more.
+//!
+//! Article: R1-12.11, R2-77.
+
+use crate::TableName;
+use crate::rules::{Check, Look, Needs};
+use crate::shapes::month_share;
+
+pub(super) const CHECK: Check = Check {
+    number: 62,
+    code: "mri_share_high",
+    parameters: &["permille_max", "least_fen"],
+    needs: &[Needs::Table(TableName::Categories)],
+    look: Look::ProviderMonth(|at, found| month_share::cost(at, found, |tally| tally.mri_fen)),
+};
