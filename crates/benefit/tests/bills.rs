@@ -9,14 +9,14 @@
 
 mod support;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base::Fen;
 use benefit::{
-    Bill, Care, Event, History, Outcome, PersonState, Policy, Referral, Stay, StayId, explain, explain_bill, settle,
-    settle_bill,
+    Bill, Birth, Care, Event, History, Outcome, PersonState, Policy, Referral, Stay, StayId, explain, explain_bill,
+    settle, settle_bill,
 };
-use regulation::benefits::LayerId;
+use regulation::benefits::{BenefitPolicy, LayerId, Status};
 use support::bills::random_events;
 use support::slow_model::{deciding_day, settle_slowly};
 use support::{all_policies, policy};
@@ -392,6 +392,74 @@ fn a_change_of_policy_within_a_year_goes_on_with_its_sums() {
     // 10 000 yuan stay below the 11 000 of April; in May 5500 and 65 % hold, on what the first bill left.
     assert_eq!([ci(0), ci(1)], [Fen(0), Fen(650_000)]);
     assert_eq!(deciding_day(after.law(), &stay(2, "2022-05-01")), after.law().from.0);
+}
+
+/// Days × areas × kinds of care × standings: whoever is insured anywhere has
+/// every bill settled that the policy of the day knows, and all of it adds up.
+#[test]
+fn every_cell_of_the_grid_is_settled() {
+    let law = regulation::Law::embedded().unwrap();
+    let (mut cells, mut nothing_known) = (0, 0);
+    for pool in law.benefits.pools().iter() {
+        let mut day = base::parse_date("2015-01-01").unwrap();
+        while day.year() < 2027 {
+            let policy = law.benefits.policy_for(&law.regions, &pool.region, &pool.insurance, day);
+            let policy = policy.unwrap_or_else(|| panic!("no policy for {} on {day}", pool.region));
+            let compiled = support::policy(&policy.id);
+            for status in Status::ALL {
+                for care in known_care(policy) {
+                    let tiers = policy.inpatient.iter().flat_map(|stays| &stays.tiers);
+                    let codes: Vec<u8> = tiers.map(|tier| tier.code).collect();
+                    let settled = codes.iter().chain(codes.is_empty().then_some(&1)).filter_map(|tier| {
+                        let mut bill = elsewhere(1, 300_000);
+                        bill.stay = Stay { admit_date: day, discharge_date: day, tier: *tier, ..bill.stay };
+                        (bill.care, bill.statuses) = (care.clone(), BTreeSet::from([status]));
+                        let outcome = settle_bill(compiled, &PersonState::default(), &bill);
+                        let fixed = matches!(care, Care::FixedPrice { .. });
+                        match outcome {
+                            Ok((outcome, _)) => {
+                                assert!(outcome.adds_up() && outcome.total == Fen(300_000));
+                                Some(())
+                            }
+                            Err(why) => {
+                                assert!(fixed && why.code() == "tier_unknown", "{} {day} {care:?}: {why}", policy.id);
+                                None
+                            }
+                        }
+                    });
+                    let settled = settled.count();
+                    assert!(settled > 0, "{} {day} {care:?}: nowhere", policy.id);
+                    cells += settled;
+                }
+            }
+            nothing_known += usize::from(policy.inpatient.is_none());
+            let next_month = day.replace_day(28).unwrap() + time::Duration::days(4);
+            day = next_month.replace_day(1).unwrap();
+        }
+    }
+    println!("{cells} cells");
+    // 2015 and 2016 in three areas: critical-illness insurance alone.
+    assert_eq!(nothing_known, 3 * 24);
+}
+
+/// The kinds of care a policy has a rule for.
+fn known_care(policy: &BenefitPolicy) -> Vec<Care> {
+    let mut all = vec![Care::BasicElsewhere { basic: Fen(100_000) }];
+    if policy.inpatient.is_some() {
+        all.push(Care::Stay);
+    }
+    if policy.emergency.is_some() {
+        all.push(Care::EmergencyDied);
+    }
+    if policy.outpatient.is_some() {
+        all.push(Care::Visit);
+    }
+    all.extend(policy.chronic.iter().map(|one| Care::Chronic { disease: one.id.clone() }));
+    all.extend(policy.fixed_price.iter().map(|one| Care::FixedPrice { disease: one.id.clone() }));
+    if !policy.maternity.is_empty() {
+        all.extend([Birth::Natural, Birth::Caesarean].map(|manner| Care::Birth { manner }));
+    }
+    all
 }
 
 /// The columns stand by discharge where the policy counts by it.

@@ -323,8 +323,8 @@ impl Case<'_> {
             deductibles.push(half_up(full * i128::from(child.pays_permyriad.as_permyriad())));
         }
         if is_admission {
-            let steps = value(&stays.repeat_admission, day).0.iter();
-            let step = steps.filter(|step| step.from_admission as usize <= nth).next_back();
+            let mut steps = value(&stays.repeat_admission, day).0.iter();
+            let step = steps.rfind(|step| step.from_admission as usize <= nth);
             deductibles.extend(step.map(|s| half_up(full * i128::from(s.pays_permyriad.as_permyriad()))));
         }
         let mut points = 0;

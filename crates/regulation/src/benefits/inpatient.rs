@@ -13,7 +13,8 @@ use crate::{Series, Spanned};
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Inpatient {
-    /// Fund that pays, as in `regulation/catalogs/funds.toml`.
+    /// Fund that pays, as in `regulation/catalogs/funds.toml` where its books are
+    /// kept here; the fund of an example or of another agency has only its id.
     pub fund: String,
     /// Name on screens.
     pub label: String,
