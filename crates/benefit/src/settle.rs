@@ -14,8 +14,7 @@ use crate::policy::Terms;
 use crate::rules::{BasicPart, LayersPaid, Steps, Who, book, settle_stay};
 use crate::{Bill, CannotSettle, Care, PersonState, Policy, QuotaSum, Stay};
 
-/// What everyone pays of a stay under basic insurance, critical illness and
-/// hardship supplement.
+/// What everyone pays of a stay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Settled {
     /// The total less out of scope and self-pay first.
