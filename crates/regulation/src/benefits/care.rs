@@ -2,8 +2,8 @@
 //! diseases, births, emergencies, newborns, accounts, and cost that no fund pays.
 //! As it stands in a policy's file.
 //!
-//! Article: R2-50, R2-51, R2-52, R2-54, R2-55, R2-63, R2-66, R2-70, R3a-8, R3a-11,
-//! R3a-12, R3a-15, R3a-18, R3a-27
+//! Article: R2-50, R2-51, R2-52, R2-54, R2-55, R2-63, R2-66, R2-70, R3a-8, R3a-9,
+//! R3a-11, R3a-12, R3a-15, R3a-18, R3a-27, R3a-28, R3a-31
 
 use base::{Fen, Rate};
 use serde::Deserialize;
