@@ -12,7 +12,7 @@ use std::sync::Mutex;
 use base::{Date, Fen};
 
 use crate::grouping::{Ordered, Parts};
-use crate::rules::settle_stay;
+use crate::rules::{Who, settle_stay};
 use crate::state::{EPOCH_JULIAN_DAY, epoch_day};
 use crate::{CannotSettle, Policy, PrecedingStay, Referral, Settled, Stay, StayField, StayId, YearSums};
 
@@ -116,10 +116,13 @@ pub struct Rejected {
 /// Settles all rows, every person's history from the beginning.
 ///
 /// # Panics
-/// When the columns differ in length, or hold 2^32 rows or more.
+/// When the columns differ in length, or hold 2^32 rows or more; and when the
+/// policy pays by layers the result has no columns for (see
+/// [`Policy::pays_by_three_layers`]).
 pub fn settle_columns(policy: &Policy, columns: &StayColumns<'_>, threads: NonZeroUsize) -> SettledColumns {
     columns.check_lengths();
-    let parts = Parts::of(columns, threads);
+    assert!(policy.pays_by_three_layers(), "the columns tell what three layers pay");
+    let parts = Parts::of(columns, policy.by_discharge(), threads);
     let mut settled = SettledColumns::with_rows(columns.rows());
     let mut slots = settled.slots();
     let mut first_slot = 0;
@@ -162,7 +165,7 @@ pub fn settle_columns(policy: &Policy, columns: &StayColumns<'_>, threads: NonZe
 }
 
 /// What one person's next stay needs; begins anew with the next person. Stays
-/// come by admission, so the sums of one year are enough.
+/// come in the order of the deciding day, so the sums of one year are enough.
 #[derive(Default)]
 struct History {
     person_id: Option<i64>,
@@ -177,11 +180,18 @@ impl History {
             *self = History { person_id: Some(row.person_id), ..History::default() };
         }
         let stay = row.stay()?;
-        let year = stay.admit_date.year();
-        let before = if self.sums.year == year { self.sums } else { YearSums::begin(year) };
-        let workings = settle_stay(policy.terms_on(stay.admit_date), &before, self.preceding.as_ref(), &stay)?;
-        (self.sums, self.preceding) = (workings.after, Some(workings.this));
-        Ok(workings.settled)
+        let day = policy.deciding_day(&stay);
+        if self.sums.year != day.year() {
+            self.sums = YearSums::begin(day.year());
+        }
+        let (terms, who) = (policy.terms_on(day), Who::of_stay(&stay));
+        let order_day = row.order_day(policy.by_discharge());
+        let preceding = self.preceding.as_ref();
+        let (part, layers) = settle_stay(terms, &mut self.sums, preceding, order_day, &stay, &who, &mut ())?;
+        self.preceding = part.this;
+        let settled = Settled::of(&part, &layers);
+        assert!(settled.adds_up_to(&stay), "what everyone pays adds up to the bill, and no share is negative");
+        Ok(settled)
     }
 }
 
@@ -212,7 +222,7 @@ pub(crate) struct StayRow {
     preself_fen: i64,
     prior_stay_id: i64,
     birth_date: i32,
-    pub(crate) admit_date: i32,
+    admit_date: i32,
     discharge_date: i32,
     pub(crate) row: u32,
     tier: u8,
@@ -238,8 +248,9 @@ impl StayColumns<'_> {
 
     /// The order of settlement.
     #[inline]
-    pub(crate) fn order(&self, row: usize) -> (i64, i32, i64) {
-        (self.person_id[row], self.admit_date[row], self.stay_id[row])
+    pub(crate) fn order(&self, row: usize, by_discharge: bool) -> (i64, i32, i64) {
+        let day = if by_discharge { self.discharge_date[row] } else { self.admit_date[row] };
+        (self.person_id[row], day, self.stay_id[row])
     }
 
     #[inline]
@@ -275,6 +286,12 @@ impl StayColumns<'_> {
 }
 
 impl StayRow {
+    /// The day by which it stands in order.
+    #[inline]
+    pub(crate) fn order_day(&self, by_discharge: bool) -> i32 {
+        if by_discharge { self.discharge_date } else { self.admit_date }
+    }
+
     #[inline]
     fn stay(&self) -> Result<Stay, CannotSettle> {
         Ok(Stay {

@@ -1,18 +1,22 @@
 //! Explains a settlement: the very figures of the rules, put into words with
 //! the article each rests on. Nothing is computed anew here; the bands' parts
-//! come from the same tables.
+//! come from the same tables. What is said of a stay's basic part stands in
+//! `explain_stay`, of other care in `explain_care`.
 //!
 //! Article: R2-53, R2-56, R2-59, R2-60, R2-64, R2-92
 
-use base::{Article, Date, Fen};
+use base::{Article, Date, Fen, Rate};
 use regulation::Series;
-use regulation::benefits::{Tier, YearlyLayer};
+use regulation::benefits::{Bearer, LayerBase, Rounding};
 
-use crate::bands::{Bands, half_up};
-use crate::policy::held;
-use crate::rules::{Halved, Payment, Way, Workings};
-use crate::settle::work;
-use crate::{CannotSettle, Explanation, PersonState, Policy, PrecedingStay, Stay, Step};
+use crate::bands::{Bands, Stretch, half_up};
+use crate::care::CareSteps;
+use crate::explain_stay::StayTelling;
+use crate::policy::{Terms, held};
+use crate::rules::{LayerStep, Payment};
+use crate::settle::{Worked, work_bill, work_stay};
+use crate::workings::Workings;
+use crate::{Bill, BillExplanation, CannotSettle, Explanation, Outcome, PersonState, Policy, Settled, Stay, Step};
 
 /// The steps of the settlement that [`settle`](crate::settle) makes of the same
 /// arguments.
@@ -20,189 +24,218 @@ use crate::{CannotSettle, Explanation, PersonState, Policy, PrecedingStay, Stay,
 /// # Errors
 /// As [`settle`](crate::settle).
 pub fn explain(policy: &Policy, state: &PersonState, stay: &Stay) -> Result<Explanation, CannotSettle> {
-    let workings = work(policy, state, stay)?;
-    let telling = Telling { policy, stay, workings: &workings, prior: state.preceding, day: stay.admit_date };
-    Ok(Explanation {
-        policy: policy.id().to_owned(),
-        stay_id: stay.stay_id,
-        settled: workings.settled,
-        root: telling.bill(),
-    })
+    let mut workings = Workings::default();
+    let (settled, _, _) = work_stay(policy, state, stay, &mut workings)?;
+    let bill = Bill::of_stay(*stay);
+    let day = policy.deciding_day(stay);
+    let outcome = as_outcome(policy, stay, &settled);
+    let telling = Telling { policy, state, bill: &bill, seen: stay, workings: &workings, outcome: &outcome, day };
+    let root = telling.root(None, (Fen::ZERO, Fen::ZERO));
+    Ok(Explanation { policy: policy.id().to_owned(), stay_id: stay.stay_id, settled, root })
 }
 
-struct Telling<'a> {
-    policy: &'a Policy,
-    stay: &'a Stay,
-    workings: &'a Workings,
-    prior: Option<PrecedingStay>,
-    day: Date,
+/// The steps of the settlement that [`settle_bill`](crate::settle_bill) makes of
+/// the same arguments.
+///
+/// # Errors
+/// As [`settle_bill`](crate::settle_bill).
+pub fn explain_bill(policy: &Policy, state: &PersonState, bill: &Bill) -> Result<BillExplanation, CannotSettle> {
+    let mut workings = Workings::default();
+    let Worked { outcome, care_steps, seen, account, .. } = work_bill(policy, state, bill, &mut workings)?;
+    let day = policy.deciding_day(&bill.stay);
+    let telling = Telling { policy, state, bill, seen: &seen, workings: &workings, outcome: &outcome, day };
+    let root = telling.root(care_steps, account);
+    Ok(BillExplanation { stay_id: bill.stay.stay_id, root, outcome })
+}
+
+/// A stay's result in the words of any bill's.
+fn as_outcome(policy: &Policy, stay: &Stay, settled: &Settled) -> Outcome {
+    let layers = policy.law().layers.iter().zip([settled.ci, settled.hs]);
+    let layers = layers.map(|(layer, _)| crate::LayerShare {
+        layer: layer.id,
+        amount: match layer.id {
+            regulation::benefits::LayerId::CriticalIllness => settled.ci,
+            _ => settled.hs,
+        },
+    });
+    Outcome {
+        policy: policy.id().to_owned(),
+        care: regulation::benefits::CareKind::Inpatient,
+        year: policy.deciding_day(stay).year(),
+        total: stay.total,
+        in_scope: settled.in_scope,
+        out_of_scope: stay.out_of_scope,
+        preself: stay.preself,
+        ded_std: settled.ded_std,
+        ded: settled.ded,
+        ratio_cut: settled.ratio_cut,
+        away_first: Fen::ZERO,
+        basic: settled.basic,
+        basic_elsewhere: Fen::ZERO,
+        layers: layers.collect(),
+        account: Fen::ZERO,
+        hospital: Fen::ZERO,
+        self_in_scope: settled.self_in_scope,
+        review: settled.review,
+    }
+}
+
+/// What is told of one bill.
+pub(crate) struct Telling<'a> {
+    pub(crate) policy: &'a Policy,
+    pub(crate) state: &'a PersonState,
+    pub(crate) bill: &'a Bill,
+    /// The stay as the rules saw it.
+    pub(crate) seen: &'a Stay,
+    pub(crate) workings: &'a Workings,
+    pub(crate) outcome: &'a Outcome,
+    pub(crate) day: Date,
 }
 
 impl Telling<'_> {
-    fn bill(&self) -> Step {
-        let (settled, stay) = (&self.workings.settled, self.stay);
-        let [critical, hardship] = [&self.policy.law().layers[0], &self.policy.law().layers[1]];
-        let terms = self.policy.terms_on(self.day);
-        let words = (
-            "基本医保＋大病保险＋困难群众补充＋个人自付＋先行自付＋范围外",
-            "basic + critical illness + hardship + own share + first self-pay + out of scope",
-        );
-        Step::amount("total", "费用总额", "total bill", stay.total.0).by(words.0, words.1).with([
-            self.basic(),
-            self.yearly(critical, &terms.critical.bands, &self.workings.critical, "A", true),
-            self.yearly(hardship, &terms.hardship.bands, &self.workings.hardship, "B", stay.hardship),
-            Step::amount(
-                "self_in_scope",
-                "个人自付（政策范围内）",
-                "own share of in-scope cost",
-                settled.self_in_scope.0,
-            )
-            .by(
-                format!("{} － {} － {} － {}", settled.in_scope, settled.basic, settled.ci, settled.hs),
-                format!("{} - {} - {} - {}", settled.in_scope, settled.basic, settled.ci, settled.hs),
-            ),
-            Step::amount("preself", "先行自付", "first self-pay", stay.preself.0),
-            Step::amount("out_of_scope", "范围外费用", "out of scope", stay.out_of_scope.0),
-        ])
+    pub(crate) fn terms(&self) -> &Terms {
+        self.policy.terms_on(self.day)
     }
 
-    fn basic(&self) -> Step {
-        let (law, payment) = (&self.policy.law().inpatient, &self.workings.basic);
-        let tier_terms = self.policy.terms_on(self.day).tiers[usize::from(self.stay.tier)].as_ref();
-        let tier_terms = tier_terms.expect("a settled stay has a tier");
-        let cut = self.workings.settled.ratio_cut > 0;
-        let bands = if cut { &tier_terms.bands_cut } else { &tier_terms.bands };
-        let tier = held(self.tier().terms.get_ref(), self.day);
-        let ratio_cut = cut.then(|| self.ratio_cut());
-        let mut steps = vec![self.in_scope(), self.deductible()];
-        steps.extend(ratio_cut);
-        steps.extend(band_steps(bands, payment, tier.article.first()));
-        steps.extend(rounded_and_capped(payment, cited(&law.rounding, self.day), cited(&law.annual_cap_fen, self.day)));
-        Step::amount("basic", &format!("{}支付", law.label), &format!("paid by {}", law.label_en), payment.paid)
-            .on(tier.article.first())
-            .with(steps)
+    /// The bill; its children are what everyone pays and add up to it.
+    fn root(&self, care: Option<CareSteps>, account: (Fen, Fen)) -> Step {
+        let outcome = self.outcome;
+        let mut parts = vec![match (care, &self.workings.stay) {
+            (Some(care), _) => self.care(care),
+            (None, Some(steps)) => StayTelling { telling: self, steps }.basic(),
+            (None, None) => unreachable!("a settled bill is a stay or other care"),
+        }];
+        parts.extend(self.policy.law().layers.iter().enumerate().map(|(at, _)| self.layer(at)));
+        if outcome.account != Fen::ZERO {
+            parts.push(self.account(account));
+        }
+        if outcome.hospital != Fen::ZERO {
+            parts.push(self.hospital(care));
+        }
+        parts.push(self.own_share());
+        parts.push(Step::amount("preself", "先行自付", "first self-pay", outcome.preself.0));
+        parts.push(Step::amount("out_of_scope", "范围外费用", "out of scope", outcome.out_of_scope.0));
+        let (zh, en) = self.words_of_sum();
+        Step::amount("total", "费用总额", "total bill", outcome.total.0).by(zh, en).with(parts)
     }
 
-    fn in_scope(&self) -> Step {
-        let (settled, stay) = (&self.workings.settled, self.stay);
-        Step::amount("in_scope", "政策范围内费用", "in-scope cost", settled.in_scope.0)
-            .by(
-                format!("总额 {} － 范围外 {} － 先行自付 {}", stay.total, stay.out_of_scope, stay.preself),
-                format!("total {} - out of scope {} - first self-pay {}", stay.total, stay.out_of_scope, stay.preself),
-            )
-            .on(tier_article(self.tier(), self.day))
-    }
-
-    /// The deductible borne, with the standard below it.
-    fn deductible(&self) -> Step {
-        let (law, settled) = (&self.policy.law().inpatient, &self.workings.settled);
-        let std = settled.ded_std;
-        let prior = self.prior.unwrap_or(PrecedingStay {
-            stay_id: self.stay.stay_id,
-            admit_day: 0,
-            ded_std_fen: Fen::ZERO,
-            ded_fen: Fen::ZERO,
-            in_scope_fen: Fen::ZERO,
-        });
-        let (zh, en, article) = match self.workings.way {
-            Way::Standard => {
-                ("按起付标准".to_owned(), "the standard deductible".to_owned(), tier_article(self.tier(), self.day))
-            }
-            Way::PriorMissing => (
-                "需有前次住院而未填报，按起付标准并转人工复核".to_owned(),
-                "a prior stay is needed and none is named: the standard, and marked for review".to_owned(),
-                self.prior_article(),
-            ),
-            Way::PriorNotPreceding => (
-                "所填前次住院不是紧邻的上一次，按起付标准并转人工复核".to_owned(),
-                "the prior stay named is not the immediately preceding one: the standard, and marked for review"
-                    .to_owned(),
-                self.prior_article(),
-            ),
-            Way::ReferredUp => (
-                format!("上转只负担差额：{std} － 前次起付标准 {}，不低于零", prior.ded_std_fen),
-                format!(
-                    "referred up, the difference only: {std} - prior standard {}, at least zero",
-                    prior.ded_std_fen
-                ),
-                cited(&law.referred_up, self.day),
-            ),
-            Way::ReferredDown => (
-                "下转不再负担起付标准".to_owned(),
-                "referred down: none".to_owned(),
-                cited(&law.referred_down, self.day),
-            ),
-            Way::OverYearEnd => (
-                format!("跨年续住：前段起付 {} － 前段政策范围内费用 {}，不低于零", prior.ded_fen, prior.in_scope_fen),
-                format!(
-                    "continued over the year end: prior deductible {} - prior in-scope cost {}, at least zero",
-                    prior.ded_fen, prior.in_scope_fen
-                ),
-                cited(&law.year_end, self.day),
-            ),
+    fn words_of_sum(&self) -> (String, String) {
+        let layers = &self.policy.law().layers;
+        let short = |id: &str| match id {
+            "critical_illness" => ("大病保险", "critical illness"),
+            "hardship" => ("困难群众补充", "hardship"),
+            "large_sum" => ("大额补助", "large sum"),
+            "assistance" => ("医疗救助", "assistance"),
+            _ => ("公务员补助", "civil servants"),
         };
-        Step::amount("deductible_borne", "负担的起付标准", "deductible borne", settled.ded.0)
-            .by(zh, en)
-            .on(article)
-            .with([self.standard()])
+        let mut zh = vec!["基本医保"];
+        let mut en = vec!["basic"];
+        for layer in layers {
+            let (layer_zh, layer_en) = short(layer.id.as_str());
+            zh.push(layer_zh);
+            en.push(layer_en);
+        }
+        if self.outcome.account != Fen::ZERO {
+            zh.push("账户支付");
+            en.push("account");
+        }
+        if self.outcome.hospital != Fen::ZERO {
+            zh.push("医院承担");
+            en.push("hospital");
+        }
+        zh.extend(["个人自付", "先行自付", "范围外"]);
+        en.extend(["own share", "first self-pay", "out of scope"]);
+        (zh.join("＋"), en.join(" + "))
     }
 
-    fn standard(&self) -> Step {
-        let (law, tier, full) = (&self.policy.law().inpatient, self.tier(), Fen(self.workings.full_deductible));
-        let child = held(&law.child, self.day);
-        let repeat = held(&law.repeat_admission, self.day);
-        let (zh, en, article) = match self.workings.halved {
-            Halved::No => (
-                format!("{}起付标准", tier.label),
-                format!("the deductible of tier {}", tier.label_en),
-                tier_article(tier, self.day),
-            ),
-            Halved::Child => (
-                format!("{full} × {}：入院时 {} 周岁", child.value.pays_permyriad, self.workings.age_years),
-                format!("{full} x {}: aged {} on admission", child.value.pays_permyriad, self.workings.age_years),
-                child.article.first(),
-            ),
-            Halved::RepeatAdmission => {
-                let nth = self.workings.after.admissions;
-                (
-                    format!("{full} × {}：本年度县级以上第 {nth} 次住院", repeat.value.pays_permyriad),
-                    format!("{full} x {}: admission {nth} of the year", repeat.value.pays_permyriad),
-                    repeat.article.first(),
-                )
-            }
-        };
-        let value = self.workings.settled.ded_std.0;
-        Step::amount("deductible_standard", "起付标准", "standard deductible", value).by(zh, en).on(article)
-    }
-
-    fn ratio_cut(&self) -> Step {
-        let points = i64::from(self.workings.settled.ratio_cut);
-        Step::new("ratio_cut", "未转诊备案降低比例", "ratio lowered, not filed")
-            .by(
-                format!("参保地外{}住院，未办转诊或备案，各段降低 {points} 个百分点", self.tier().label),
-                format!("out of the area, {}, not filed: {points} points less in every band", self.tier().label_en),
+    fn own_share(&self) -> Step {
+        let outcome = self.outcome;
+        let mut paid = vec![outcome.in_scope, Fen(outcome.basic.0 + outcome.basic_elsewhere.0)];
+        paid.extend(outcome.layers.iter().map(|share| share.amount));
+        let account = self.outcome.account != Fen::ZERO || self.outcome.hospital != Fen::ZERO;
+        let words = |minus: &str| paid.iter().map(ToString::to_string).collect::<Vec<_>>().join(minus);
+        let (zh, en) = if account {
+            (
+                format!("{} － 账户与医院负担的部分", words(" － ")),
+                format!("{} - what account and hospital bear of it", words(" - ")),
             )
-            .rate(points * 100)
-            .on(cited(&self.policy.law().inpatient.unfiled, self.day))
+        } else {
+            (words(" － "), words(" - "))
+        };
+        let title = ("个人自付（政策范围内）", "own share of in-scope cost");
+        let step = Step::amount("self_in_scope", title.0, title.1, outcome.self_in_scope.0).by(zh, en);
+        if outcome.away_first == Fen::ZERO {
+            return step;
+        }
+        step.with([Step::amount("away_first", "其中异地先自付", "of it, paid first elsewhere", outcome.away_first.0)])
+    }
+
+    /// The in-scope cost, and what was joined or withheld on the way to it.
+    pub(crate) fn in_scope(&self, article: &Article) -> Step {
+        let (seen, own) = (self.seen, self.bill.stay);
+        let in_scope = seen.total.0 - seen.out_of_scope.0 - seen.preself.0;
+        let mut steps = Vec::new();
+        if let Some(emergency) = self.bill.emergency {
+            let step = Step::amount("emergency", "并入的急诊费用", "emergency visit joined", emergency.total.0);
+            let law = self.policy.law().emergency.as_ref();
+            steps.extend(law.map(|law| step.on(cited(&law.admitted, self.day))));
+        }
+        for one in &self.bill.withheld {
+            let reason = self.policy.law().withheld.iter().find(|reason| reason.id == one.reason);
+            let Some(reason) = reason else { continue };
+            let (zh, en) = match reason.bears {
+                Bearer::Person => ("由个人负担", "the person bears it"),
+                Bearer::Hospital => ("由医院负担", "the hospital bears it"),
+            };
+            let step = Step::amount(&reason.id, &reason.label, &reason.label_en, one.amount.0);
+            steps.push(step.by(zh, en).on(reason.article.first()));
+        }
+        let (total, out, first) = (seen.total, seen.out_of_scope, seen.preself);
+        let step = Step::amount("in_scope", "政策范围内费用", "in-scope cost", in_scope)
+            .by(
+                format!("总额 {total} － 范围外 {out} － 先行自付 {first}"),
+                format!("total {total} - out of scope {out} - first self-pay {first}"),
+            )
+            .on(article);
+        debug_assert!(!steps.is_empty() || own.total == seen.total, "what changed is told");
+        step.with(steps)
     }
 
     /// A yearly layer: what accumulated before and after, and the bands between.
-    fn yearly(&self, layer: &YearlyLayer, bands: &Bands, payment: &Payment, sum: &str, entitled: bool) -> Step {
-        let terms = held(layer.terms.get_ref(), self.day);
+    fn layer(&self, at: usize) -> Step {
+        let layer = &self.policy.law().layers[at];
+        let told = self.workings.layers.iter().find(|step| step.at == at);
+        let (title, title_en) = (format!("{}支付", layer.label), format!("paid by {}", layer.label_en));
+        let code = layer.id.as_str();
+        let Some(LayerStep { variant, payment, .. }) = told else {
+            let first = layer.variants.first().map(|variant| held(variant.terms.get_ref(), self.day));
+            let step = Step::amount(code, &title, &title_en, 0)
+                .by("这类待遇不计入本层", "this kind of care does not count here");
+            return match first {
+                Some(terms) => step.on(terms.article.first()),
+                None => step,
+            };
+        };
+        let variant_at = variant.unwrap_or(0);
+        let terms = held(layer.variants[variant_at].terms.get_ref(), self.day);
         let article = terms.article.first();
-        let accumulated = Step::amount(
-            &format!("{}_accumulated", layer.id),
-            "年度累计政策范围内自付",
-            "in-scope self-pay accumulated in the year",
-            payment.to,
-        )
-        .by(
-            format!("{sum}：本次前 {}，本次后 {}", Fen(payment.from), Fen(payment.to)),
-            format!("{sum}: {} before this stay, {} after", Fen(payment.from), Fen(payment.to)),
-        )
-        .on(article);
+        let entitled = variant.is_some();
+        let sum = char::from(b'A' + u8::try_from(at).unwrap_or_default());
+        let (base, base_en) = match layer.base {
+            LayerBase::Left => ("年度累计政策范围内自付", "in-scope self-pay accumulated in the year"),
+            LayerBase::AboveCostCap => ("年度累计统筹限额以上费用", "in-scope cost above the year's cap, accumulated"),
+        };
+        let accumulated = Step::amount(&format!("{code}_accumulated"), base, base_en, payment.to)
+            .by(
+                format!("{sum}：本次前 {}，本次后 {}", Fen(payment.from), Fen(payment.to)),
+                format!("{sum}: {} before this stay, {} after", Fen(payment.from), Fen(payment.to)),
+            )
+            .on(article);
         let (zh, en) = match (entitled, payment.paid) {
-            (false, _) => ("本人不在困难群众名单".to_owned(), "the person is not registered as in hardship".to_owned()),
+            (false, _) if layer.id == regulation::benefits::LayerId::Hardship => {
+                ("本人不在困难群众名单".to_owned(), "the person is not registered as in hardship".to_owned())
+            }
+            (false, _) => ("本人不在本层对象范围".to_owned(), "the layer is not for this person".to_owned()),
             (true, 0) => (
                 format!("累计未超过起付线 {} 元，或本次无增加，或已达限额", terms.value.deductible_fen),
                 format!("not above the deductible of {}, no increase, or the cap reached", terms.value.deductible_fen),
@@ -214,50 +247,120 @@ impl Telling<'_> {
         };
         let mut steps = vec![accumulated];
         if entitled {
-            steps.extend(band_steps(bands, payment, article));
-            steps.extend(rounded_and_capped(payment, article, article));
+            let bands = &self.terms().layers[at].variants[variant_at].bands;
+            steps.extend(band_steps(bands, payment, 0, article));
+            steps.extend(rounded_and_capped(payment, terms.value.rounding, article, article));
         }
-        Step::amount(&layer.id, &format!("{}支付", layer.label), &format!("paid by {}", layer.label_en), payment.paid)
-            .by(zh, en)
-            .on(article)
-            .with(steps)
+        Step::amount(code, &title, &title_en, payment.paid).by(zh, en).on(article).with(steps)
     }
 
-    fn tier(&self) -> &Tier {
-        let tiers = &self.policy.law().inpatient.tiers;
-        tiers.iter().find(|tier| tier.code == self.stay.tier).expect("a settled stay has a tier")
+    fn account(&self, (own, first): (Fen, Fen)) -> Step {
+        let law = self.policy.law().account.as_ref().expect("an account that paid is in the policy");
+        Step::amount(
+            "account",
+            &format!("{}支付", law.label),
+            &format!("paid from the {}", law.label_en),
+            self.outcome.account.0,
+        )
+        .by(
+            format!("政策范围内个人负担 {own} ＋ 先行自付 {first}，以账户余额 {} 为限", self.state.account_fen),
+            format!("own share {own} + first self-pay {first}, at most the balance {}", self.state.account_fen),
+        )
+        .on(cited(&law.pays, self.day))
     }
 
-    /// The article for which the prior stay was needed.
-    fn prior_article(&self) -> &Article {
-        let law = &self.policy.law().inpatient;
-        if self.stay.is_cont { cited(&law.year_end, self.day) } else { cited(&law.referred_up, self.day) }
+    /// What the hospital bears, each with its reason.
+    fn hospital(&self, care: Option<CareSteps>) -> Step {
+        let mut steps = Vec::new();
+        let stays = self.policy.law().inpatient.as_ref();
+        if let (Some(stay), Some(stays)) = (&self.workings.stay, stays) {
+            if let (Some(without), Some(rule)) = (stay.without_loss, &stays.not_informed) {
+                let loss = (without - stay.payment.paid).max(0);
+                steps.push(
+                    Step::amount("not_informed", "未履行告知义务的差额", "loss, nobody told of the filing", loss)
+                        .by(
+                            format!("未降低应付 {} － 降低后 {}", Fen(without), Fen(stay.payment.paid)),
+                            format!("unreduced {} - reduced {}", Fen(without), Fen(stay.payment.paid)),
+                        )
+                        .on(cited(rule, self.day)),
+                );
+            }
+            if let (true, Some(rule)) =
+                (self.bill.circumstances.certificate_unjustified, &stays.certificate_unjustified)
+            {
+                steps.push(
+                    Step::amount(
+                        "certificate_unjustified",
+                        "急诊证明不实，基本医保部分",
+                        "unjustified emergency certificate, the basic part",
+                        stay.payment.paid,
+                    )
+                    .on(cited(rule, self.day)),
+                );
+            }
+        }
+        if let Some(CareSteps::Fixed { amount, price, .. }) = care
+            && amount > price
+        {
+            steps.push(
+                Step::amount("above_price", "超过限价", "above the fixed price", amount - price)
+                    .by(format!("{} － {}", Fen(amount), Fen(price)), format!("{} - {}", Fen(amount), Fen(price))),
+            );
+        }
+        for one in &self.bill.withheld {
+            let reason = self.policy.law().withheld.iter().find(|reason| reason.id == one.reason);
+            if let Some(reason) = reason.filter(|reason| reason.bears == Bearer::Hospital) {
+                let step = Step::amount(&reason.id, &reason.label, &reason.label_en, one.amount.0);
+                steps.push(step.on(reason.article.first()));
+            }
+        }
+        Step::amount("hospital", "医院承担", "borne by the hospital", self.outcome.hospital.0).with(steps)
     }
 }
 
 /// One step for each band that is paid on.
-fn band_steps(bands: &Bands, payment: &Payment, article: &Article) -> Vec<Step> {
-    let step = |part: crate::bands::Stretch| {
-        let (from, to, exact) = (Fen(part.from), Fen(part.to), (part.to - part.from) * part.rate);
-        let rate = base::Rate::permyriad(part.rate);
-        Step::amount("band", "分段", "band", half_up(exact))
-            .by(format!("（{to} － {from}）× {rate}"), format!("({to} - {from}) x {rate}"))
-            .rate(part.rate)
-            .on(article)
-    };
-    bands.parts(payment.from, payment.to).map(step).collect()
+pub(crate) fn band_steps(bands: &Bands, payment: &Payment, raised: i64, article: &Article) -> Vec<Step> {
+    bands.parts(payment.from, payment.to, raised).map(|part| band_step(part, article)).collect()
+}
+
+/// A band that is paid on.
+pub(crate) fn band_step(part: Stretch, article: &Article) -> Step {
+    let (from, to, exact) = (Fen(part.from), Fen(part.to), (part.to - part.from) * part.rate);
+    let rate = Rate::permyriad(part.rate);
+    Step::amount("band", "分段", "band", half_up(exact))
+        .by(format!("（{to} － {from}）× {rate}"), format!("({to} - {from}) x {rate}"))
+        .rate(part.rate)
+        .on(article)
 }
 
 /// The rounding, where it changed something, and the cap, where it was reached.
-fn rounded_and_capped(payment: &Payment, rounding: &Article, cap: &Article) -> Vec<Step> {
-    let rounded = half_up(payment.exact);
+pub(crate) fn rounded_and_capped(
+    payment: &Payment,
+    rounding: Rounding,
+    on_rounding: &Article,
+    cap: &Article,
+) -> Vec<Step> {
+    let rounded = payment.rounded;
     let mut steps = Vec::new();
-    if payment.exact % base::Rate::WHOLE != 0 {
-        steps.push(
-            Step::amount("rounded", "四舍五入到分", "rounded half up to the fen", rounded)
-                .by("各段精确相加后取整一次", "the exact sum of the bands, once")
-                .on(rounding),
-        );
+    if payment.exact % Rate::WHOLE != 0 || payment.exact / Rate::WHOLE != rounded {
+        let (title, title_en, zh, en) = match rounding {
+            Rounding::HalfUpOnce => (
+                "四舍五入到分",
+                "rounded half up to the fen",
+                "各段精确相加后取整一次",
+                "the exact sum of the bands, once",
+            ),
+            Rounding::HalfUpOfYear => (
+                "四舍五入到分",
+                "rounded half up to the fen",
+                "年度累计应付在本次前后各取整一次，取其差",
+                "the year's sum before and after, each rounded; their difference",
+            ),
+            Rounding::DownOnce => {
+                ("分以下舍去", "parts of a fen dropped", "各段精确相加后取整一次", "the exact sum of the bands, once")
+            }
+        };
+        steps.push(Step::amount("rounded", title, title_en, rounded).by(zh, en).on(on_rounding));
     }
     if payment.paid < rounded {
         steps.push(
@@ -269,10 +372,6 @@ fn rounded_and_capped(payment: &Payment, rounding: &Article, cap: &Article) -> V
     steps
 }
 
-fn cited<T>(series: &Series<T>, day: Date) -> &Article {
+pub(crate) fn cited<T>(series: &Series<T>, day: Date) -> &Article {
     held(series, day).article.first()
-}
-
-fn tier_article(tier: &Tier, day: Date) -> &Article {
-    held(tier.terms.get_ref(), day).article.first()
 }

@@ -10,7 +10,7 @@ use base::{Article, Fen, Rate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Settled, StayId};
+use crate::{Outcome, Settled, StayId};
 
 /// How a settlement came about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -21,6 +21,17 @@ pub struct Explanation {
     pub stay_id: StayId,
     /// The result explained.
     pub settled: Settled,
+    /// The bill; its children are what everyone pays and add up to it.
+    pub root: Step,
+}
+
+/// How the settlement of any bill came about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct BillExplanation {
+    /// The bill.
+    pub stay_id: StayId,
+    /// The result explained; it names the policy applied.
+    pub outcome: Outcome,
     /// The bill; its children are what everyone pays and add up to it.
     pub root: Step,
 }
@@ -71,12 +82,19 @@ impl Explanation {
     }
 
     fn written(&self, words: Words) -> String {
-        let mut text = match words {
-            Words::Chinese => format!("住院 {}，政策 {}\n", self.stay_id.0, self.policy),
-            Words::English => format!("stay {}, policy {}\n", self.stay_id.0, self.policy),
-        };
-        self.root.write(&mut text, words, "", "").expect("writing into a text does not fail");
-        text
+        self.root.written(words, ("住院", "stay"), self.stay_id, &self.policy)
+    }
+}
+
+impl BillExplanation {
+    /// The tree as indented Chinese text, one step a line.
+    pub fn text(&self) -> String {
+        self.root.written(Words::Chinese, ("账单", "bill"), self.stay_id, &self.outcome.policy)
+    }
+
+    /// The tree as indented English text, one step a line.
+    pub fn text_en(&self) -> String {
+        self.root.written(Words::English, ("账单", "bill"), self.stay_id, &self.outcome.policy)
     }
 }
 
@@ -124,6 +142,15 @@ impl Step {
     /// The first step with a code in this tree.
     pub fn find(&self, code: &str) -> Option<&Step> {
         if self.code == code { Some(self) } else { self.children.iter().find_map(|child| child.find(code)) }
+    }
+
+    fn written(&self, words: Words, what: (&str, &str), stay_id: StayId, policy: &str) -> String {
+        let mut text = match words {
+            Words::Chinese => format!("{} {}，政策 {policy}\n", what.0, stay_id.0),
+            Words::English => format!("{} {}, policy {policy}\n", what.1, stay_id.0),
+        };
+        self.write(&mut text, words, "", "").expect("writing into a text does not fail");
+        text
     }
 
     fn write(&self, text: &mut String, words: Words, here: &str, below: &str) -> fmt::Result {

@@ -1,5 +1,5 @@
 //! Brings rows of stays into the order of settlement: by person, within a
-//! person by admission and number. Persons are dealt into buckets that fit a
+//! person by admission (or discharge) and number. Persons are dealt into buckets that fit a
 //! core's cache, the rows packed side by side, because fetching a row from
 //! fourteen columns at random costs more than settling it. The order of buckets
 //! depends on the ids alone, never on the order of the file or the threads.
@@ -17,8 +17,9 @@ pub(crate) enum Parts<'a> {
     /// The columns already stand in the order of settlement: ranges of them,
     /// cut between persons.
     InPlace(&'a StayColumns<'a>, Vec<Range<usize>>),
-    /// Rows packed by bucket, one hand for each thread that dealt.
-    Dealt { hands: Vec<Hand>, buckets: usize },
+    /// Rows packed by bucket, one hand for each thread that dealt, and whether a
+    /// person's rows stand by discharge.
+    Dealt { hands: Vec<Hand>, buckets: usize, by_discharge: bool },
 }
 
 /// What one thread dealt: its rows, bucket after bucket.
@@ -32,7 +33,7 @@ pub(crate) struct Hand {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Place {
     person_id: i64,
-    admit_day: i32,
+    order_day: i32,
     stay_id: i64,
     row: u32,
     at: u32,
@@ -49,10 +50,10 @@ pub(crate) struct Ordered {
 const PART_ROWS: usize = 8_192;
 
 impl<'a> Parts<'a> {
-    /// Deals out the rows of a file.
-    pub(crate) fn of(columns: &'a StayColumns<'a>, threads: NonZeroUsize) -> Parts<'a> {
+    /// Deals out the rows of a file; a person's rows stand by admission or discharge.
+    pub(crate) fn of(columns: &'a StayColumns<'a>, by_discharge: bool, threads: NonZeroUsize) -> Parts<'a> {
         let rows = columns.rows();
-        if (1..rows).all(|row| columns.order(row - 1) < columns.order(row)) {
+        if (1..rows).all(|row| columns.order(row - 1, by_discharge) < columns.order(row, by_discharge)) {
             return Parts::InPlace(columns, cut_between_persons(columns.person_id));
         }
         let buckets = (rows / PART_ROWS + 1).next_power_of_two();
@@ -63,14 +64,14 @@ impl<'a> Parts<'a> {
                 shares.map(|range| scope.spawn(move || Hand::deal(columns, range, buckets))).collect();
             dealers.into_iter().map(|dealer| dealer.join().expect("dealing rows does not panic")).collect()
         });
-        Parts::Dealt { hands, buckets }
+        Parts::Dealt { hands, buckets, by_discharge }
     }
 
     /// How many rows each part has.
     pub(crate) fn sizes(&self) -> Vec<usize> {
         match self {
             Parts::InPlace(_, ranges) => ranges.iter().map(Range::len).collect(),
-            Parts::Dealt { hands, buckets } => {
+            Parts::Dealt { hands, buckets, .. } => {
                 (0..*buckets).map(|bucket| hands.iter().map(|hand| hand.bucket(bucket).len()).sum()).collect()
             }
         }
@@ -80,13 +81,13 @@ impl<'a> Parts<'a> {
     pub(crate) fn for_each(&self, part: usize, ordered: &mut Ordered, mut settle: impl FnMut(&StayRow)) {
         match self {
             Parts::InPlace(columns, ranges) => ranges[part].clone().for_each(|row| settle(&columns.row(row))),
-            Parts::Dealt { hands, .. } => {
+            Parts::Dealt { hands, by_discharge, .. } => {
                 ordered.rows.clear();
                 hands.iter().for_each(|hand| ordered.rows.extend_from_slice(hand.bucket(part)));
                 ordered.places.clear();
                 ordered.places.extend(ordered.rows.iter().enumerate().map(|(at, row)| Place {
                     person_id: row.person_id,
-                    admit_day: row.admit_date,
+                    order_day: row.order_day(*by_discharge),
                     stay_id: row.stay_id,
                     row: row.row,
                     at: at as u32,

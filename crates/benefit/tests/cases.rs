@@ -4,9 +4,15 @@
 
 mod support;
 
+use std::collections::BTreeSet;
+
 use base::{Fen, Refusal, parse_date};
-use benefit::{CannotSettle, PersonState, Referral, Settled, Stay, StayId, explain, settle};
+use benefit::{
+    Amounts, Bill, CannotSettle, Care, Circumstances, Credit, Outcome, PersonState, Policy, Referral, Stay, StayId,
+    Withheld, clear, explain, explain_bill, settle, settle_bill,
+};
 use regulation::LawFiles;
+use regulation::benefits::{BillPart, Desk, LayerId, Party, Status};
 use regulation::cases::read_cases;
 use serde::Deserialize;
 use support::henan;
@@ -14,18 +20,44 @@ use support::henan;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Given {
+    /// The policy of 2017 when not said.
+    #[serde(default = "henan_2017")]
+    policy: String,
     born: String,
     #[serde(default)]
     hardship: bool,
+    #[serde(default)]
+    statuses: BTreeSet<Status>,
+    /// What stands in the account before the first bill.
+    #[serde(default)]
+    account_fen: i64,
     stays: Vec<GivenStay>,
+    /// Where the last bill is settled, and the deposit paid before.
+    desk: Option<Desk>,
+    #[serde(default)]
+    deposit_fen: Fen,
+}
+
+fn henan_2017() -> String {
+    "henan-resident-2017".to_owned()
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct GivenStay {
     admit: String,
-    /// A week after admission when not said.
+    /// A week after admission when not said, the same day for a visit.
     discharge: Option<String>,
+    /// A stay when not said.
+    #[serde(default = "a_stay")]
+    care: Care,
+    /// The patient's birthday where it is not the person's: a newborn's.
+    born: Option<String>,
+    #[serde(default)]
+    circumstances: Circumstances,
+    #[serde(default)]
+    withheld: Vec<Withheld>,
+    emergency: Option<Amounts>,
     /// Id of the tier.
     at: String,
     total_fen: i64,
@@ -44,6 +76,10 @@ struct GivenStay {
     hardship: Option<bool>,
 }
 
+fn a_stay() -> Care {
+    Care::Stay
+}
+
 fn by_own_choice() -> Referral {
     Referral::None
 }
@@ -59,43 +95,92 @@ enum Expect {
 #[serde(deny_unknown_fields)]
 struct ExpectSettled {
     in_scope_fen: Fen,
+    #[serde(default)]
     ded_std_fen: Fen,
+    #[serde(default)]
     ded_fen: Fen,
     #[serde(default)]
     ratio_cut: u8,
+    #[serde(default)]
+    away_first_fen: Fen,
     basic_fen: Fen,
     #[serde(default)]
     ci_fen: Fen,
     #[serde(default)]
     hs_fen: Fen,
+    #[serde(default)]
+    large_sum_fen: Fen,
+    #[serde(default)]
+    assistance_fen: Fen,
+    #[serde(default)]
+    civil_servant_fen: Fen,
+    #[serde(default)]
+    account_fen: Fen,
+    #[serde(default)]
+    hospital_fen: Fen,
     self_in_scope_fen: Fen,
+    /// Not looked at when not said.
+    out_of_scope_fen: Option<Fen>,
+    preself_fen: Option<Fen>,
     #[serde(default)]
     review: bool,
+    /// Who then owes whom, where a desk is given.
+    #[serde(default)]
+    dues: Vec<ExpectDue>,
+}
+
+#[derive(Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExpectDue {
+    part: BillPart,
+    from: Party,
+    to: Party,
+    amount_fen: Fen,
 }
 
 #[test]
 fn every_case_comes_out_as_expected() {
-    let policy = henan();
     let cases = read_cases::<Given, Expect>(&LawFiles::embedded(), "benefit").unwrap();
-    assert!(cases.len() >= 80, "only {} cases", cases.len());
+    assert!(cases.len() >= 150, "only {} cases", cases.len());
     for case in &cases {
-        let mut state = PersonState::default();
+        let policy = support::policy(&case.given.policy);
+        let credit = Credit { credit_id: 0, day: 0, amount: Fen(case.given.account_fen) };
+        let mut state = PersonState::default().credited(&credit).unwrap();
         let mut last = Err(CannotSettle::StaySettledBefore);
         for (index, given) in case.given.stays.iter().enumerate() {
-            let stay = given.stay(index as i64 + 1, &case.given, &policy);
-            let explanation = explain(&policy, &state, &stay);
-            last = settle(&policy, &state, &stay).map(|(settled, next)| {
+            let bill = given.bill(index as i64 + 1, &case.given, policy);
+            let explanation = explain_bill(policy, &state, &bill);
+            if bill == Bill::of_stay(bill.stay) && policy.pays_by_three_layers() {
+                let (told, settled) = (explain(policy, &state, &bill.stay), settle(policy, &state, &bill.stay));
+                assert_eq!(told.map(|told| told.settled), settled.map(|(settled, _)| settled), "{}", case.title());
+            }
+            last = settle_bill(policy, &state, &bill).map(|(outcome, next)| {
                 state = next;
-                settled
+                outcome
             });
-            assert_eq!(explanation.map(|explanation| explanation.settled), last, "{}", case.title());
+            assert_eq!(explanation.map(|explanation| explanation.outcome), last, "{}", case.title());
         }
         match &case.expect {
             Expect::Refused { refused } => {
                 let why = last.expect_err(&case.title());
                 assert_eq!(why.code(), refused, "{}", case.title());
             }
-            Expect::Settled(expect) => assert_eq!(last, Ok(expect.settled()), "{}", case.title()),
+            Expect::Settled(expect) => {
+                let outcome = last.unwrap_or_else(|why| panic!("{}: {why}", case.title()));
+                expect.check(&outcome, &case.title());
+                if let Some(desk) = case.given.desk {
+                    let dues = clear(policy, &outcome, desk, case.given.deposit_fen).unwrap().into_iter();
+                    let dues: Vec<ExpectDue> = dues
+                        .map(|due| ExpectDue {
+                            part: due.part,
+                            from: due.debtor,
+                            to: due.creditor,
+                            amount_fen: due.amount,
+                        })
+                        .collect();
+                    assert_eq!(dues, expect.dues, "{}", case.title());
+                }
+            }
         }
     }
     println!("{} cases", cases.len());
@@ -169,18 +254,20 @@ fn an_explanation_reads_as_a_tree() {
 }
 
 impl GivenStay {
-    fn stay(&self, number: i64, person: &Given, policy: &benefit::Policy) -> Stay {
+    fn bill(&self, number: i64, person: &Given, policy: &Policy) -> Bill {
         let day = |text: &str| parse_date(text).unwrap_or_else(|| panic!("not a day: {text}"));
         let admit = day(&self.admit);
+        let is_visit = matches!(self.care, Care::Visit | Care::Chronic { .. });
+        let usual = if is_visit { admit } else { admit + time::Duration::days(7) };
         // `code_7` is the way to write a tier that is not there.
-        let tiers = &policy.law().inpatient.tiers;
-        let known = tiers.iter().find(|tier| tier.id == self.at).map(|tier| tier.code);
+        let tiers = policy.law().inpatient.iter().flat_map(|stays| &stays.tiers);
+        let known = tiers.clone().find(|tier| tier.id == self.at).map(|tier| tier.code);
         let tier = known.or_else(|| self.at.strip_prefix("code_")?.parse().ok());
-        Stay {
+        let stay = Stay {
             stay_id: StayId(number),
-            birth_date: day(&person.born),
+            birth_date: day(self.born.as_ref().unwrap_or(&person.born)),
             admit_date: admit,
-            discharge_date: self.discharge.as_deref().map_or(admit + time::Duration::days(7), day),
+            discharge_date: self.discharge.as_deref().map_or(usual, day),
             tier: tier.unwrap_or_else(|| panic!("no such tier: {}", self.at)),
             out_of_area: self.out_of_area,
             total: Fen(self.total_fen),
@@ -190,22 +277,40 @@ impl GivenStay {
             is_cont: self.continued,
             prior_stay_id: self.from.map(StayId),
             hardship: self.hardship.unwrap_or(person.hardship),
+        };
+        Bill {
+            stay,
+            care: self.care.clone(),
+            statuses: person.statuses.clone(),
+            circumstances: self.circumstances,
+            withheld: self.withheld.clone(),
+            emergency: self.emergency,
         }
     }
 }
 
 impl ExpectSettled {
-    fn settled(&self) -> Settled {
-        Settled {
-            in_scope: self.in_scope_fen,
-            ded_std: self.ded_std_fen,
-            ded: self.ded_fen,
-            ratio_cut: self.ratio_cut,
-            basic: self.basic_fen,
-            ci: self.ci_fen,
-            hs: self.hs_fen,
-            self_in_scope: self.self_in_scope_fen,
-            review: self.review,
+    fn check(&self, outcome: &Outcome, title: &str) {
+        let figures = [
+            ("in_scope_fen", self.in_scope_fen, outcome.in_scope),
+            ("ded_std_fen", self.ded_std_fen, outcome.ded_std),
+            ("ded_fen", self.ded_fen, outcome.ded),
+            ("away_first_fen", self.away_first_fen, outcome.away_first),
+            ("basic_fen", self.basic_fen, outcome.basic),
+            ("ci_fen", self.ci_fen, outcome.layer(LayerId::CriticalIllness)),
+            ("hs_fen", self.hs_fen, outcome.layer(LayerId::Hardship)),
+            ("large_sum_fen", self.large_sum_fen, outcome.layer(LayerId::LargeSum)),
+            ("assistance_fen", self.assistance_fen, outcome.layer(LayerId::Assistance)),
+            ("civil_servant_fen", self.civil_servant_fen, outcome.layer(LayerId::CivilServant)),
+            ("account_fen", self.account_fen, outcome.account),
+            ("hospital_fen", self.hospital_fen, outcome.hospital),
+            ("self_in_scope_fen", self.self_in_scope_fen, outcome.self_in_scope),
+            ("out_of_scope_fen", self.out_of_scope_fen.unwrap_or(outcome.out_of_scope), outcome.out_of_scope),
+            ("preself_fen", self.preself_fen.unwrap_or(outcome.preself), outcome.preself),
+        ];
+        for (figure, expected, found) in figures {
+            assert_eq!(expected, found, "{figure} of {title}");
         }
+        assert_eq!((self.ratio_cut, self.review), (outcome.ratio_cut, outcome.review), "{title}");
     }
 }

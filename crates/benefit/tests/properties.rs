@@ -9,6 +9,7 @@ mod support;
 use base::{Fen, parse_date};
 use benefit::{PersonState, PrecedingStay, Referral, Settled, Stay, StayId, YearSums, settle, settle_history};
 use proptest::prelude::*;
+use regulation::benefits::LayerId;
 use support::{henan, henan_with};
 
 fn day(text: &str) -> base::Date {
@@ -44,23 +45,25 @@ prop_compose! {
         prior_cost in 0i64..300_000,
     ) -> PersonState {
         let critical = (after_basic * critical_percent / 100).min(40_000_000);
+        let mut sums = YearSums {
+            admissions,
+            in_scope_fen: Fen(basic + after_basic),
+            basic_fen: Fen(basic),
+            ..YearSums::begin(2017)
+        };
+        sums.layers.of_mut(LayerId::CriticalIllness).base_fen = Fen(after_basic);
+        sums.layers.of_mut(LayerId::CriticalIllness).paid_fen = Fen(critical);
+        sums.layers.of_mut(LayerId::Hardship).base_fen = Fen(after_basic - critical);
         PersonState {
-            years: vec![YearSums {
-                year: 2017,
-                admissions,
-                basic_fen: Fen(basic),
-                left_after_basic_fen: Fen(after_basic),
-                critical_fen: Fen(critical),
-                left_after_critical_fen: Fen(after_basic - critical),
-                hardship_fen: Fen(0),
-            }],
+            years: vec![sums],
             preceding: Some(PrecedingStay {
                 stay_id: StayId(99),
-                admit_day: 17_300,
+                order_day: 17_300,
                 ded_std_fen: Fen(prior_std),
                 ded_fen: Fen(prior_std),
                 in_scope_fen: Fen(prior_cost),
             }),
+            ..PersonState::default()
         }
     }
 }
@@ -107,9 +110,10 @@ proptest! {
         prop_assert_eq!(Fen::total(shares.iter().chain(&person).copied()), Ok(stay.total));
         prop_assert!(shares.iter().chain(&person).all(|part| !part.is_negative()));
         let (before, after) = (state.year(2017), next.year(2017));
-        prop_assert!(after.basic_fen <= Fen(15_000_000) && after.critical_fen <= Fen(40_000_000));
+        let [critical, hardship] = [LayerId::CriticalIllness, LayerId::Hardship].map(|layer| *after.layers.of(layer));
+        prop_assert!(after.basic_fen <= Fen(15_000_000) && critical.paid_fen <= Fen(40_000_000));
         prop_assert_eq!(Fen(before.basic_fen.0 + settled.basic.0), after.basic_fen);
-        prop_assert_eq!(Fen(after.left_after_basic_fen.0 - after.critical_fen.0), after.left_after_critical_fen);
+        prop_assert_eq!(Fen(critical.base_fen.0 - critical.paid_fen.0), hardship.base_fen);
         prop_assert!(settled.ded <= settled.ded_std.max(Fen(150_000)));
     }
 
@@ -195,9 +199,10 @@ fn a_layer_on_the_excess_counts_its_bands_from_the_deductible() {
         "basis = \"accumulated_amount\", deductible_fen = 1_500_000",
         "basis = \"excess_over_deductible\", deductible_fen = 1_500_000",
     );
-    let state = |a| PersonState {
-        years: vec![YearSums { left_after_basic_fen: Fen(a), basic_fen: Fen(15_000_000), ..YearSums::begin(2017) }],
-        preceding: None,
+    let state = |a| {
+        let mut sums = YearSums { basic_fen: Fen(15_000_000), ..YearSums::begin(2017) };
+        sums.layers.of_mut(LayerId::CriticalIllness).base_fen = Fen(a);
+        PersonState { years: vec![sums], ..PersonState::default() }
     };
     let ci = |a, cost| settle(&policy, &state(a), &stay(1, cost)).unwrap().0.ci;
     // the first band reaches to 15 000 + 50 000 yuan

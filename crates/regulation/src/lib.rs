@@ -91,7 +91,7 @@ pub struct Law {
     pub calendar: base::WorkCalendar,
     /// Administrative regions with their codes.
     pub regions: Regions,
-    /// What each benefit policy pays, dated.
+    /// What each benefit policy pays, dated, and where it holds.
     pub benefits: benefits::Benefits,
     /// The rules of the claims audit: words, articles and numbers.
     pub audit_rules: audit_rules::AuditRules,
@@ -184,7 +184,7 @@ impl Law {
         let record = record::load(&mut reader);
         let fields = fields::load(&mut reader);
         let repairs = repairs::load(&mut reader);
-        let benefits = benefits::load(&mut reader);
+        let benefits = benefits::load(&mut reader, regions.as_ref());
         let audit_rules = audit_rules::load(&mut reader);
         if let Some(sources) = &sources {
             citations::check(&mut reader, sources);

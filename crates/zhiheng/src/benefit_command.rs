@@ -218,12 +218,22 @@ fn each_explanation(
 fn policy(id: &str) -> anyhow::Result<Policy> {
     let law = regulation::Law::embedded().context("reading the law data")?;
     match law.benefits.policy(id) {
-        Some(policy) => Ok(Policy::new(policy.clone())),
+        Some(policy) => whole_in_columns(Policy::new(policy.clone())),
         None => {
             let known: Vec<&str> = law.benefits.policies().iter().map(|policy| policy.id.as_str()).collect();
             Err(WrongFile::new(format!("there is no policy {id:?}; known: {}", known.join(", "))).into())
         }
     }
+}
+
+/// The policy, or wrong use where the columns of the bulk file would not tell
+/// everything that is paid under it.
+fn whole_in_columns(policy: Policy) -> anyhow::Result<Policy> {
+    if policy.pays_by_three_layers() {
+        return Ok(policy);
+    }
+    let problem = format!("policy {:?} pays by layers that the bulk file has no columns for", policy.id());
+    Err(WrongFile::new(problem).into())
 }
 
 /// Says how many stays lie outside the days the policy holds for: they are

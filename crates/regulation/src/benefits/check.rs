@@ -1,19 +1,20 @@
 //! Checks that reach over several values of a policy: bands that ascend and end
-//! open, ratios within the whole, tiers without repetition, every value given
-//! from the policy's first day on, the layers the settlement knows, no two
-//! policies for the same region, insurance and day.
+//! open, ratios within the whole, ids and tiers without repetition, every value
+//! given from the policy's first day on, layers each once, no two policies for
+//! the same region, insurance and day.
 //!
 //! Article: R2-53, R2-56
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use base::{Date, Fen, Rate, date_text};
 
-use super::{Band, BandBasis, BenefitPolicy, LayerBasis, UnfiledTerms};
+use super::{
+    AdjustmentTerms, AwayTerms, Band, BandBasis, BenefitPolicy, CapOf, Condition, FixedPrice, Inpatient, LayerBase,
+    LayerBasis, Rounding,
+};
 use crate::{Reader, Series};
-
-/// The layers above the basic one, in the order in which they pay.
-const LAYERS: [&str; 2] = ["critical_illness", "hardship"];
 
 /// The highest code of a tier; the engine looks tiers up in a table.
 const TIER_CODE_MAX: u8 = 31;
@@ -22,13 +23,40 @@ const TIER_CODE_MAX: u8 = 31;
 /// engine's sums stay within 64 bits.
 const TERM_MAX: Fen = Fen(1_000_000_000_000);
 
-/// Reports every fault of one policy.
-pub(super) fn check_policy(reader: &mut Reader<'_>, path: &str, policy: &BenefitPolicy) {
+/// The births that are paid at fixed amounts.
+const BIRTHS: [&str; 2] = ["natural", "caesarean"];
+
+/// Reports every fault of what a file says itself.
+pub(super) fn check_written(reader: &mut Reader<'_>, path: &str, policy: &BenefitPolicy) {
     let mut check = Check { reader, path, first_day: policy.from.0 };
-    check.inpatient(policy);
-    check.layers(policy);
     if policy.until.is_some_and(|until| until <= policy.from) {
         check.fault(None, "the policy ends before it begins");
+    }
+    if let Some(inpatient) = &policy.inpatient {
+        check.inpatient(inpatient);
+    }
+    check.care(policy);
+    check.layers(policy);
+}
+
+/// Reports every fault of a policy with what it takes over from another one:
+/// values that begin too late for it, tiers it does not have.
+pub(super) fn check_policy(reader: &mut Reader<'_>, path: &str, policy: &BenefitPolicy) {
+    let mut check = Check { reader, path, first_day: policy.from.0 };
+    let taken_over = policy.inpatient.as_ref().filter(|_| policy.as_in.is_some());
+    if let Some(inpatient) = taken_over {
+        check.given("year_of", None, &inpatient.year_of);
+        check.given("annual_cap_fen", None, &inpatient.annual_cap_fen);
+        inpatient.tiers.iter().for_each(|tier| check.given(&tier.id, None, tier.terms.get_ref()));
+    }
+    check.tiers_named(policy);
+    let above_cap = policy.layers.iter().filter(|layer| layer.base == LayerBase::AboveCostCap);
+    for layer in above_cap {
+        let capped = policy.inpatient.as_ref().and_then(|inpatient| inpatient.annual_cap_of.as_ref());
+        if capped.is_none_or(|of| of.values().iter().any(|dated| dated.value != CapOf::InScopeCost)) {
+            let problem = format!("layer {:?} is above a cap of cost, and there is none", layer.id.as_str());
+            check.fault(None, problem);
+        }
     }
 }
 
@@ -57,8 +85,7 @@ impl Check<'_, '_> {
         self.reader.problem(self.path, span, problem);
     }
 
-    fn inpatient(&mut self, policy: &BenefitPolicy) {
-        let inpatient = &policy.inpatient;
+    fn inpatient(&mut self, inpatient: &Inpatient) {
         self.given("year_of", None, &inpatient.year_of);
         self.given("band_basis", None, &inpatient.band_basis);
         self.given("rounding", None, &inpatient.rounding);
@@ -69,18 +96,64 @@ impl Check<'_, '_> {
         self.given("referred_down", None, &inpatient.referred_down);
         self.given("unfiled", None, &inpatient.unfiled);
         self.given("year_end", None, &inpatient.year_end);
+        if inpatient.year_of.values().len() > 1 {
+            self.fault(None, "year_of: a policy has one word for it; another word is another policy");
+        }
+        if inpatient.rounding.values().iter().any(|dated| dated.value == Rounding::HalfUpOfYear) {
+            self.fault(None, "rounding: a stay's payment has no sum over the year to be rounded on");
+        }
         let caps = inpatient.annual_cap_fen.values().iter();
         let shares = inpatient.child.values().iter().map(|dated| dated.value.pays_permyriad);
-        let shares = shares.chain(inpatient.repeat_admission.values().iter().map(|dated| dated.value.pays_permyriad));
+        let steps = inpatient.repeat_admission.values().iter().flat_map(|dated| &dated.value.0);
         caps.for_each(|dated| self.amount("annual_cap_fen", None, dated.value));
+        let shares = shares.chain(steps.map(|step| step.pays_permyriad));
         shares.for_each(|share| self.ratio("pays_permyriad", None, share));
-        for dated in inpatient.unfiled.values() {
-            let UnfiledTerms::RatioMinusPoints { points } = dated.value;
-            if points > 100 {
-                self.fault(None, format!("unfiled: points must be 0 to 100, not {points}"));
+        for dated in inpatient.repeat_admission.values() {
+            if !dated.value.0.windows(2).all(|pair| pair[0].from_admission < pair[1].from_admission) {
+                self.fault(None, "repeat_admission: the numbers of admissions must ascend");
             }
         }
+        self.away("unfiled", &inpatient.unfiled);
+        inpatient.filed.iter().for_each(|filed| self.away("filed", filed));
+        self.adjustments(inpatient);
+        self.tiers(inpatient);
+    }
+
+    fn away(&mut self, name: &str, series: &Series<AwayTerms>) {
+        for dated in series.values() {
+            match dated.value {
+                AwayTerms::RatioMinusPoints { points } if points > 100 => {
+                    self.fault(None, format!("{name}: points must be 0 to 100, not {points}"));
+                }
+                AwayTerms::RatioMinusPoints { .. } => {}
+                AwayTerms::SelfPayFirst { permyriad, .. } => self.ratio(name, None, permyriad),
+            }
+        }
+    }
+
+    fn adjustments(&mut self, inpatient: &Inpatient) {
+        self.each_once("adjustment", inpatient.adjustments.iter().map(|one| one.id.as_str()));
+        for adjustment in &inpatient.adjustments {
+            let span = Some(adjustment.terms.span());
+            let Condition { age_from_years, age_to_years, admission_from, admission_to, .. } = adjustment.who;
+            let crossed = age_from_years.zip(age_to_years).is_some_and(|(from, to)| from > to)
+                || admission_from.zip(admission_to).is_some_and(|(from, to)| from > to);
+            if crossed {
+                self.fault(span.clone(), format!("adjustment {:?}: nobody can meet its condition", adjustment.id));
+            }
+            for dated in adjustment.terms.get_ref().values() {
+                let AdjustmentTerms { deductible_pays_permyriad, ratio_points } = dated.value;
+                deductible_pays_permyriad.iter().for_each(|share| self.ratio(&adjustment.id, span.clone(), *share));
+                if deductible_pays_permyriad.is_none() && ratio_points == 0 {
+                    self.fault(span.clone(), format!("adjustment {:?} changes nothing", adjustment.id));
+                }
+            }
+        }
+    }
+
+    fn tiers(&mut self, inpatient: &Inpatient) {
         let mut codes: Vec<u8> = Vec::new();
+        self.each_once("tier", inpatient.tiers.iter().map(|tier| tier.id.as_str()));
         for tier in &inpatient.tiers {
             let span = Some(tier.terms.span());
             if tier.code > TIER_CODE_MAX || codes.last().is_some_and(|last| *last >= tier.code) {
@@ -89,7 +162,7 @@ impl Check<'_, '_> {
             codes.push(tier.code);
             self.given(&tier.id, span.clone(), tier.terms.get_ref());
             for dated in tier.terms.get_ref().values() {
-                let above_deductible = match policy.inpatient.band_basis.values()[0].value {
+                let above_deductible = match inpatient.band_basis.values()[0].value {
                     BandBasis::InScopeCost => dated.value.deductible_fen,
                     BandBasis::ExcessOverDeductible => Fen::ZERO,
                 };
@@ -99,23 +172,122 @@ impl Check<'_, '_> {
         }
     }
 
-    fn layers(&mut self, policy: &BenefitPolicy) {
-        for layer in &policy.layers {
-            let span = Some(layer.terms.span());
-            self.given(&layer.id, span.clone(), layer.terms.get_ref());
-            for dated in layer.terms.get_ref().values() {
-                let above = match dated.value.basis {
-                    LayerBasis::AccumulatedAmount => dated.value.deductible_fen,
-                    LayerBasis::ExcessOverDeductible => Fen::ZERO,
-                };
-                self.amount(&layer.id, span.clone(), dated.value.deductible_fen);
-                self.amount(&layer.id, span.clone(), dated.value.annual_cap_fen.unwrap_or_default());
-                self.bands(&layer.id, span.clone(), above, &dated.value.bands);
+    fn care(&mut self, policy: &BenefitPolicy) {
+        if let Some(pool) = &policy.outpatient {
+            let span = Some(pool.terms.span());
+            self.given("outpatient", span.clone(), pool.terms.get_ref());
+            for dated in pool.terms.get_ref().values() {
+                let terms = &dated.value;
+                self.amount("outpatient", span.clone(), terms.annual_cap_fen);
+                self.amount("outpatient", span.clone(), terms.annual_deductible_fen);
+                terms.ratios.iter().for_each(|row| self.ratio("outpatient", span.clone(), row.ratio_permyriad));
+                self.not_of_year("outpatient", span.clone(), terms.rounding);
             }
         }
-        let ids: Vec<&str> = policy.layers.iter().map(|layer| layer.id.as_str()).collect();
-        if ids != LAYERS {
-            self.fault(None, format!("the layers must be {LAYERS:?}, in this order, not {ids:?}"));
+        self.each_once("chronic disease", policy.chronic.iter().map(|one| one.id.as_str()));
+        for disease in &policy.chronic {
+            let span = Some(disease.terms.span());
+            self.given(&disease.id, span.clone(), disease.terms.get_ref());
+            for dated in disease.terms.get_ref().values() {
+                self.ratio(&disease.id, span.clone(), dated.value.ratio_permyriad);
+                self.amount(&disease.id, span.clone(), dated.value.quota_fen);
+                self.not_of_year(&disease.id, span.clone(), dated.value.rounding);
+            }
+        }
+        self.each_once("major disease", policy.fixed_price.iter().map(|one| one.id.as_str()));
+        self.each_once("birth", policy.maternity.iter().map(|one| one.id.as_str()));
+        policy.fixed_price.iter().chain(&policy.maternity).for_each(|fixed| self.fixed(fixed));
+        for birth in &policy.maternity {
+            if !BIRTHS.contains(&birth.id.as_str()) {
+                self.fault(Some(birth.terms.span()), format!("a birth is one of {BIRTHS:?}, not {:?}", birth.id));
+            }
+        }
+        if let Some(emergency) = &policy.emergency {
+            self.given("emergency", None, &emergency.admitted);
+            self.given("emergency", None, &emergency.died);
+        }
+        policy.newborn.iter().for_each(|newborn| self.given("newborn", None, newborn));
+        policy.account.iter().for_each(|account| self.given("account", None, &account.pays));
+        self.each_once("reason to withhold", policy.withheld.iter().map(|one| one.id.as_str()));
+        let twice =
+            policy.clearing.iter().enumerate().any(|(n, one)| {
+                policy.clearing[..n].iter().any(|other| (other.desk, other.part) == (one.desk, one.part))
+            });
+        if twice {
+            self.fault(None, "clearing: each part of a bill stands once for each desk");
+        }
+    }
+
+    fn fixed(&mut self, fixed: &FixedPrice) {
+        let span = Some(fixed.terms.span());
+        self.given(&fixed.id, span.clone(), fixed.terms.get_ref());
+        for dated in fixed.terms.get_ref().values() {
+            self.not_of_year(&fixed.id, span.clone(), dated.value.rounding);
+            self.each_once("tier", dated.value.tiers.iter().map(|row| row.tier.as_str()));
+            for row in &dated.value.tiers {
+                self.amount(&fixed.id, span.clone(), row.price_fen);
+                self.ratio(&fixed.id, span.clone(), row.ratio_permyriad);
+            }
+        }
+    }
+
+    fn layers(&mut self, policy: &BenefitPolicy) {
+        self.each_once("layer", policy.layers.iter().map(|layer| layer.id.as_str()));
+        for layer in &policy.layers {
+            for variant in &layer.variants {
+                let (name, span) = (layer.id.as_str(), Some(variant.terms.span()));
+                self.given(name, span.clone(), variant.terms.get_ref());
+                for dated in variant.terms.get_ref().values() {
+                    let above = match dated.value.basis {
+                        LayerBasis::AccumulatedAmount => dated.value.deductible_fen,
+                        LayerBasis::ExcessOverDeductible => Fen::ZERO,
+                    };
+                    self.amount(name, span.clone(), dated.value.deductible_fen);
+                    self.amount(name, span.clone(), dated.value.annual_cap_fen.unwrap_or_default());
+                    self.amount(name, span.clone(), dated.value.outpatient_cap_fen.unwrap_or_default());
+                    self.bands(name, span.clone(), above, &dated.value.bands);
+                }
+            }
+            // A variant for everyone is the last one; what stands after it would never hold.
+            let first_for_all = layer.variants.iter().position(|variant| variant.for_whom.is_empty());
+            if first_for_all.is_some_and(|at| at + 1 < layer.variants.len()) {
+                let span = layer.variants.last().map(|last| last.terms.span());
+                self.fault(
+                    span,
+                    format!("layer {:?}: a variant after that for everyone never holds", layer.id.as_str()),
+                );
+            }
+        }
+    }
+
+    /// Tiers that are named by id must be tiers of the policy.
+    fn tiers_named(&mut self, policy: &BenefitPolicy) {
+        let tiers = policy.inpatient.iter().flat_map(|inpatient| &inpatient.tiers);
+        let known: BTreeSet<&str> = tiers.map(|tier| tier.id.as_str()).collect();
+        let outpatient = policy.outpatient.iter().flat_map(|pool| pool.terms.get_ref().values());
+        let mut named: Vec<&str> =
+            outpatient.flat_map(|dated| &dated.value.ratios).map(|row| row.tier.as_str()).collect();
+        let fixed = policy.fixed_price.iter().chain(&policy.maternity).flat_map(|fixed| fixed.terms.get_ref().values());
+        named.extend(fixed.flat_map(|dated| &dated.value.tiers).map(|row| row.tier.as_str()));
+        let adjustments = policy.inpatient.iter().flat_map(|inpatient| &inpatient.adjustments);
+        named.extend(adjustments.flat_map(|one| &one.who.tiers).map(String::as_str));
+        for unknown in named.into_iter().filter(|tier| !known.contains(tier)).collect::<BTreeSet<_>>() {
+            self.fault(None, format!("there is no tier {unknown:?} in this policy"));
+        }
+    }
+
+    fn each_once<'a>(&mut self, what: &str, ids: impl Iterator<Item = &'a str>) {
+        let mut seen = BTreeSet::new();
+        for id in ids {
+            if !seen.insert(id) {
+                self.fault(None, format!("{what} {id:?} stands twice"));
+            }
+        }
+    }
+
+    fn not_of_year(&mut self, name: &str, span: Option<Range<usize>>, rounding: Rounding) {
+        if rounding == Rounding::HalfUpOfYear {
+            self.fault(span, format!("{name}: this payment has no sum over the year to be rounded on"));
         }
     }
 

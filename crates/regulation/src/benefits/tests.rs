@@ -1,9 +1,10 @@
 //! The policy file as it stands is read, and files with one planted fault each
 //! are refused with file, line and article.
 
+use base::{Fen, parse_date};
+
 use super::*;
 use crate::LawError;
-use base::{Fen, parse_date};
 
 const HENAN: &str = include_str!("../../../../regulation/benefits/henan-resident-2017.toml");
 
@@ -16,11 +17,12 @@ fn faults_of(find: &str, replace: &str) -> Vec<LawError> {
 #[test]
 fn the_policy_of_2017_is_read() {
     let policy = BenefitPolicy::from_text("henan.toml", HENAN).unwrap();
-    assert_eq!(policy.inpatient.tiers.len(), 7);
+    let tiers = &policy.inpatient.as_ref().unwrap().tiers;
+    assert_eq!(tiers.len(), 7);
     let day = parse_date("2017-06-01").unwrap();
-    let county = policy.inpatient.tiers[1].terms.get_ref().as_of(day).unwrap();
+    let county = tiers[1].terms.get_ref().as_of(day).unwrap();
     assert_eq!((county.value.deductible_fen, county.article.first().as_str()), (Fen(40_000), "R2-53"));
-    let hardship = &policy.layers[1].terms.get_ref().as_of(day).unwrap().value;
+    let hardship = &policy.layers[1].variants[0].terms.get_ref().as_of(day).unwrap().value;
     assert_eq!((hardship.bands.len(), hardship.annual_cap_fen), (5, None));
 }
 
@@ -34,14 +36,37 @@ fn every_planted_fault_is_found_with_its_place() {
         ("to_fen = 10_000_000", "to_fen = 5_000_000", "must ascend", Some("R2-56")),
         ("{ ratio_permyriad = 8_300 }", "{ to_fen = 1, ratio_permyriad = 8_300 }", "no upper limit", Some("R2-53")),
         ("\"in_scope_cost\"", "\"in_scope\"", "unknown variant", Some("R2-53")),
-        ("\"admission\"", "\"discharge\"", "unknown variant", Some("R2-64")),
+        ("\"admission\"", "\"payment\"", "unknown variant", Some("R2-64")),
         ("points = 20", "points = 120", "0 to 100", None),
         ("article = \"R2-64\"", "article = \"64\"", "not an article id", None),
-        ("for_whom = \"hardship\"", "for_whom = \"poor\"", "unknown variant", None),
-        ("id = \"hardship\"", "id = \"poverty\"", "the layers must be", None),
+        ("for_whom = [\"hardship\"]", "for_whom = [\"poor\"]", "unknown variant", None),
+        ("id = \"hardship\"", "id = \"poverty\"", "unknown variant", None),
+        ("id = \"hardship\"", "id = \"critical_illness\"", "stands twice", None),
+        ("for_whom = []", "for_whom = []\nbase = 1", "unknown field", None),
+        ("id = \"caesarean\"", "id = \"twins\"", "a birth is one of", Some("R2-54")),
+        ("{ tier = \"township\", ratio", "{ tier = \"village\", ratio", "there is no tier \"village\"", None),
+        ("quota_fen = 50_000", "quota_fen = -1", "an amount must be", Some("R2-51")),
+        (
+            "annual_cap_fen = 30_000, rounding = \"half_up_once\"",
+            "annual_cap_fen = 30_000, rounding = \"half_up_of_year\"",
+            "no sum over the year",
+            Some("R2-50"),
+        ),
+        (
+            "desk = \"agency\"\npart = \"basic\"",
+            "desk = \"hospital\"\npart = \"basic\"",
+            "stands once for each desk",
+            None,
+        ),
+        (
+            "[{ from_admission = 2,",
+            "[{ from_admission = 2, pays_permyriad = 1 }, { from_admission = 2,",
+            "must ascend",
+            None,
+        ),
         ("code = 1\n", "code = 0\n", "codes must ascend", Some("R2-53")),
         ("pays_permyriad", "pays_permyriads", "unknown field", Some("R2-53")),
-        ("from = \"2017-01-01\"\n", "from = \"2017-01-01\"\nuntil = \"2016-01-01\"\n", "ends before it begins", None),
+        ("until = \"2018-01-01\"", "until = \"2016-01-01\"", "ends before it begins", None),
         ("value = \"admission\"", "value = \"admission\", since = 1", "unknown field", Some("R2-64")),
         ("{ from = \"2017-01-01\"", "{ from = \"2017-02-01\"", "no value from 2017-01-01 until 2017-02-01", None),
     ] {
@@ -57,29 +82,156 @@ fn a_later_value_begins_on_its_day() {
     let first = "{ from = \"2017-01-01\", value = 15_000_000, article = \"R2-53\" }";
     let later = format!("{first}, {{ from = \"2018-01-01\", value = 20_000_000, article = \"R2-53\" }}");
     let policy = BenefitPolicy::from_text("henan.toml", &HENAN.replacen(first, &later, 1)).unwrap();
-    let on = |day: &str| policy.inpatient.annual_cap_fen.as_of(parse_date(day).unwrap()).map(|dated| dated.value);
+    let on = |day: &str| {
+        policy.inpatient.as_ref().unwrap().annual_cap_fen.as_of(parse_date(day).unwrap()).map(|dated| dated.value)
+    };
     let (before, after) = (Some(Fen(15_000_000)), Some(Fen(20_000_000)));
     assert_eq!([on("2016-12-31"), on("2017-12-31"), on("2018-01-01")], [None, before, after]);
 }
 
-#[test]
-fn two_policies_for_the_same_day_and_a_wrong_file_name_are_refused() {
-    let twin = HENAN.replacen("henan-resident-2017", "henan-resident-2018", 1);
-    let files = LawFiles::of([("benefits/henan-resident-2017.toml", HENAN), ("benefits/other.toml", &twin)]);
+/// The delivered data with one text of one file replaced, loaded.
+fn delivered_with(path: &str, find: &str, put: &str) -> Result<(Benefits, Regions), LawErrors> {
+    let embedded = LawFiles::embedded();
+    let mut texts = Vec::new();
+    for file in embedded
+        .paths("benefits", "toml")
+        .into_iter()
+        .chain(["catalogs/pools.toml", "catalogs/regions.csv"].map(str::to_owned))
+    {
+        let text = embedded.text(&file).unwrap();
+        assert!(file != path || text.contains(find), "the text to plant the fault in is not there: {find}");
+        texts.push((file.clone(), if file == path { text.replacen(find, put, 1) } else { text.to_owned() }));
+    }
+    let files = LawFiles::of(texts.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     let mut reader = Reader::over(&files);
-    let loaded = load(&mut reader);
-    let faults = reader.finish(|| loaded).unwrap_err().0;
-    assert!(faults.iter().any(|fault| fault.problem.contains("both hold on 2017-01-01")), "{faults:?}");
-    assert!(faults.iter().any(|fault| fault.problem.contains("must carry its name")), "{faults:?}");
+    let regions = crate::regions::load(&mut reader);
+    let loaded = load(&mut reader, regions.as_ref());
+    reader.finish(|| loaded.zip(regions))
+}
+
+fn day(text: &str) -> base::Date {
+    parse_date(text).unwrap()
+}
+
+#[test]
+fn faults_between_files_are_found() {
+    let henan = "benefits/henan-resident-2017.toml";
+    let pools = "catalogs/pools.toml";
+    for (path, find, put, said) in [
+        (henan, "until = \"2018-01-01\"\n", "", "both hold on 2018-01-01"),
+        (henan, "id = \"henan-resident-2017\"", "id = \"henan-2017\"", "must carry its name"),
+        (
+            henan,
+            "id = \"henan-resident-2017\"",
+            "id = \"henan-2017\"",
+            "there is no policy \"henan-resident-2017\" that is complete",
+        ),
+        (pools, "\"henan-resident-2018\"", "\"henan-resident-2019\"", "there is no policy \"henan-resident-2019\""),
+        (pools, "from = \"2018-01-01\"", "from = \"2018-02-01\"", "does not hold for all the days"),
+        (pools, "\"zhengzhou-resident-2020\"", "\"xuchang-resident-2023\"", "for another region"),
+        (pools, "region = \"411000\"", "region = \"410100\"", "stand above"),
+        (pools, "region = \"411000\"", "region = \"999900\"", "there is no such region"),
+    ] {
+        let faults = delivered_with(path, find, put).expect_err(put).0;
+        assert!(faults.iter().any(|fault| fault.problem.contains(said)), "{put:?}: {faults:?}");
+    }
 }
 
 #[test]
 fn a_policy_is_found_for_region_insurance_and_day() {
-    let files = LawFiles::of([("benefits/henan-resident-2017.toml", HENAN)]);
-    let mut reader = Reader::over(&files);
-    let loaded = load(&mut reader);
-    let benefits = reader.finish(|| loaded).unwrap();
-    let on = |day: &str| benefits.in_force("410000", "resident", parse_date(day).unwrap()).map(|p| p.id.as_str());
-    assert_eq!([on("2016-12-31"), on("2017-01-01")], [None, Some("henan-resident-2017")]);
-    assert!(benefits.in_force("420000", "resident", parse_date("2017-01-01").unwrap()).is_none());
+    let (benefits, regions) = delivered_with("", "", "").unwrap();
+    let on = |region: &str, on: &str| {
+        benefits.policy_for(&regions, region, "resident", day(on)).map_or("", |policy| policy.id.as_str())
+    };
+    assert_eq!(on("410000", "2014-12-31"), "");
+    // A county goes by its city, a city without rules of its own by its province.
+    assert_eq!(
+        [on("410102", "2019-12-31"), on("410102", "2020-01-01")],
+        ["henan-resident-2018", "zhengzhou-resident-2020"]
+    );
+    assert_eq!(
+        [on("410300", "2020-01-01"), on("419001", "2017-01-01")],
+        ["henan-resident-2020", "henan-resident-2017"]
+    );
+    assert_eq!(
+        [on("411002", "2022-12-31"), on("411002", "2023-01-01")],
+        ["henan-resident-2022", "xuchang-resident-2023"]
+    );
+    assert_eq!(
+        [on("410000", "2022-04-30"), on("410000", "2022-05-01")],
+        ["henan-resident-2021", "henan-resident-2022"]
+    );
+    assert_eq!([on("420000", "2020-01-01"), on("999900", "2020-01-01")], ["", ""]);
+    assert!(benefits.policy_for(&regions, "410000", "employee", day("2020-01-01")).is_none());
+}
+
+#[test]
+fn what_a_policy_does_not_say_is_as_in_the_one_it_names() {
+    let (benefits, _) = delivered_with("", "", "").unwrap();
+    let [first, later] = ["henan-resident-2017", "henan-resident-2022"].map(|id| benefits.policy(id).unwrap());
+    assert_eq!((&later.inpatient, &later.chronic), (&first.inpatient, &first.chronic));
+    assert_ne!((&later.maternity, &later.layers), (&first.maternity, &first.layers));
+}
+
+fn whole_grid() -> Grid {
+    Grid { from: day("2015-01-01"), until: day("2027-01-01"), care: CareKind::ALL.to_vec() }
+}
+
+fn told(benefits: &Benefits) -> Vec<String> {
+    survey(benefits, &whole_grid()).iter().map(ToString::to_string).collect()
+}
+
+/// Days × areas × kinds of care × standings: what is missing is known, and it is
+/// listed here.
+#[test]
+fn the_law_has_no_gap_and_no_overlap_that_is_not_known() {
+    let (benefits, _) = delivered_with("", "", "").unwrap();
+    let mut known = Vec::new();
+    for region in ["410000", "410100", "411000"] {
+        // Before 2017 only critical-illness insurance was one for all residents.
+        for care in ["Inpatient", "Outpatient", "Chronic", "FixedPrice", "Maternity"] {
+            known.push(format!("gap from 2015-01-01 in {region} resident: {care} in henan-resident-2015"));
+        }
+        if region == "410100" {
+            known.push("gap from 2020-01-01 in 410100 resident: FixedPrice in zhengzhou-resident-2020".to_owned());
+        }
+    }
+    assert_eq!(told(&benefits), known);
+}
+
+#[test]
+fn a_planted_gap_and_a_planted_overlap_are_told() {
+    let known = told(&delivered_with("", "", "").unwrap().0).len();
+    let pools = "catalogs/pools.toml";
+    for (path, find, put, finding) in [
+        (
+            pools,
+            "value = \"henan-resident-2022\", article",
+            "value = \"henan-resident-2022\", until = \"2023-03-01\", article",
+            "gap from 2023-03-01 in 410000 resident: policy",
+        ),
+        (
+            "benefits/henan-resident-2020.toml",
+            "values = [{ from = \"2020-01-01\", article = \"R2-92\"",
+            "values = [{ from = \"2020-01-01\", until = \"2020-07-01\", article = \"R2-92\"",
+            "gap from 2020-07-01 in 410000 resident: hardship in henan-resident-2020",
+        ),
+        (
+            "benefits/henan-resident-2022.toml",
+            "for_whom = [\"illness_impoverished\"]",
+            "for_whom = [\"illness_impoverished\", \"monitored\"]",
+            "overlap from 2022-05-01 in 410000 resident: layer assistance in henan-resident-2022, Monitored",
+        ),
+    ] {
+        let (benefits, _) = delivered_with(path, find, put).unwrap();
+        let told = told(&benefits);
+        assert!(told.len() > known && told.iter().any(|told| told == finding), "{finding}: {told:#?}");
+    }
+    // Two policies that hold at once do not even load; the grid would tell them too.
+    let (mut benefits, _) = delivered_with("", "", "").unwrap();
+    let twin = benefits.policies.iter_mut().find(|policy| policy.id == "henan-resident-2017").unwrap();
+    twin.until = Some(crate::Day(day("2018-02-01")));
+    assert!(told(&benefits).contains(
+        &"overlap from 2018-01-01 in 410000 resident: policies henan-resident-2017, henan-resident-2018".to_owned()
+    ));
 }

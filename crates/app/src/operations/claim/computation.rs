@@ -97,9 +97,8 @@ impl PersonInHand {
     }
 
     /// Whether a stay follows everything settled so far.
-    pub(crate) fn is_next(&self, stay: &Stay) -> bool {
-        let day = benefit::day_of_date(stay.admit_date);
-        self.state.preceding.is_none_or(|last| (last.admit_day, last.stay_id) < (day, stay.stay_id))
+    pub(crate) fn is_next(&self, policy: PolicyInUse<'_>, stay: &Stay) -> bool {
+        self.state.is_next(policy.policy, stay)
     }
 
     /// The row of the state after a change.
@@ -246,13 +245,13 @@ pub(crate) async fn settle_in_place(
     stay: Stay,
     settlement_id: i64,
 ) -> Result<(Vec<settlement::Model>, PersonState), Stop> {
-    if in_hand.is_next(&stay) {
+    if in_hand.is_next(booking.policy, &stay) {
         let (row, next) = settle_stay(cx, booking, visit, &stay, &in_hand.state, settlement_id)?;
         return Ok((vec![row], next));
     }
     let mut stays = stays_in_force(cx, &in_hand.person).await?;
     stays.push(InForce { sum: nothing_in_force(cx, booking, visit), stay, visit: visit.clone() });
-    stays.sort_by_key(|other| (other.visit.admit_date, other.visit.visit_id));
+    stays.sort_by_key(|other| booking.policy.policy.order(&other.stay));
     let (mut rows, state) = recompute(cx, booking, &stays).await?;
     rows.sort_by_key(|row| row.kind != "settle");
     if rows.first().is_none_or(|row| row.visit_id != visit.visit_id) {
@@ -298,6 +297,8 @@ fn blank(
     answers_id: Option<i64>,
     state_before: String,
 ) -> settlement::Model {
+    let last_day = visit.discharge_date.unwrap_or(visit.admit_date);
+    let deciding_day = booking.policy.policy.deciding_day_of(visit.admit_date, last_day);
     settlement::Model {
         settlement_id,
         visit_id: visit.visit_id,
@@ -311,7 +312,7 @@ fn blank(
         month: visit.provider_id.map(|_| booking.month.clone()),
         business_date: booking.business_date,
         settled_at: cx.now,
-        benefit_year: visit.admit_date.year(),
+        benefit_year: deciding_day.year(),
         total_fen: 0,
         out_of_scope_fen: 0,
         preself_fen: 0,

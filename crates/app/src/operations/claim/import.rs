@@ -264,7 +264,7 @@ impl<'a> Batch<'a> {
             settle_outpatient(cx, &booking, &visit, sums, settlement_id)?
         } else {
             let stay = stay_of(&visit, &in_hand.person, provider.tier, sums)?;
-            if !in_hand.is_next(&stay) {
+            if !in_hand.is_next(self.policy, &stay) {
                 return Err(Refusal::conflict(
                     "claim_out_of_order",
                     "已有更晚入院的结算，须单笔补结",

@@ -82,6 +82,7 @@ impl Command for Reverse {
             let place = stays.iter().position(|stay| stay.visit.visit_id == visit.visit_id);
             let own =
                 stays.remove(place.ok_or_else(|| Stop::fault("reversing", "the stay is not among those in force"))?);
+            stays.sort_by_key(|other| booking.policy.policy.order(&other.stay));
             let (changed, state) = recompute(cx, &booking, &stays).await?;
             later = changed;
             (reversal(cx, &booking, &visit, &own.sum, settlement_id)?, Some(state))

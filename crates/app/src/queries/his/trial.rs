@@ -9,7 +9,7 @@
 //! Article: R2-36, R2-53, R2-56.
 
 use base::{Fen, Refusal, VisitId};
-use benefit::{day_of_date, settle};
+use benefit::settle;
 use regulation::duties::Duty;
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -94,8 +94,8 @@ impl Query for Trial {
         let state = kept.map(|row| read_state(&row.state)).transpose()?.unwrap_or_default();
         let ended = visit::Model { discharge_date: Some(discharge_date), ..visit };
         let stay = stay_of(&ended, &person, tier_of(cx, &ended).await?, sums)?;
-        let own = (day_of_date(stay.admit_date), stay.stay_id);
-        if state.preceding.is_some_and(|last| (last.admit_day, last.stay_id) >= own) {
+        let policy = cx.house.policy_in_use(cx.view).await?;
+        if !state.is_next(policy.policy, &stay) {
             return Err(Refusal::conflict(
                 "later_stay_settled",
                 "该人员入院日期更晚的住院已结算，请办理出院后再预结算",
@@ -103,7 +103,6 @@ impl Query for Trial {
             )
             .into());
         }
-        let policy = cx.house.policy_in_use(cx.view).await?;
         let (settled, _) = settle(policy.policy, &state, &stay).map_err(Refusal::from)?;
         Ok(TrialShown {
             visit_id: input.visit_id,
