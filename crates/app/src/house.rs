@@ -20,6 +20,8 @@ use tokio::sync::{Notify, OnceCell, broadcast};
 use trail::SignerKey;
 
 use crate::cipher::Cipher;
+use crate::hospital_desk::HospitalDesk;
+use crate::message_log::MessageLog;
 use crate::permission::asks;
 use crate::read_log::ReadLog;
 use crate::stop::Stop;
@@ -43,6 +45,11 @@ pub struct House {
     pub trail_health: TrailHealth,
     /// Who was shown whose data, on its way into the database.
     pub reads: ReadLog,
+    /// Messages of hospitals, on their way into the database.
+    pub messages: MessageLog,
+    /// Tries a hospital's message once more without any effect; none where no
+    /// hospital interface is served.
+    pub hospital_desk: Option<Arc<dyn HospitalDesk>>,
     pub(crate) signer: OnceCell<SignerKey>,
     /// What is going on, for pages that watch.
     pub events: broadcast::Sender<Event>,
@@ -148,6 +155,8 @@ impl House {
             trail_written: Notify::new(),
             trail_health: TrailHealth::default(),
             reads: ReadLog::default(),
+            messages: MessageLog::default(),
+            hospital_desk: None,
             signer: OnceCell::new(),
             events,
             password_cost: PasswordCost::default(),

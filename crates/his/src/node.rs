@@ -103,6 +103,11 @@ impl<'a> Node<'a> {
             .collect()
     }
 
+    /// What stands there, whatever it is.
+    pub(crate) fn value(&self, field: &str) -> Option<&'a Value> {
+        self.members.get(&fold(field)).filter(|value| **value != Value::Empty)
+    }
+
     /// A problem at one of its fields.
     pub(crate) fn problem(&self, field: &str, fault: FieldFault) -> MessageProblem {
         MessageProblem::field(self.path_of(field), fault)

@@ -70,6 +70,7 @@ async fn build(
     let entropy = Arc::new(SystemEntropy::seeded_with(random()?));
     let mut house = House::new(store, Arc::new(law(regulation)?), clock, entropy, folder_of(url).join("snapshots"));
     house.cipher = cipher;
+    house.hospital_desk = Some(Arc::new(his::Desk));
     house.prepare().await?;
     Ok(Arc::new(house))
 }

@@ -29,6 +29,9 @@ pub mod fee_line;
 pub mod finding;
 pub mod handover;
 pub mod handover_item;
+pub mod his_file;
+pub mod his_key;
+pub mod his_message;
 pub mod his_sign_in;
 pub mod house_setting;
 pub mod id_block;
@@ -120,6 +123,7 @@ macro_rules! for_each_protected_table {
             service_platform
             platform_filing
             provider
+            his_key
             person
             enrolment
             item
