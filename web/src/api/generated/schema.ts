@@ -833,6 +833,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/his/certification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 医院接入验收 */
+        get: operations["his.certification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/his/issue_key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发放医院接口密钥 */
+        post: operations["his.issue_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/his/keep_file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 接口文件上传 */
+        post: operations["his.keep_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/his/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 医院接口密钥 */
+        get: operations["his.keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/his/message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 医院接口报文详情 */
+        get: operations["his.message"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/his/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 医院接口报文 */
+        get: operations["his.messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/his/rehearsal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 失败报文试运行 */
+        get: operations["his.rehearsal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/his/sign_in": {
         parameters: {
             query?: never;
@@ -850,6 +969,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/his/sign_out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 医院系统签退 */
+        post: operations["his.sign_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/his/traffic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 医院接口流量 */
+        get: operations["his.traffic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/his/trial": {
         parameters: {
             query?: never;
@@ -861,6 +1014,23 @@ export interface paths {
         get: operations["his.trial"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/his/withdraw_key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 收回医院接口密钥 */
+        post: operations["his.withdraw_key"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2567,6 +2737,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/visit/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 就诊信息变更 */
+        post: operations["visit.amend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销就诊登记 */
+        post: operations["visit.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/visit/discharge": {
         parameters: {
             query?: never;
@@ -2578,6 +2782,40 @@ export interface paths {
         put?: never;
         /** 出院（就诊结束）登记 */
         post: operations["visit.discharge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 门诊挂号登记 */
+        post: operations["visit.register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销出院登记 */
+        post: operations["visit.reopen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3587,6 +3825,36 @@ export interface components {
             valid_until?: string | null;
             /** @description valid, running_out, expired. */
             state: string;
+        };
+        /** @description The check-list. */
+        CertificationShown: {
+            /** @description The hospital. */
+            provider_id: components["schemas"]["ProviderId"];
+            /** @description Its name. */
+            provider_name: string;
+            /** @description Whether everything demanded was seen to pass. */
+            passed: boolean;
+            /** @description The transactions, in the order of the list. */
+            steps: components["schemas"]["CertificationStep"][];
+        };
+        /** @description One transaction. */
+        CertificationStep: {
+            /** @description Its number. */
+            infno: string;
+            /** @description Whether it is demanded. */
+            demanded: boolean;
+            /**
+             * Format: int64
+             * @description How often it passed.
+             */
+            passes: number;
+            /**
+             * Format: int64
+             * @description How often it was refused.
+             */
+            refusals: number;
+            /** @description The day on which it passed first, YYYY-MM-DD. */
+            first_passed_on: string | null;
         };
         /** @description A step of the chain. */
         ChainStep: {
@@ -4735,6 +5003,16 @@ export interface components {
              */
             copies_left: number;
         };
+        /** @description Under which number, and until when. */
+        FileKept: {
+            /** @description The number. */
+            file_number: string;
+            /**
+             * Format: date-time
+             * @description The instant after which it is not given any more.
+             */
+            kept_until: string;
+        };
         /** @description The file. */
         FileShown: {
             /** @description Its name. */
@@ -4751,6 +5029,13 @@ export interface components {
              * @description The case.
              */
             case_id: components["schemas"]["CaseId"];
+        };
+        /** @description A file. */
+        FileToKeep: {
+            /** @description Its name; 1 to 200 signs, shown and never used as a path. */
+            name: string;
+            /** @description Its bytes in Base64, at most 4 MiB. */
+            content: string;
         };
         /** @description A filing. */
         FilingRow: {
@@ -5234,6 +5519,10 @@ export interface components {
             /** @description The article. */
             cite: components["schemas"]["Article"];
         };
+        /** @description A key 接口密钥 with which a hospital's messages are proven. */
+        HisKeyId: string;
+        /** @description A message 报文 of a hospital, as it was kept. */
+        HisMessageId: string;
         /** @description Who holds a post. */
         Holder: {
             /** @description The natural person. */
@@ -5358,6 +5647,67 @@ export interface components {
             handover_id: components["schemas"]["HandoverId"];
             /** @description The items. */
             items: components["schemas"]["NewItem"][];
+        };
+        /** @description What is handed to the hospital, once. */
+        KeyIssued: {
+            /** @description The key. */
+            key_id: components["schemas"]["HisKeyId"];
+            /** @description Its kind. */
+            profile: string;
+            /** @description By which headers name it. */
+            access_key: string;
+            /** @description The shared secret, 32 hexadecimal digits; empty where the profile has none. */
+            secret: string;
+        };
+        /** @description A key. */
+        KeyRow: {
+            /** @description The key. */
+            key_id: components["schemas"]["HisKeyId"];
+            /** @description Whose. */
+            provider_id: components["schemas"]["ProviderId"];
+            /** @description Its name. */
+            provider_name: string;
+            /** @description Its code. */
+            provider_code: string;
+            /** @description How messages are proven. */
+            profile: string;
+            /** @description By which headers name it. */
+            access_key: string;
+            /** @description active, withdrawn. */
+            state: string;
+            /** @description Who issued it. */
+            issued_by: string;
+            /** @description When. */
+            issued_at: string;
+            /** @description When it was withdrawn. */
+            withdrawn_at: string | null;
+        };
+        /** @description Whose key, and of what kind. */
+        KeyToIssue: {
+            /** @description The hospital or pharmacy. */
+            provider_id: components["schemas"]["ProviderId"];
+            /**
+             * @description hmac_sha1, hmac_sm3, sm2, sm2_sm4 or unsigned; none: what its region uses.
+             * @default null
+             */
+            profile?: string | null;
+            /**
+             * @description Its SM2 key for sm2 and sm2_sm4: 04 and 128 hexadecimal digits.
+             * @default null
+             */
+            public_key?: string | null;
+        };
+        /** @description Which key, and why. */
+        KeyToWithdraw: {
+            /** @description The key. */
+            key_id: components["schemas"]["HisKeyId"];
+            /** @description Why; 4 to 200 signs. */
+            reason: string;
+        };
+        /** @description Done. */
+        KeyWithdrawn: {
+            /** @description The key. */
+            key_id: components["schemas"]["HisKeyId"];
         };
         /** @description A case that is late or near its end. */
         LateCase: {
@@ -5503,6 +5853,8 @@ export interface components {
             visit_id: components["schemas"]["VisitId"];
             /** @description The hospital's numbers of the lines; empty: all that are not withdrawn. */
             line_numbers: string[];
+            /** @description Only the lines of this charge of an outpatient. */
+            batch?: string | null;
         };
         /** @description How many were withdrawn. */
         LinesVoided: {
@@ -5782,6 +6134,42 @@ export interface components {
             person: number;
             /** @description What he does, on which kind of case. */
             acts: components["schemas"]["ActNamed"][];
+        };
+        /** @description A message. */
+        MessageRow: {
+            /** @description Its id here. */
+            message_id: components["schemas"]["HisMessageId"];
+            /** @description When it came. */
+            received_at: string;
+            /** @description The hospital; none when the sender was not proven. */
+            provider_id: components["schemas"]["ProviderId"] | null;
+            /** @description Its name. */
+            provider_name: string | null;
+            /** @description Number of the transaction. */
+            infno: string;
+            /** @description The sender's number. */
+            msgid: string;
+            /** @description The refusal's code; empty when it was carried out. */
+            code: string;
+            /**
+             * Format: int64
+             * @description How long it took, in milliseconds.
+             */
+            took_ms: number;
+        };
+        /** @description The message with its answer. */
+        MessageShown: {
+            /** @description When, whose, what. */
+            head: components["schemas"]["MessageRow"];
+            /**
+             * Format: int64
+             * @description Its length in bytes.
+             */
+            request_bytes: number;
+            /** @description The message, indented, masked; none when it was no JSON or was not kept in full. */
+            request: string | null;
+            /** @description The answer, the same. */
+            answer: string | null;
         };
         /** @description A kind of department that must be there. */
         MissingDepartment: {
@@ -6182,6 +6570,8 @@ export interface components {
             price_fen: components["schemas"]["Fen"];
             /** @description Quantity × price, to the fen; negative for a refund line. */
             amount_fen: components["schemas"]["Fen"];
+            /** @description The hospital's number of the charge an outpatient line belongs to; 1 to 30 signs. */
+            batch?: string | null;
         };
         /** @description The lines; at most 1000 at once. */
         NewLines: {
@@ -6354,6 +6744,11 @@ export interface components {
             /** @description It was brought. */
             answered: boolean;
         };
+        /** @description Which number is given back. */
+        NumberGivenBack: {
+            /** @description The number of the sign-in. */
+            sign_no: string;
+        };
         /** @description Which case. */
         OfCase: {
             /** @description The case. */
@@ -6471,7 +6866,7 @@ export interface components {
         /** @description One page of a list. */
         Page13: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TrailRow"][];
+            rows: components["schemas"]["KeyRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6491,7 +6886,7 @@ export interface components {
         /** @description One page of a list. */
         Page14: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReadRow"][];
+            rows: components["schemas"]["MessageRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6511,7 +6906,7 @@ export interface components {
         /** @description One page of a list. */
         Page15: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["BatchRow"][];
+            rows: components["schemas"]["TrailRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6531,7 +6926,7 @@ export interface components {
         /** @description One page of a list. */
         Page16: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["VoucherRow"][];
+            rows: components["schemas"]["ReadRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6551,7 +6946,7 @@ export interface components {
         /** @description One page of a list. */
         Page17: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["PostingShown"][];
+            rows: components["schemas"]["BatchRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6571,7 +6966,7 @@ export interface components {
         /** @description One page of a list. */
         Page18: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReconciliationRow"][];
+            rows: components["schemas"]["VoucherRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6591,7 +6986,7 @@ export interface components {
         /** @description One page of a list. */
         Page19: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReimbursementRow"][];
+            rows: components["schemas"]["PostingShown"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6631,7 +7026,7 @@ export interface components {
         /** @description One page of a list. */
         Page20: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["DocumentRow"][];
+            rows: components["schemas"]["ReconciliationRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6651,7 +7046,7 @@ export interface components {
         /** @description One page of a list. */
         Page21: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TieRow"][];
+            rows: components["schemas"]["ReimbursementRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6671,7 +7066,7 @@ export interface components {
         /** @description One page of a list. */
         Page22: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["SpotCheckRow"][];
+            rows: components["schemas"]["DocumentRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6691,7 +7086,7 @@ export interface components {
         /** @description One page of a list. */
         Page23: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["LateCase"][];
+            rows: components["schemas"]["TieRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6711,7 +7106,7 @@ export interface components {
         /** @description One page of a list. */
         Page24: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FieldRow"][];
+            rows: components["schemas"]["SpotCheckRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6731,7 +7126,7 @@ export interface components {
         /** @description One page of a list. */
         Page25: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ExportRow"][];
+            rows: components["schemas"]["LateCase"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6751,7 +7146,7 @@ export interface components {
         /** @description One page of a list. */
         Page26: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["RepairRow"][];
+            rows: components["schemas"]["FieldRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6771,7 +7166,7 @@ export interface components {
         /** @description One page of a list. */
         Page27: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["CaseRow"][];
+            rows: components["schemas"]["ExportRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6791,7 +7186,7 @@ export interface components {
         /** @description One page of a list. */
         Page28: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FindingShown2"][];
+            rows: components["schemas"]["RepairRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6811,7 +7206,7 @@ export interface components {
         /** @description One page of a list. */
         Page29: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["StatementRow"][];
+            rows: components["schemas"]["CaseRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6832,6 +7227,46 @@ export interface components {
         Page3: {
             /** @description The rows of this page. */
             rows: components["schemas"]["AlertRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page30: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["FindingShown2"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page31: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["StatementRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7603,6 +8038,27 @@ export interface components {
             /** @description Accounts whose check digit does not fit: a warning, the bank decides. */
             unusual_accounts: string[];
         };
+        /** @description A registration. The provider is the caller's own. */
+        Registration: {
+            /** @description Who. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description The hospital's own number; 1 to 30 signs, unique there. */
+            record_number: string;
+            /**
+             * Format: date
+             * @description The day, YYYY-MM-DD.
+             */
+            visit_date: string;
+        };
+        /** @description What came out. */
+        RehearsalShown: {
+            /** @description Whether it would be carried out now. */
+            passes: boolean;
+            /** @description The error text, if not. */
+            words: string;
+            /** @description The answer, indented, masked. */
+            answer: string | null;
+        };
         /** @description A reimbursement on papers 手工报销. */
         ReimbursementId: string;
         /** @description A reimbursement in the list. Amounts in fen. */
@@ -8306,6 +8762,11 @@ export interface components {
             /** @description On which day, in Beijing. */
             on: string;
         };
+        /** @description Done. */
+        SignedOut: {
+            /** @description The provider. */
+            provider_id: components["schemas"]["ProviderId"];
+        };
         /** @description The way such a case would go. */
         Simulated: {
             /** @description The kind of case. */
@@ -8879,6 +9340,64 @@ export interface components {
             /** @description Why; 4 to 200 signs. */
             reason: string;
         };
+        /** @description An hour. */
+        TrafficHour: {
+            /**
+             * Format: int32
+             * @description 0 to 23, in Beijing.
+             */
+            hour: number;
+            /**
+             * Format: int64
+             * @description Messages.
+             */
+            messages: number;
+            /**
+             * Format: int64
+             * @description Those that were refused.
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description The slowest answer, in milliseconds.
+             */
+            slowest_ms: number;
+        };
+        /** @description Why messages of one hospital for one transaction were refused. */
+        TrafficReason: {
+            /** @description The hospital; none when the sender was not proven. */
+            provider_id: components["schemas"]["ProviderId"] | null;
+            /** @description Its name. */
+            provider_name: string | null;
+            /** @description Number of the transaction; empty when it could not be read. */
+            infno: string;
+            /** @description The refusal's code. */
+            code: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            messages: number;
+        };
+        /** @description The day. */
+        TrafficShown: {
+            /** @description YYYY-MM-DD. */
+            day: string;
+            /**
+             * Format: int64
+             * @description All its messages.
+             */
+            messages: number;
+            /**
+             * Format: int64
+             * @description Those that were refused.
+             */
+            refused: number;
+            /** @description The hours in which messages came. */
+            hours: components["schemas"]["TrafficHour"][];
+            /** @description Reasons of refusal, the most frequent first. */
+            reasons: components["schemas"]["TrafficReason"][];
+        };
         /** @description An entry in the list. */
         TrailRow: {
             /** @description The entry. */
@@ -8979,6 +9498,38 @@ export interface components {
             /** @description What the document says; none when they do not. */
             says?: components["schemas"]["Says"] | null;
         };
+        /** @description What is otherwise. */
+        VisitAmended: {
+            /** @description The visit. */
+            visit_id: components["schemas"]["VisitId"];
+            /**
+             * @description The hospital's own number.
+             * @default null
+             */
+            record_number?: string | null;
+            /**
+             * Format: date
+             * @description First day, YYYY-MM-DD.
+             * @default null
+             */
+            admit_date?: string | null;
+            /**
+             * @description Main diagnosis, ICD-10; with it the second one is replaced or dropped.
+             * @default null
+             */
+            diagnosis_1?: string | null;
+            /**
+             * @description Second diagnosis.
+             * @default null
+             */
+            diagnosis_2?: string | null;
+            /**
+             * Format: uint8
+             * @description 0 none, 1 referred up, 2 referred down, 3 filed, 4 emergency.
+             * @default null
+             */
+            referral?: number | null;
+        };
         /** @description The visit. */
         VisitBegun: {
             /** @description Its id. */
@@ -8998,6 +9549,16 @@ export interface components {
         VisitId: string;
         /** @description Kinds of visit. */
         VisitKind: "outpatient" | "inpatient";
+        /** @description Which visit. */
+        VisitToCancel: {
+            /** @description The visit. */
+            visit_id: components["schemas"]["VisitId"];
+        };
+        /** @description Which stay. */
+        VisitToReopen: {
+            /** @description The stay. */
+            visit_id: components["schemas"]["VisitId"];
+        };
         /** @description Which visit, and what the hospital's own sum is. */
         VisitToSettle: {
             /** @description The visit. */
@@ -9009,6 +9570,8 @@ export interface components {
              *     for is not reimbursed a second time.
              */
             invoice_number?: string | null;
+            /** @description The hospital's number of the charge that is settled, for outpatients. */
+            batch?: string | null;
         };
         /** @description How somebody voted. */
         Vote: "agree" | "against" | "abstain";
@@ -9871,7 +10434,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page27"];
+                    "application/json": components["schemas"]["Page29"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -10296,7 +10859,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page24"];
+                    "application/json": components["schemas"]["Page26"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -10355,7 +10918,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page25"];
+                    "application/json": components["schemas"]["Page27"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -10407,7 +10970,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page26"];
+                    "application/json": components["schemas"]["Page28"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -10474,7 +11037,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page20"];
+                    "application/json": components["schemas"]["Page22"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -10661,7 +11224,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page28"];
+                    "application/json": components["schemas"]["Page30"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -10766,6 +11329,208 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "his.certification": {
+        parameters: {
+            query: {
+                /** @description The hospital. */
+                provider_id: string;
+                /** @description From this day on, YYYY-MM-DD; otherwise of all that is kept. */
+                since?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificationShown"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "his.issue_key": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyToIssue"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyIssued"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "his.keep_file": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileToKeep"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileKept"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "his.keys": {
+        parameters: {
+            query?: {
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page13"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "his.message": {
+        parameters: {
+            query: {
+                /** @description Its id here. */
+                message_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageShown"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "his.messages": {
+        parameters: {
+            query?: {
+                /** @description Of this day, YYYY-MM-DD; otherwise of all that are kept. */
+                day?: string | null;
+                /** @description Of this hospital. */
+                provider_id?: string | null;
+                /** @description Of this transaction. */
+                infno?: string | null;
+                /** @description With this number of the sender. */
+                msgid?: string | null;
+                /** @description Refused for this reason. */
+                code?: string | null;
+                /** @description Only those that were refused, or only those that were carried out. */
+                refused?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page14"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "his.rehearsal": {
+        parameters: {
+            query: {
+                /** @description Its id here. */
+                message_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearsalShown"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "his.sign_in": {
         parameters: {
             query?: {
@@ -10797,6 +11562,61 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "his.sign_out": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumberGivenBack"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedOut"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "his.traffic": {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM-DD; otherwise today. */
+                day?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrafficShown"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "his.trial": {
         parameters: {
             query: {
@@ -10820,6 +11640,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrialShown"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "his.withdraw_key": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyToWithdraw"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyWithdrawn"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -10944,7 +11797,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page21"];
+                    "application/json": components["schemas"]["Page23"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -11054,7 +11907,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page17"];
+                    "application/json": components["schemas"]["Page19"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12151,7 +13004,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page23"];
+                    "application/json": components["schemas"]["Page25"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12229,7 +13082,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page15"];
+                    "application/json": components["schemas"]["Page17"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12669,7 +13522,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page14"];
+                    "application/json": components["schemas"]["Page16"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12730,7 +13583,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page18"];
+                    "application/json": components["schemas"]["Page20"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12817,7 +13670,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page19"];
+                    "application/json": components["schemas"]["Page21"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13309,7 +14162,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page22"];
+                    "application/json": components["schemas"]["Page24"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13531,7 +14384,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page29"];
+                    "application/json": components["schemas"]["Page31"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13736,7 +14589,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page13"];
+                    "application/json": components["schemas"]["Page15"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13775,6 +14628,72 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "visit.amend": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitAmended"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitBegun"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "visit.cancel": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitToCancel"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitBegun"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "visit.discharge": {
         parameters: {
             query?: {
@@ -13793,6 +14712,72 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["VisitEnd"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitBegun"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "visit.register": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Registration"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitBegun"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "visit.reopen": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitToReopen"];
             };
         };
         responses: {
@@ -13902,7 +14887,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page16"];
+                    "application/json": components["schemas"]["Page18"];
                 };
             };
             default: components["responses"]["NotDone"];
