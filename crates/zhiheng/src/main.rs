@@ -15,6 +15,7 @@ mod benefit_files;
 mod database_command;
 mod demo;
 mod duties_command;
+mod his_sandbox;
 mod house_key;
 mod month_claims;
 mod month_command;
@@ -60,6 +61,8 @@ enum Command {
     Database(database_command::DatabaseArgs),
     /// Serve the web pages, the API and the hospital interface.
     Serve(serve_command::ServeArgs),
+    /// A centre for hospitals' systems to try themselves against.
+    HisSandbox(his_sandbox::SandboxArgs),
     /// Scores of assessments.
     Assess {
         #[command(flatten)]
@@ -104,6 +107,7 @@ fn carry_out(command: Command) -> anyhow::Result<ExitCode> {
             assess_command::run(&command, &open_house::law(regulation.as_deref())?)
         }
         Command::Serve(args) => wait(serve_command::run(args, None)),
+        Command::HisSandbox(args) => wait(his_sandbox::run(args)),
         Command::Duties(args) => duties_command::run(&args),
         Command::Totp(args) => wait(totp_command::run(&args)),
         Command::Openapi => serve_command::print_openapi(),
