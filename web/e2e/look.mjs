@@ -103,6 +103,8 @@ const OVER = [
   ['alert', '/account-alerts', typeIn((page) => page.getByRole('button', { name: '处置告警' }).first().click())],
   ['step-up', '/account-resets', stepUp, 'dialog', 'status of 401'],
   ['device', '/account', device, 'img'],
+  ['message', '/interface/messages', (page) => page.getByRole('button', { name: '查看', exact: true }).first().click()],
+  ['key', '/interface/keys', (page) => page.getByRole('button', { name: '发放密钥' }).click()],
 ];
 
 /** A dialog that asks must have the focus in its box: what is typed at once arrives there. */

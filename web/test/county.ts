@@ -27,6 +27,8 @@ export const me: Me = {
   posts: ['复审岗'],
   duties: ['second_review'],
   commands: [
+    'his.issue_key',
+    'his.withdraw_key',
     'audit_case.second_review',
     'statement.approve',
     'payment.make',
@@ -65,6 +67,12 @@ export const me: Me = {
     'handover.send_back',
   ],
   queries: [
+    'his.traffic',
+    'his.messages',
+    'his.message',
+    'his.rehearsal',
+    'his.certification',
+    'his.keys',
     'case.queue',
     'data.fields',
     'data_export.list',

@@ -122,6 +122,7 @@ pub fn commands() -> Vec<CommandEntry> {
         command::<op::his::sign_in::SignIn>(),
         command::<op::his::sign_out::SignOut>(),
         command::<op::his::keep_file::KeepFile>(),
+        command::<op::his::check_visit::CheckVisit>(),
         command::<op::month::freeze::Freeze>(),
         command::<op::month::run_audit::RunAudit>(),
         command::<op::sample::draw::DrawSample>(),

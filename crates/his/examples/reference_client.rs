@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! zhiheng his-sandbox --fresh
-//! cargo run -p his --example reference_client -- data/his-sandbox.partner.json
+//! cargo run -p his --example reference_client -- data/his-sandbox.sqlite.partner.json
 //! ```
 //!
 //! Exit codes: 0 all as expected, 1 something is not, with what was answered.
@@ -53,7 +53,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn walk(file: &str, address: Option<String>) -> Result<(), Failure> {
+/// Walks a stay from signing in to reconciliation. `file`: what a sandbox wrote.
+pub(crate) fn walk(file: &str, address: Option<String>) -> Result<(), Failure> {
     let partner: Value = serde_json::from_str(&std::fs::read_to_string(file)?)?;
     let mut client = Client::of(&partner, address)?;
     let person = &partner["persons"][usize::try_from(seconds() % 20)?];
@@ -70,7 +71,7 @@ fn walk(file: &str, address: Option<String>) -> Result<(), Failure> {
     let admission = json!({
         "mdtrtinfo": {
             "psn_no": psn_no, "insutype": "390", "begntime": format!("{day} 08:00:00"), "mdtrt_cert_type": "02",
-            "mdtrt_cert_no": certno, "med_type": "21", "ipt_no": format!("REF{}", seconds()), "atddr_no": "D1",
+            "mdtrt_cert_no": certno, "med_type": "21", "ipt_no": format!("REF{}{:04}", seconds(), fraction_of_second()), "atddr_no": "D1",
             "chfpdr_name": "参考医师", "adm_diag_dscr": "肺炎", "adm_dept_codg": "A03", "adm_dept_name": "呼吸内科",
             "adm_bed": "12", "dscg_maindiag_code": "J18.900", "dscg_maindiag_name": "肺炎",
         },
@@ -144,7 +145,8 @@ impl Client {
             access_key: text(&hospital["access_key"]),
             secret: text(&hospital["secret"]),
             sign_no: String::new(),
-            sent: 0,
+            // Another run within the same second begins elsewhere: a number is never used twice.
+            sent: fraction_of_second() % 9_000,
         })
     }
 
@@ -262,6 +264,11 @@ fn yuan(fen: i64) -> String {
 fn seconds() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since.as_secs()).unwrap_or_default()
+}
+
+/// Ten-thousandths of the present second.
+fn fraction_of_second() -> u32 {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().subsec_nanos() / 100_000
 }
 
 /// `yyyy-MM-dd HH:mm:ss` of the clock in Beijing, so many seconds from now.

@@ -68,6 +68,10 @@ pub enum Transaction {
     DischargeCancellation,
     /// 2601 冲正交易.
     MessageReversal,
+    /// 3101 明细审核事前分析.
+    CheckBeforeOrder,
+    /// 3102 明细审核事中分析.
+    CheckBeforeSettlement,
     /// 3201 费用结算对总账.
     TotalsComparison,
     /// 3202 费用结算对明细账.
@@ -122,6 +126,8 @@ const TABLE: &[(&str, Transaction, &[&str], &str)] = &[
     ("2404", Transaction::AdmissionCancellation, &[], "入院撤销"),
     ("2405", Transaction::DischargeCancellation, &[], "出院撤销"),
     ("2601", Transaction::MessageReversal, &[], "冲正交易"),
+    ("3101", Transaction::CheckBeforeOrder, &[], "明细审核事前分析"),
+    ("3102", Transaction::CheckBeforeSettlement, &[], "明细审核事中分析"),
     ("3201", Transaction::TotalsComparison, &[], "费用结算对总账"),
     ("3202", Transaction::DetailComparison, &[], "费用结算对明细账"),
     ("5201", Transaction::VisitInquiry, &[], "就诊信息查询"),

@@ -24,6 +24,7 @@
 //! | 2303 | his.trial while in hospital, claim.settle run dry after it |
 //! | 2304, 2305 | claim.settle, claim.reverse |
 //! | 2601 | claim.reverse or visit.cancel of what the message did |
+//! | 3101, 3102 | his.check_visit |
 //! | 3201, 3202 | compare with the settlements |
 //!
 //! Article: R2-36, R3d-39.2. Threats O01, O12.
@@ -57,6 +58,7 @@ mod settlement_answer;
 mod sign_in;
 mod stay_at_hand;
 mod trial;
+mod visit_check;
 mod visit_info;
 
 use std::collections::BTreeMap;
@@ -303,6 +305,9 @@ async fn carry_out(desk: &AtDesk<'_>, institution: &Institution) -> Output {
         Transaction::AdmissionCancellation => Box::pin(cancellation::admission(desk, institution)),
         Transaction::DischargeCancellation => Box::pin(cancellation::discharge(desk, institution)),
         Transaction::MessageReversal => Box::pin(message_reversal::answer(desk, institution)),
+        Transaction::CheckBeforeOrder | Transaction::CheckBeforeSettlement => {
+            Box::pin(visit_check::answer(desk, institution))
+        }
         Transaction::TotalsComparison => Box::pin(comparison::totals(desk, institution)),
         Transaction::DetailComparison => Box::pin(comparison::detail(desk, institution)),
         Transaction::VisitInquiry => Box::pin(inquiries::visits(desk, institution)),

@@ -26,6 +26,7 @@ pub mod t2401;
 pub mod t2402;
 pub mod t2403;
 pub mod t2601;
+pub mod t3101;
 pub mod t3201;
 pub mod t3202;
 pub mod t9001;

@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use crate::hospital::{CITY, COUNTY, Hospital, fresh, reversal, settlement};
+use crate::hospital::{CITY, COUNTY, Hospital, admission, bed, discharge, fresh, lines, reversal, settlement};
 use crate::on_both;
 use crate::registers::registers;
 
@@ -149,5 +149,73 @@ on_both! {
 
         hospital.send("9002", json!({"signOut": {"sign_no": hospital.number(), "opter_no": "0317"}})).await.done();
         assert_eq!(hospital.send("1312", page(1, 3)).await.code(), "not_signed_in");
+    }
+}
+
+on_both! {
+    async fn what_is_told_before_settlement_is_what_the_months_audit_finds(world) {
+        let mut world = world;
+        let registers = registers(&mut world, 1).await;
+        let person = registers.persons[0];
+        let hospital = Hospital::signed_in(&world, COUNTY).await;
+        let admitted = hospital.send("2401", admission(person, 0, "ZY1", "2026-10-10")).await.done();
+        let stay = admitted.node("/output/result/mdtrt_id").as_str().unwrap().to_owned();
+        // A bed and care beside it exclude each other; the same care twice is charged twice.
+        let care = |number: &'static str| (number, "2026-10-11", "CARE", "1".to_owned(), "30.00", "30.00".to_owned());
+        hospital.send("2301", lines(&stay, person, &[bed("1", "2026-10-11", 1), care("2")])).await.done();
+        let check = |orders: Value| json!({"data": {"trig_scen": "2", "patient_dtos": {
+            "patn_id": "病案9", "curr_mdtrt_id": stay,
+            "fsi_encounter_dtos": {"mdtrt_id": stay, "fsi_order_dtos": orders},
+        }}});
+        let rules = |answer: &crate::hospital::Answer| -> Vec<(String, String)> {
+            let rows = answer.node("/output/result").as_array().unwrap();
+            let line = |row: &Value| row["judge_result_detail_dtos"][0]["rx_id"].as_str().unwrap_or_default().to_owned();
+            rows.iter().map(|row| (row["rule_id"].as_str().unwrap().to_owned(), line(row))).collect()
+        };
+        let before = hospital.send("3101", check(json!([]))).await.done();
+        assert_eq!(rules(&before), [("5".to_owned(), "2".to_owned())]);
+        let order = json!({
+            "rx_id": "3", "hilist_code": "CARE", "cnt": "1.00", "pric": "30", "sumamt": 30, "curr_drord_flag": "1",
+            "drord_begn_date": "2026-10-11 09:00:00",
+        });
+        let thought_of = rules(&hospital.send("3101", check(json!([order]))).await.done());
+        assert!(thought_of.len() > 1 && thought_of.iter().any(|(_, line)| line == "3"), "{thought_of:?}");
+        assert_eq!(rules(&hospital.send("3102", check(json!([]))).await.done()).len(), 1, "nothing of it was kept");
+        let unknown = json!([{"rx_id": "4", "hilist_code": "NONE", "cnt": 1, "pric": 1, "sumamt": 1, "drord_begn_date": "2026-10-11"}]);
+        assert_eq!(hospital.send("3101", check(unknown)).await.code(), "item_unknown");
+        let city = Hospital::signed_in(&world, CITY).await;
+        assert_eq!(city.send("3102", check(json!([]))).await.code(), "not_found");
+
+        // The order was given after all: told once more, settled, frozen, audited.
+        hospital.send("2301", lines(&stay, person, &[care("3")])).await.done();
+        hospital.send("2402", discharge(&stay, person, "2026-10-12")).await.done();
+        let told = hospital.send("3102", check(json!([]))).await.done();
+        assert_eq!(rules(&told), thought_of, "as it was told when it was only thought of");
+        hospital.send("2304", settlement(&stay, person, 0, "160")).await.done();
+        assert_eq!(hospital.send("3102", check(json!([]))).await.code(), "visit_already_settled");
+        world.clock.advance(time::Duration::days(20));
+        let month = app::operations::month::freeze::OfMonth { month: "2026-10".parse().unwrap() };
+        world.run::<app::operations::month::freeze::Freeze>("zhaol", month).await.unwrap();
+        world.run::<app::operations::month::run_audit::RunAudit>("zhaol", month).await.unwrap();
+        let view = world.house.store.view();
+        let found = view.all(<store::entity::finding::Entity as store::sea_orm::EntityTrait>::find()).await.unwrap();
+        let mut audited = Vec::new();
+        for row in found {
+            let line = match row.line_id {
+                Some(id) => view.by_key::<store::entity::fee_line::Model>(id).await.unwrap().unwrap().line_number,
+                None => String::new(),
+            };
+            audited.push((row.rule.to_string(), line, row.amount_fen));
+        }
+        let rows = told.node("/output/result").as_array().unwrap();
+        let mut before: Vec<(String, String, i64)> = rules(&told)
+            .into_iter()
+            .zip(rows)
+            .map(|((rule, line), row)| (rule, line, his::exact_decimal(&row["vola_amt"].to_string(), 16, 2).unwrap()))
+            .collect();
+        audited.sort();
+        before.sort();
+        assert_eq!(before, audited);
+        world.assert_verifies().await;
     }
 }

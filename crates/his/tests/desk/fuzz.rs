@@ -28,6 +28,13 @@ fn messages(person: PersonId, stay: &str, visit: &str, setl: &str, file: &str) -
         "insutype": "390", "clr_type": "21", "setl_optins": "411025", "stmt_begndate": "2026-10-21", "file_qury_no": file,
         "stmt_enddate": "2026-10-21", "medfee_sumamt": 1, "fund_pay_sumamt": "2.5", "acct_pay": "0", "fixmedins_setl_cnt": 1,
     }});
+    let order = json!({
+        "rx_id": "R1", "hilist_code": "DRUG", "cnt": "2.00", "pric": 50, "sumamt": "100", "curr_drord_flag": "1",
+        "drord_begn_date": "2026-10-16 08:00:00",
+    });
+    let check = json!({"data": {"trig_scen": "1", "patient_dtos": [{
+        "patn_id": "A1", "curr_mdtrt_id": stay, "fsi_encounter_dtos": [{"mdtrt_id": stay, "fsi_order_dtos": [order]}],
+    }]}});
     let mut change = admission(person, 0, "ZY9", "2026-10-02");
     change["adminfo"] = change["mdtrtinfo"].clone();
     change["adminfo"]["mdtrt_id"] = stay.into();
@@ -67,6 +74,8 @@ fn messages(person: PersonId, stay: &str, visit: &str, setl: &str, file: &str) -
         ("2404", named.clone()),
         ("2405", named.clone()),
         ("2601", json!({"data": {"psn_no": person, "omsgid": "x", "oinfno": "2304"}})),
+        ("3101", check.clone()),
+        ("3102", check),
         ("3201", sums.clone()),
         ("3202", sums),
         ("5201", period.clone()),

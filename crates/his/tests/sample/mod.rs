@@ -69,6 +69,7 @@ pub(crate) fn read_all(text: &str) -> Result<(), MessageProblem> {
         Transaction::Discharge => t::t2402::read(&request, &tables).map(drop),
         Transaction::AdmissionChange => t::t2403::read(&request, &tables).map(drop),
         Transaction::MessageReversal => t::t2601::read(&request).map(drop),
+        Transaction::CheckBeforeOrder | Transaction::CheckBeforeSettlement => t::t3101::read(&request).map(drop),
         Transaction::TotalsComparison => t::t3201::read(&request, &tables).map(drop),
         Transaction::DetailComparison => t::t3202::read(&request, &tables).map(drop),
         Transaction::VisitInquiry => t::inquiries::in_period(&request, &tables, true, true).map(drop),

@@ -850,6 +850,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/his/check_visit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结算前明细审核 */
+        post: operations["his.check_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/his/issue_key": {
         parameters: {
             query?: never;
@@ -5261,6 +5278,24 @@ export interface components {
              */
             comment?: string;
         };
+        /** @description A finding. */
+        FoundBefore: {
+            /**
+             * Format: int32
+             * @description The rule's public number.
+             */
+            rule: number;
+            /** @description Its name. */
+            title: string;
+            /** @description Its articles. */
+            articles: string[];
+            /** @description In words. */
+            evidence: string;
+            /** @description The line by the hospital's own number; none where the whole visit is meant. */
+            line_number: string | null;
+            /** @description Amount in question. */
+            amount_fen: components["schemas"]["Fen"];
+        };
         /** @description The agency as it begins. */
         Foundation: {
             /** @description Its unified credit code. */
@@ -9535,6 +9570,11 @@ export interface components {
             /** @description Its id. */
             visit_id: components["schemas"]["VisitId"];
         };
+        /** @description What would be found. */
+        VisitChecked: {
+            /** @description In the order of rules and lines. */
+            findings: components["schemas"]["FoundBefore"][];
+        };
         /** @description Which visit and when it ended. */
         VisitEnd: {
             /** @description The visit. */
@@ -9553,6 +9593,16 @@ export interface components {
         VisitToCancel: {
             /** @description The visit. */
             visit_id: components["schemas"]["VisitId"];
+        };
+        /** @description Which visit, and what is thought of. */
+        VisitToCheck: {
+            /** @description The visit. */
+            visit_id: components["schemas"]["VisitId"];
+            /**
+             * @description Lines beyond those uploaded.
+             * @default []
+             */
+            lines?: components["schemas"]["NewLine"][];
         };
         /** @description Which stay. */
         VisitToReopen: {
@@ -11350,6 +11400,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CertificationShown"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "his.check_visit": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitToCheck"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitChecked"];
                 };
             };
             default: components["responses"]["NotDone"];

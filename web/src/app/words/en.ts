@@ -1365,6 +1365,8 @@ export const en: Words = {
       '2404': 'admission taken back',
       '2405': 'discharge taken back',
       '2601': 'message reversed',
+      '3101': 'check before an order',
+      '3102': 'check before settlement',
       '3201': 'totals compared',
       '3202': 'rows compared',
       '5201': 'visits asked',

@@ -27,7 +27,13 @@ export default function CertificationPage() {
             onChange={(provider_id) => change({ provider_id })}
             options={providers.data?.rows.map((row) => ({ value: row.provider_id, label: row.name }))}
           />
-          <DayInput label={w.since} value={search.since} onChange={(since) => change({ since: since || undefined })} />
+          <DayInput
+            label={w.since}
+            placeholder={w.since}
+            width={140}
+            value={search.since}
+            onChange={(since) => change({ since: since || undefined })}
+          />
         </span>
       }
     >

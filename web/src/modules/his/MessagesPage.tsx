@@ -133,7 +133,11 @@ function Written({ title, text }: { title: string; text?: string | null }) {
     <section aria-label={title}>
       <h3>{title}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <pre className="scroll-x" tabIndex={0} style={{ maxHeight: 320, overflow: 'auto', margin: 0 }}>
+      <pre
+        className="scroll-x"
+        tabIndex={0}
+        style={{ maxHeight: 320, overflow: 'auto', margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+      >
         {text ?? w.notKept}
       </pre>
     </section>

@@ -34,7 +34,12 @@ function Day({ data }: { data: Shown }) {
     <PageFrame
       title={w.traffic}
       beside={
-        <DayInput label={w.day} value={search.day ?? data.day} onChange={(day) => change({ day: day || undefined })} />
+        <DayInput
+          label={w.day}
+          width={140}
+          value={search.day ?? data.day}
+          onChange={(day) => change({ day: day || undefined })}
+        />
       }
     >
       <FactGrid

@@ -1,6 +1,7 @@
 //! What the hospital interface does beyond the operations it shares with
 //! everyone: keys, signing in and out, files, and telling what a message did.
 
+pub mod check_visit;
 pub mod issue_key;
 pub mod keep_file;
 mod key_in_force;

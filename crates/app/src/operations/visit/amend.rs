@@ -81,7 +81,7 @@ impl Command for Amend {
 }
 
 /// Refuses what is settled or cancelled.
-pub(super) fn must_be_changeable(visit: &visit::Model) -> Result<(), Refusal> {
+pub(crate) fn must_be_changeable(visit: &visit::Model) -> Result<(), Refusal> {
     match visit.state.as_str() {
         "admitted" | "discharged" => Ok(()),
         "settled" => Err(Refusal::conflict(
