@@ -63,13 +63,13 @@ on_both! {
         year["data"]["stmt_begndate"] = "2025-10-21".into();
         assert_eq!(hospital.send("3201", year).await.code(), "period_too_long");
 
-        // The hospital's file: the first agrees, the second is missing, the third has
-        // its reversal with a wrong amount, and one is invented.
+        // The hospital's file: the first is flagged as a refund, the second is missing, the
+        // third agrees, its reversal has a wrong amount, and one is invented.
         let row = |n: usize, setl: &str, sign: &str, bill: &str, flag: &str| {
             let (person, stay, ..) = &settled[n];
             format!("{setl}\t{stay}\t{person}\t{sign}{bill}\t{sign}{}\t0\t{flag}\n", yuan(settled[n].4))
         };
-        let file = row(0, &settled[0].2, "", "2000.00", "0")
+        let file = row(0, &settled[0].2, "", "2000.00", "1")
             + &row(2, &settled[2].2, "", "2000.00", "000")
             + &row(2, &back_number, "-", "1999.00", "001")
             + "S18\tV18\tP18\t1.00\t1.00\t0\t0\n";
@@ -84,10 +84,11 @@ on_both! {
         let rows = text_of(&fetched.bytes);
         let rows: Vec<Vec<&str>> = rows.lines().map(|line| line.split('\t').collect()).collect();
         let told: Vec<(&str, &str)> = rows.iter().map(|row| (row[2], row[6])).collect();
-        assert_eq!(told, [(back_number.as_str(), "金额不符"), ("S18", "中心无此结算"), ("null", "医院无此结算")]);
-        assert_eq!((rows[2][0], rows[2][3]), (settled[1].0.to_string().as_str(), settled[1].3.as_str()));
+        let first = (settled[0].2.as_str(), "退费标志不符");
+        assert_eq!(told, [first, (back_number.as_str(), "金额不符"), ("S18", "中心无此结算"), ("null", "医院无此结算")]);
+        assert_eq!((rows[3][0], rows[3][3]), (settled[1].0.to_string().as_str(), settled[1].3.as_str()));
         // By the number that is told the hospital takes back what it does not have.
-        let again = json!({"data": {"psn_no": settled[1].0, "omsgid": rows[2][3], "oinfno": "2304"}});
+        let again = json!({"data": {"psn_no": settled[1].0, "omsgid": rows[3][3], "oinfno": "2304"}});
         hospital.send("2601", again).await.done();
 
         // Files are their hospital's, and end; broken ones are told.

@@ -1,6 +1,6 @@
 /** Messages of hospitals: found by day, hospital and reason; one with its answer, masked; a refused one tried again without effect. */
 import { Button } from 'antd';
-import { useState } from 'react';
+import { type CSSProperties, useState } from 'react';
 import { useAsk } from '../../api/useAsk';
 import { useMay } from '../../app/session';
 import { labelOf, useWords } from '../../app/words';
@@ -126,6 +126,14 @@ function Tried({ row }: { row: Row }) {
   );
 }
 
+const WRITTEN: CSSProperties = {
+  maxHeight: 320,
+  overflow: 'auto',
+  margin: 0,
+  whiteSpace: 'pre-wrap',
+  overflowWrap: 'anywhere',
+};
+
 /** A message as text: field names and structure, values under their masks. */
 function Written({ title, text }: { title: string; text?: string | null }) {
   const w = useWords().his;
@@ -133,11 +141,7 @@ function Written({ title, text }: { title: string; text?: string | null }) {
     <section aria-label={title}>
       <h3>{title}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <pre
-        className="scroll-x"
-        tabIndex={0}
-        style={{ maxHeight: 320, overflow: 'auto', margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
-      >
+      <pre className="scroll-x" tabIndex={0} style={WRITTEN}>
         {text ?? w.notKept}
       </pre>
     </section>
