@@ -40,6 +40,10 @@ const AGENCY = [
   '/checkpoints',
   '/reads',
   '/abnormal',
+  '/interface',
+  '/interface/messages',
+  '/interface/certification',
+  '/interface/keys',
   '/rights',
   '/data-fields',
   '/data-exports',
@@ -101,6 +105,8 @@ const OVER = [
   ['alert', '/account-alerts', typeIn((page) => page.getByRole('button', { name: '处置告警' }).first().click())],
   ['step-up', '/account-resets', stepUp, 'dialog', 'status of 401'],
   ['device', '/account', device, 'img'],
+  ['message', '/interface/messages', (page) => page.getByRole('button', { name: '查看', exact: true }).first().click()],
+  ['key', '/interface/keys', (page) => page.getByRole('button', { name: '发放密钥' }).click()],
 ];
 
 /** A dialog that asks must have the focus in its box: what is typed at once arrives there. */

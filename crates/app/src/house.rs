@@ -18,6 +18,8 @@ use store::{ROW_SALT, SIGNING_SEED, SealedColumn, Store, View};
 use tokio::sync::{Notify, OnceCell, broadcast};
 use trail::SignerKey;
 
+use crate::hospital_desk::HospitalDesk;
+use crate::message_log::MessageLog;
 use crate::permission::asks;
 use crate::read_log::ReadLog;
 use crate::stop::Stop;
@@ -41,6 +43,11 @@ pub struct House {
     pub trail_health: TrailHealth,
     /// Who was shown whose data, on its way into the database.
     pub reads: ReadLog,
+    /// Messages of hospitals, on their way into the database.
+    pub messages: MessageLog,
+    /// Tries a hospital's message once more without any effect; none where no
+    /// hospital interface is served.
+    pub hospital_desk: Option<Arc<dyn HospitalDesk>>,
     pub(crate) signer: OnceCell<SignerKey>,
     /// What is going on, for pages that watch.
     pub events: broadcast::Sender<Event>,
@@ -139,6 +146,8 @@ impl House {
             trail_written: Notify::new(),
             trail_health: TrailHealth::default(),
             reads: ReadLog::default(),
+            messages: MessageLog::default(),
+            hospital_desk: None,
             signer: OnceCell::new(),
             events,
             password_cost: PasswordCost::default(),

@@ -156,6 +156,10 @@ typed_ids! {
     DelegationId = "DG", "delegation", "DG18";
     /// A handover 工作交接.
     HandoverId = "HO", "handover", "HO18";
+    /// A key 接口密钥 with which a hospital's messages are proven.
+    HisKeyId = "HK", "key of a hospital", "HK18";
+    /// A message 报文 of a hospital, as it was kept.
+    HisMessageId = "HM", "message of a hospital", "HM18";
     /// A service platform 基层服务平台.
     PlatformId = "SP", "service platform", "SP18";
 }

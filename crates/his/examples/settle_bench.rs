@@ -55,7 +55,7 @@ async fn measure(on: On, count: usize) {
     let mut world = World::founded(on).await;
     let persons = count.div_ceil(STAYS_OF_A_PERSON).min(900);
     let registers = registers::registers(&mut world, persons as u32).await;
-    let hospital = Hospital::signed_in(&world.house, COUNTY).await;
+    let hospital = Hospital::signed_in(&world, COUNTY).await;
     let mut stays = Vec::with_capacity(count);
     for n in 0..count {
         let (of, turn) = (n % persons, n / persons);

@@ -19,6 +19,7 @@ use time::{OffsetDateTime, PrimitiveDateTime};
 
 use crate::MessageProblem;
 use crate::decimal::decimal_text;
+use crate::proof::NotProven;
 
 /// What the centre knows about an answer besides its content.
 #[derive(Debug, Clone, Copy)]
@@ -57,6 +58,22 @@ pub fn gateway_failure(err_msg: &str) -> String {
         err_msg: &'a str,
     }
     serde_json::to_string(&Gateway { r#type: "error", infcode: -1, err_msg }).expect("texts are JSON")
+}
+
+/// The answer to a message that was not proven, under HTTP 401: what gateways
+/// say in front of the interface, with the interface's own fields beside it.
+pub fn not_proven(reason: NotProven) -> String {
+    #[derive(Serialize)]
+    struct Refused<'a> {
+        code: u16,
+        message: &'a str,
+        r#type: &'static str,
+        infcode: i8,
+        err_msg: String,
+    }
+    let err_msg = format!("FSI-{}[{}]", reason.text_zh(), reason.code());
+    let refused = Refused { code: 401, message: reason.text_zh(), r#type: "error", infcode: -1, err_msg };
+    serde_json::to_string(&refused).expect("texts are JSON")
 }
 
 /// The error text of a refusal: subsystem, what happened, code in brackets.

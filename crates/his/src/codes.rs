@@ -23,6 +23,11 @@ pub const DICTIONARIES_USED: &[&str] = &[
     "acct_used_flag",
     "mid_setl_flag",
     "opter_type",
+    "fixmedins_type",
+    "vali_flag",
+    "clr_type",
+    "refd_setl_flag",
+    "list_type",
 ];
 
 /// Dictionaries by name, each a set of codes.

@@ -26,7 +26,7 @@ use std::fmt;
 use time::PrimitiveDateTime;
 
 use crate::codes::CodeTables;
-use crate::json::{Limits, Value, read};
+use crate::json::{Limits, Value, fold, raw_member, read};
 use crate::node::{Node, code, private, text, time_from};
 use crate::{FieldFault, MessageProblem, Private, Transaction};
 
@@ -68,27 +68,67 @@ pub struct Request {
     pub input: Value,
 }
 
-impl Request {
-    /// Reads the body of a call. `address_infno` is the number in the address,
-    /// when the address has one.
+/// A message whose JSON is understood; nothing of it is believed yet. Between
+/// this and the [`Request`] stands the proof that it comes from who it says.
+#[derive(Clone)]
+pub struct Message<'b> {
+    text: &'b str,
+    members: BTreeMap<String, Value>,
+    input: Option<Value>,
+}
+
+impl<'b> Message<'b> {
+    /// Reads the JSON of a body.
+    ///
+    /// # Errors
+    /// What is wrong with size, text, JSON, its limits or its keys.
+    pub fn parse(body: &'b [u8], limits: Limits) -> Result<Message<'b>, MessageProblem> {
+        if body.len() > limits.body_bytes {
+            return Err(MessageProblem::TooLarge { limit_bytes: limits.body_bytes });
+        }
+        let text = std::str::from_utf8(body).map_err(|_| MessageProblem::NotUtf8)?;
+        let Value::Object(mut members) = read(text, limits)? else { return Err(MessageProblem::NotAnObject) };
+        let input = members.remove("input");
+        Ok(Message { text, members, input })
+    }
+
+    /// A field of the envelope as it stands there, if it is a text or number.
+    pub fn told(&self, field: &str) -> Option<&str> {
+        match self.members.get(&fold(field)) {
+            Some(Value::Text(text) | Value::Number(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// What a signature over the input is over: the JSON of the input as it was
+    /// written, or the text where it came as a text.
+    pub fn input_text(&self) -> String {
+        match &self.input {
+            Some(Value::Text(text)) => text.clone(),
+            _ => raw_member(self.text, "input").unwrap_or_default(),
+        }
+    }
+
+    /// The message with its input opened.
+    #[must_use]
+    pub fn with_input(self, plain: String) -> Message<'b> {
+        Message { input: Some(Value::Text(plain)), ..self }
+    }
+
+    /// Reads the envelope. `address_infno` is the number in the address, when the
+    /// address has one.
     ///
     /// # Errors
     /// The first problem, in the order stated in [`MessageProblem`].
-    pub fn read(
-        body: &[u8],
+    pub fn request(
+        self,
         address_infno: Option<&str>,
         tables: &CodeTables,
         limits: Limits,
     ) -> Result<Request, MessageProblem> {
-        if body.len() > limits.body_bytes {
-            return Err(MessageProblem::TooLarge { limit_bytes: limits.body_bytes });
-        }
-        let body = std::str::from_utf8(body).map_err(|_| MessageProblem::NotUtf8)?;
-        let Value::Object(mut members) = read(body, limits)? else { return Err(MessageProblem::NotAnObject) };
-        let input = members.remove("input");
-        let envelope = Node::over("", &members);
+        let envelope = Node::over("", &self.members);
         let transaction = transaction_of(&envelope, address_infno)?;
-        let input = input_object(input, limits)?;
+        let input = input_object(self.input.clone(), limits)?;
         Ok(Request {
             transaction,
             msgid: envelope.required("msgid", text(30))?,
@@ -107,6 +147,22 @@ impl Request {
             sign_no: envelope.optional("sign_no", text(32))?,
             input,
         })
+    }
+}
+
+impl Request {
+    /// Reads the body of a call. `address_infno` is the number in the address,
+    /// when the address has one.
+    ///
+    /// # Errors
+    /// The first problem, in the order stated in [`MessageProblem`].
+    pub fn read(
+        body: &[u8],
+        address_infno: Option<&str>,
+        tables: &CodeTables,
+        limits: Limits,
+    ) -> Result<Request, MessageProblem> {
+        Message::parse(body, limits)?.request(address_infno, tables, limits)
     }
 
     /// What makes the request the same request when its msgid comes again:

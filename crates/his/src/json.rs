@@ -71,6 +71,12 @@ fn not_json(error: serde_json::Error) -> MessageProblem {
     MessageProblem::NotJson { line: error.line(), column: error.column() }
 }
 
+/// The text of one member of an object, as it was written.
+pub(crate) fn raw_member(text: &str, folded: &str) -> Option<String> {
+    let Members(members) = serde_json::from_str(text.trim_start_matches('\u{feff}').trim()).ok()?;
+    members.into_iter().find(|(key, _)| fold(key) == folded).map(|(_, raw)| raw.get().to_owned())
+}
+
 /// One level; the raw texts below it are read in turn.
 fn tree(raw: &RawValue, depth_left: usize, values_left: &mut usize) -> Result<Value, MessageProblem> {
     *values_left = values_left.checked_sub(1).ok_or(MessageProblem::TooManyValues)?;

@@ -29,14 +29,15 @@ mod json;
 mod node;
 mod private;
 mod problem;
+pub mod proof;
 mod settlement_info;
 mod transaction;
 pub mod transactions;
 
 pub use codes::{CodeTables, DICTIONARIES_USED};
 pub use decimal::{DecimalProblem, exact_decimal};
-pub use desk::answer;
-pub use envelope::Request;
+pub use desk::{Call, Desk, Reply, answer};
+pub use envelope::{Message, Request};
 pub use fee_split::FeeSplit;
 pub use fund_columns::{Column, FundColumnMap, FundColumns, FundShare};
 pub use identities::{Identity, IdentityBroken, check_fund_rows, check_identities, check_reversal};

@@ -103,6 +103,20 @@ impl<'a> Node<'a> {
             .collect()
     }
 
+    /// The same where the node may be absent or without rows.
+    pub(crate) fn rows_if_any(&self, node: &'static str) -> Result<Vec<Node<'a>>, MessageProblem> {
+        match self.members.get(&fold(node)) {
+            None | Some(Value::Empty) => Ok(Vec::new()),
+            Some(Value::List(items)) if items.is_empty() => Ok(Vec::new()),
+            Some(_) => self.rows(node),
+        }
+    }
+
+    /// What stands there, whatever it is.
+    pub(crate) fn value(&self, field: &str) -> Option<&'a Value> {
+        self.members.get(&fold(field)).filter(|value| **value != Value::Empty)
+    }
+
     /// A problem at one of its fields.
     pub(crate) fn problem(&self, field: &str, fault: FieldFault) -> MessageProblem {
         MessageProblem::field(self.path_of(field), fault)

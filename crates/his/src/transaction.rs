@@ -8,8 +8,44 @@
 pub enum Transaction {
     /// 9001 签到.
     SignIn,
+    /// 9002 签退.
+    SignOut,
+    /// 9101 文件上传.
+    FileUpload,
+    /// 9102 文件下载.
+    FileDownload,
     /// 1101 人员信息获取.
     PersonInquiry,
+    /// 1201 医药机构信息获取.
+    InstitutionInquiry,
+    /// 1312 医保目录信息查询.
+    CatalogueInquiry,
+    /// 1316 医疗目录与医保目录匹配信息查询.
+    CatalogueMatch,
+    /// 1318 医保目录限价信息查询.
+    PriceLimits,
+    /// 1319 医保目录先自付比例信息查询.
+    FirstShares,
+    /// 1901 字典表查询.
+    DictionaryInquiry,
+    /// 2001 人员待遇享受检查.
+    EntitlementCheck,
+    /// 2201 门诊挂号.
+    Registration,
+    /// 2202 门诊挂号撤销.
+    RegistrationCancellation,
+    /// 2203 门诊就诊信息上传.
+    VisitInfo,
+    /// 2204 门诊费用明细上传.
+    ChargeUpload,
+    /// 2205 门诊费用明细撤销.
+    ChargeWithdrawal,
+    /// 2206 门诊预结算.
+    ChargeTrial,
+    /// 2207 门诊结算.
+    ChargeSettlement,
+    /// 2208 门诊结算撤销.
+    ChargeReversal,
     /// 2301 住院费用明细上传.
     LineUpload,
     /// 2302 住院费用明细撤销.
@@ -24,13 +60,61 @@ pub enum Transaction {
     Admission,
     /// 2402 出院办理.
     Discharge,
+    /// 2403 住院信息变更.
+    AdmissionChange,
+    /// 2404 入院撤销.
+    AdmissionCancellation,
+    /// 2405 出院撤销.
+    DischargeCancellation,
+    /// 2601 冲正交易.
+    MessageReversal,
+    /// 3101 明细审核事前分析.
+    CheckBeforeOrder,
+    /// 3102 明细审核事中分析.
+    CheckBeforeSettlement,
+    /// 3201 费用结算对总账.
+    TotalsComparison,
+    /// 3202 费用结算对明细账.
+    DetailComparison,
+    /// 5201 就诊信息查询.
+    VisitInquiry,
+    /// 5202 诊断信息查询.
+    DiagnosisInquiry,
+    /// 5203 结算信息查询.
+    SettlementInquiry,
+    /// 5204 费用明细查询.
+    LineInquiry,
+    /// 5206 人员累计信息查询.
+    AccumulatedInquiry,
+    /// 5303 在院信息查询.
+    InpatientInquiry,
+    /// 5304 转院信息查询.
+    ReferralInquiry,
 }
 
 /// Number as this crate writes it, transaction, other numbers that mean the
 /// same, name in Chinese.
 const TABLE: &[(&str, Transaction, &[&str], &str)] = &[
     ("9001", Transaction::SignIn, &[], "签到"),
+    ("9002", Transaction::SignOut, &[], "签退"),
+    ("9101", Transaction::FileUpload, &[], "文件上传"),
+    ("9102", Transaction::FileDownload, &[], "文件下载"),
     ("1101", Transaction::PersonInquiry, &[], "人员信息获取"),
+    ("1201", Transaction::InstitutionInquiry, &[], "医药机构信息获取"),
+    ("1312", Transaction::CatalogueInquiry, &[], "医保目录信息查询"),
+    ("1316", Transaction::CatalogueMatch, &[], "医疗目录与医保目录匹配信息查询"),
+    ("1318", Transaction::PriceLimits, &[], "医保目录限价信息查询"),
+    ("1319", Transaction::FirstShares, &[], "医保目录先自付比例信息查询"),
+    ("1901", Transaction::DictionaryInquiry, &[], "字典表查询"),
+    ("2001", Transaction::EntitlementCheck, &[], "人员待遇享受检查"),
+    ("2201", Transaction::Registration, &[], "门诊挂号"),
+    ("2202", Transaction::RegistrationCancellation, &[], "门诊挂号撤销"),
+    ("2203", Transaction::VisitInfo, &["2203A"], "门诊就诊信息上传"),
+    ("2204", Transaction::ChargeUpload, &[], "门诊费用明细上传"),
+    ("2205", Transaction::ChargeWithdrawal, &[], "门诊费用明细撤销"),
+    ("2206", Transaction::ChargeTrial, &["2206A"], "门诊预结算"),
+    ("2207", Transaction::ChargeSettlement, &["2207A"], "门诊结算"),
+    ("2208", Transaction::ChargeReversal, &["2208A"], "门诊结算撤销"),
     ("2301", Transaction::LineUpload, &[], "住院费用明细上传"),
     ("2302", Transaction::LineWithdrawal, &[], "住院费用明细撤销"),
     ("2303", Transaction::TrialSettlement, &["2303A"], "住院预结算"),
@@ -38,6 +122,21 @@ const TABLE: &[(&str, Transaction, &[&str], &str)] = &[
     ("2305", Transaction::SettlementReversal, &[], "住院结算撤销"),
     ("2401", Transaction::Admission, &[], "入院办理"),
     ("2402", Transaction::Discharge, &[], "出院办理"),
+    ("2403", Transaction::AdmissionChange, &[], "住院信息变更"),
+    ("2404", Transaction::AdmissionCancellation, &[], "入院撤销"),
+    ("2405", Transaction::DischargeCancellation, &[], "出院撤销"),
+    ("2601", Transaction::MessageReversal, &[], "冲正交易"),
+    ("3101", Transaction::CheckBeforeOrder, &[], "明细审核事前分析"),
+    ("3102", Transaction::CheckBeforeSettlement, &[], "明细审核事中分析"),
+    ("3201", Transaction::TotalsComparison, &[], "费用结算对总账"),
+    ("3202", Transaction::DetailComparison, &[], "费用结算对明细账"),
+    ("5201", Transaction::VisitInquiry, &[], "就诊信息查询"),
+    ("5202", Transaction::DiagnosisInquiry, &[], "诊断信息查询"),
+    ("5203", Transaction::SettlementInquiry, &[], "结算信息查询"),
+    ("5204", Transaction::LineInquiry, &[], "费用明细查询"),
+    ("5206", Transaction::AccumulatedInquiry, &[], "人员累计信息查询"),
+    ("5303", Transaction::InpatientInquiry, &[], "在院信息查询"),
+    ("5304", Transaction::ReferralInquiry, &[], "转院信息查询"),
 ];
 
 impl Transaction {
@@ -75,7 +174,8 @@ mod tests {
     fn numbers_and_their_aliases_lead_to_one_transaction() {
         assert_eq!(Transaction::of("2303a"), Some(Transaction::TrialSettlement));
         assert_eq!(Transaction::of("2304A").map(Transaction::number), Some("2304"));
-        assert_eq!((Transaction::of("2301A"), Transaction::of("2203A"), Transaction::of("")), (None, None, None));
+        assert_eq!((Transaction::of("2301A"), Transaction::of("2102"), Transaction::of("")), (None, None, None));
+        assert_eq!(Transaction::of("2203A"), Some(Transaction::VisitInfo));
         for transaction in Transaction::all() {
             assert_eq!(Transaction::of(transaction.number()), Some(transaction));
         }

@@ -11,15 +11,29 @@ mod registers;
 #[path = "../../app/tests/it/world.rs"]
 mod world;
 
+#[path = "desk/changes.rs"]
+mod changes;
+#[path = "desk/comparison.rs"]
+mod comparison;
 #[path = "desk/dictionaries.rs"]
 mod dictionaries;
+#[path = "desk/fuzz.rs"]
+mod fuzz;
 #[path = "desk/hospital.rs"]
 mod hospital;
+#[path = "desk/kept.rs"]
+mod kept;
 #[path = "desk/many_at_once.rs"]
 mod many_at_once;
+#[path = "desk/outpatient.rs"]
+mod outpatient;
+#[path = "desk/proof.rs"]
+mod proof;
 #[path = "desk/refusals.rs"]
 mod refusals;
 #[path = "desk/repeats.rs"]
 mod repeats;
+#[path = "desk/same_person.rs"]
+mod same_person;
 #[path = "desk/walk.rs"]
 mod walk;

@@ -221,7 +221,7 @@ fn number_and_address_must_agree() {
     assert!(read_at("2303").is_ok());
     assert_eq!(read_at("2304"), Err("transaction_disagrees_with_address"));
     assert_eq!(read_at("2303A"), Err("transaction_disagrees_with_address"));
-    assert_eq!(refused("2303", |m| m["infno"] = "2207".into()), "transaction_unknown");
+    assert_eq!(refused("2303", |m| m["infno"] = "2102".into()), "transaction_unknown");
     assert_eq!(refused("2303", |m| m["infno"] = "".into()), "required_field_empty infno");
     assert_eq!(refused("2303", |m| m["opter_type"] = "8".into()), "code_not_in_dictionary opter_type");
 }

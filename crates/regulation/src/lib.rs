@@ -51,6 +51,7 @@ pub mod duties;
 mod error;
 pub mod fields;
 mod files;
+pub mod his_interface;
 mod loader;
 pub mod matters;
 pub mod money_paths;
@@ -107,6 +108,8 @@ pub struct Law {
     pub codes: catalogs::CodeLists,
     /// The dictionaries of the national hospital interface.
     pub his_codes: catalogs::HisCodes,
+    /// How the hospital interface is read region by region.
+    pub his_interface: his_interface::HisInterface,
     /// The duties and which two of them one person never unites.
     pub duties: duties::DutyLaw,
     /// What posts ask, how they are granted, rotated and handed over.
@@ -169,6 +172,7 @@ impl Law {
         let tiers = catalogs::load_tiers(&mut reader);
         let codes = catalogs::load_codes(&mut reader);
         let his_codes = catalogs::load_his_codes(&mut reader);
+        let his_interface = his_interface::load(&mut reader);
         cases::check(&mut reader);
         let duties = duties::load(&mut reader);
         let posts = posts::load(&mut reader);
@@ -203,6 +207,7 @@ impl Law {
                 tiers: tiers?,
                 codes: codes?,
                 his_codes: his_codes?,
+                his_interface: his_interface?,
                 duties: duties?,
                 posts: posts?,
                 chains: chains?,

@@ -45,8 +45,10 @@ pub struct HospitalCall {
 pub struct HospitalAnswer {
     /// The HTTP status; 200 for business failures as well.
     pub status: u16,
-    /// The envelope, JSON.
-    pub json: String,
+    /// The media type of the body.
+    pub content_type: &'static str,
+    /// The envelope as JSON, or a file that was asked for.
+    pub body: Bytes,
 }
 
 /// Answers hospitals.
@@ -68,7 +70,7 @@ async fn answer(front: Arc<Front>, infno: Option<String>, request: Request) -> R
     match pass_on(&front, infno, request).await {
         Ok(answer) => {
             let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            (status, [(header::CONTENT_TYPE, "application/json")], answer.json).into_response()
+            (status, [(header::CONTENT_TYPE, answer.content_type)], answer.body).into_response()
         }
         Err(not_done) => not_done.into_response(),
     }

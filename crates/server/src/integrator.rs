@@ -85,6 +85,9 @@ impl Integrator {
         if let Err(error) = house.write_reads().await {
             tracing::error!(%error, waiting = house.reads.waiting(), "the log of reads was not written");
         }
+        if let Err(error) = house.write_messages().await {
+            tracing::error!(%error, "the messages of hospitals were not written");
+        }
         if house.trail_health.failing_for().is_some() || self.rounds().tried.is_none_or(|at| at.elapsed() > TRIAL) {
             self.change(|rounds| rounds.tried = Some(Instant::now()));
             try_trail(house).await;

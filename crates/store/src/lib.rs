@@ -37,7 +37,7 @@ pub use integrate::Integrated;
 pub use key_ring::{KeyRing, KeySource};
 pub use read_digest::digest_of_reads;
 pub use repair::{Change, Literal, REFUSED as REPAIR_REFUSED, RepairFault, RowRepair, Written, row_repair};
-pub use reseal::{KeyUse, Resealing, key_uses, sealed_fields};
+pub use reseal::{KeyUse, Resealing, key_uses, passing_key_uses, sealed_fields};
 pub use rights::prepare;
 pub use row::Row;
 pub use sea_orm::{self, DbErr};

@@ -29,6 +29,7 @@ const STEPS: &[(&str, &str)] = &[
     ("0013_mended", include_str!("migrations/0013_mended.sql")),
     ("0014_data", include_str!("migrations/0014_data.sql")),
     ("0015_documents", include_str!("migrations/0015_documents.sql")),
+    ("0016_hospitals", include_str!("migrations/0016_hospitals.sql")),
 ];
 
 /// Rows of these tables are only ever added: the database itself refuses to

@@ -50,6 +50,22 @@ pub async fn key_uses(view: View<'_>) -> Result<Vec<KeyUse>, SealFault> {
     Ok(uses)
 }
 
+/// How many values that pass with time stand under which key: their keys are
+/// needed until they are gone, and they are not sealed anew.
+pub async fn passing_key_uses(view: View<'_>) -> Result<Vec<KeyUse>, SealFault> {
+    use entity::his_message::{Column, Entity};
+    let select = Entity::find()
+        .select_only()
+        .column(Column::KeyName)
+        .expr(Expr::cust("COUNT(*)"))
+        .group_by(Column::KeyName)
+        .order_by_asc(Column::KeyName)
+        .into_tuple::<(String, i64)>();
+    let field = || "his_message".to_owned();
+    let uses = view.shaped(select).await?;
+    Ok(uses.into_iter().map(|(key_name, values)| KeyUse { field: field(), key_name, values }).collect())
+}
+
 /// A group of rows with their values sealed anew, not written yet.
 pub struct Resealing {
     /// The names of the keys under which values stood, with how many.

@@ -151,6 +151,29 @@ impl<'e> Sealer<'e> {
     }
 }
 
+/// What is kept for some days only and is not sealed anew when keys change: the
+/// name of its key stands beside it, and that key stays until it has passed.
+impl Sealer<'_> {
+    /// Seals bytes for a place, `table/column/row`.
+    pub fn seal_passing(&self, place: &str, bytes: &[u8]) -> String {
+        let key = self.ring.key(&self.key_name).expect("a sealer is made with its key");
+        let nonce = *self.entropy.bytes32().first_chunk().expect("twelve of thirty-two bytes");
+        key.seal(nonce, place, bytes)
+    }
+}
+
+impl Vault {
+    /// The bytes that were sealed for a place; none when they are not what was
+    /// sealed for it.
+    ///
+    /// # Errors
+    /// [`SealFault::KeyMissing`].
+    pub fn open_passing(&self, key_name: &str, place: &str, sealed: &str) -> Result<Option<Vec<u8>>, SealFault> {
+        let ring = self.ring_with(key_name)?;
+        Ok(ring.key(key_name).and_then(|key| key.open(place, sealed)))
+    }
+}
+
 impl std::fmt::Debug for Sealer<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Sealer({})", self.key_name)

@@ -20,7 +20,7 @@ use app::{Caller, Command, House, Request, funnel};
 use clap::{Args, Subcommand};
 use store::entity::sealing_key;
 use store::sea_orm::{EntityTrait, QueryOrder};
-use store::{KeySource, key_uses};
+use store::{KeySource, key_uses, passing_key_uses};
 
 use crate::house_key::{self, KeyFile};
 use crate::open_house;
@@ -104,7 +104,8 @@ async fn ask<C: Command>(house: &House, input: C::Input) -> anyhow::Result<()> {
 async fn print(house: &House) -> anyhow::Result<()> {
     let keys = sealing_key::Entity::find().order_by_asc(sealing_key::Column::Since);
     let mut uses: BTreeMap<String, Vec<(String, i64)>> = BTreeMap::new();
-    for one in key_uses(house.store.view()).await? {
+    let passing = passing_key_uses(house.store.view()).await?;
+    for one in key_uses(house.store.view()).await?.into_iter().chain(passing) {
         uses.entry(one.key_name).or_default().push((one.field, one.values));
     }
     let mut out = std::io::stdout().lock();

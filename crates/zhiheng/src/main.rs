@@ -16,6 +16,7 @@ mod database_command;
 mod demo;
 mod duties_command;
 mod found_command;
+mod his_sandbox;
 mod house_key;
 mod keys_command;
 mod month_claims;
@@ -66,6 +67,8 @@ enum Command {
     Keys(keys_command::KeysArgs),
     /// Serve the web pages, the API and the hospital interface.
     Serve(serve_command::ServeArgs),
+    /// A centre for hospitals' systems to try themselves against.
+    HisSandbox(his_sandbox::SandboxArgs),
     /// Scores of assessments.
     Assess {
         #[command(flatten)]
@@ -112,6 +115,7 @@ fn carry_out(command: Command) -> anyhow::Result<ExitCode> {
             assess_command::run(&command, &open_house::law(regulation.as_deref())?)
         }
         Command::Serve(args) => wait(serve_command::run(args, None)),
+        Command::HisSandbox(args) => wait(his_sandbox::run(args)),
         Command::Duties(args) => duties_command::run(&args),
         Command::Totp(args) => wait(totp_command::run(&args)),
         Command::Openapi => serve_command::print_openapi(),

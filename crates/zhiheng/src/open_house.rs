@@ -78,7 +78,8 @@ async fn build(
     regulation: Option<&Path>,
 ) -> anyhow::Result<Arc<House>> {
     let entropy = Arc::new(SystemEntropy::seeded_with(random()?));
-    let house = House::new(store, Arc::new(law(regulation)?), clock, entropy, folder_of(url).join("snapshots"));
+    let mut house = House::new(store, Arc::new(law(regulation)?), clock, entropy, folder_of(url).join("snapshots"));
+    house.hospital_desk = Some(Arc::new(his::Desk));
     house.prepare().await?;
     Ok(Arc::new(house))
 }

@@ -117,12 +117,14 @@ pub(crate) async fn serve(
 }
 
 /// The desk of hospitals: every outcome of the interface is an envelope under
-/// HTTP 200.
+/// HTTP 200, what is not proven is 401.
 fn desk() -> HospitalInterface {
     Arc::new(|call: HospitalCall| {
         Box::pin(async move {
-            let json = his::answer(&call.house, call.infno.as_deref(), &call.body).await;
-            HospitalAnswer { status: 200, json }
+            let came =
+                his::Call { address_infno: call.infno.as_deref(), headers: &call.headers, body: call.body.as_ref() };
+            let reply = his::answer(&call.house, came).await;
+            HospitalAnswer { status: reply.status, content_type: reply.content_type, body: reply.body.into() }
         })
     })
 }

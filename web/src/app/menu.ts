@@ -3,6 +3,7 @@ import type { Me } from '../api/contract';
 import { clm } from '../modules/clm/manifest';
 import { doc } from '../modules/doc/manifest';
 import { fin } from '../modules/fin/manifest';
+import { his } from '../modules/his/manifest';
 import { hos } from '../modules/hos/manifest';
 import { mat } from '../modules/mat/manifest';
 import { org } from '../modules/org/manifest';
@@ -14,7 +15,7 @@ import { workbench } from '../modules/workbench/manifest';
 import type { Manifest, MenuEntry, MenuGroup } from './manifest';
 import { mayUse } from './session';
 
-export const MANIFESTS: Manifest[] = [workbench, hos, reg, mat, doc, rev, clm, fin, org, spot, sys];
+export const MANIFESTS: Manifest[] = [workbench, hos, reg, mat, doc, rev, clm, fin, org, spot, his, sys];
 
 const GROUPS: MenuGroup[] = ['desk', 'hospital', 'review', 'claims', 'finance', 'organisation', 'control'];
 

@@ -330,7 +330,7 @@ on_both! {
         const REVIEW: [&str; 5] = ["matter.reject", "matter.resume", "matter.return", "matter.review", "matter.suspend"];
         for (login, duty, own) in [
             ("admin", Duty::OrgAdmin, [&BOTH[..], &APPLY, &["organisation.propose"]].concat()),
-            ("wangjg", Duty::SecurityAdmin, [&BOTH[..], &REVIEW, &["account.acknowledge_alert", "organisation.issue_code", "rights.confirm_review", "witness.appoint"]].concat()),
+            ("wangjg", Duty::SecurityAdmin, [&BOTH[..], &REVIEW, &["account.acknowledge_alert", "organisation.issue_code", "his.issue_key", "his.withdraw_key", "rights.confirm_review", "witness.appoint"]].concat()),
             ("lixy", Duty::AuditAdmin, vec!["witness.dismiss"]),
         ] {
             let caller = world.caller(login).await;

@@ -54,7 +54,7 @@ on_both! {
         let wrong = app::operations::claim::NewLine { amount_fen: Fen(1), ..line("3", "2026-10-02", "DRUG", 100, 5_000) };
         assert_eq!(code(vec![wrong]).await, "amount_not_quantity_times_price");
         assert_eq!(code(vec![]).await, "count_out_of_range");
-        let voided = world.run::<VoidFees>("office1", LinesToVoid { visit_id, line_numbers: vec!["2".into()] }).await.unwrap();
+        let voided = world.run::<VoidFees>("office1", LinesToVoid { visit_id, line_numbers: vec!["2".into()], batch: None }).await.unwrap();
         assert_eq!(voided.voided, 1);
         // O01: the other hospital sees no such visit.
         let foreign = world.run::<UploadFees>("office2", NewLines { visit_id, lines: vec![line("9", "2026-10-02", "DRUG", 100, 5_000)] });
@@ -69,13 +69,13 @@ on_both! {
         let registers = registers(&mut world, 3).await;
         let person = registers.persons[0];
         let visit_id = world.run::<Admit>("office1", stay(person, "Z1", "2026-10-01")).await.unwrap().visit_id;
-        let settle = |visit_id: VisitId, total: i64| world.run::<Settle>("office1", VisitToSettle { visit_id, total_fen: Fen(total), invoice_number: None });
+        let settle = |visit_id: VisitId, total: i64| world.run::<Settle>("office1", VisitToSettle { visit_id, total_fen: Fen(total), invoice_number: None, batch: None });
         assert_eq!(settle(visit_id, 1).await.unwrap_err().code, "visit_not_discharged");
         let second_bed = world.run::<Admit>("office2", stay(person, "Y1", "2026-10-02")).await.unwrap_err();
         assert_eq!(second_bed.code, "person_already_in_hospital");
         let ready = discharged(&world, "office1", stay(registers.persons[1], "Z2", "2026-10-01"), "2026-10-05", 4).await.unwrap();
         assert_eq!(settle(ready, 1).await.unwrap_err().code, "amounts_do_not_agree");
-        let reviewer = world.run::<Settle>("huangm", VisitToSettle { visit_id: ready, total_fen: Fen(40_000), invoice_number: None }).await.unwrap_err();
+        let reviewer = world.run::<Settle>("huangm", VisitToSettle { visit_id: ready, total_fen: Fen(40_000), invoice_number: None, batch: None }).await.unwrap_err();
         assert_eq!(reviewer.code, "duty_not_held");
         settle(ready, 40_000).await.unwrap();
         assert_eq!(settle(ready, 40_000).await.unwrap_err().code, "visit_already_settled");
@@ -110,7 +110,7 @@ on_both! {
         let unknown = SettlementToReverse { settlement_id: SettlementId(999_999), reason: "x".into() };
         assert_eq!(world.run::<Reverse>("office1", unknown).await.unwrap_err().code, "not_found");
         // Settled again it comes late, before the other stay: that one is computed again.
-        let again = world.run::<Settle>("office1", VisitToSettle { visit_id: first.visit_id, total_fen: Fen(200_000), invoice_number: None }).await.unwrap();
+        let again = world.run::<Settle>("office1", VisitToSettle { visit_id: first.visit_id, total_fen: Fen(200_000), invoice_number: None, batch: None }).await.unwrap();
         assert_eq!((again.deductible_fen, again.recomputed), (Fen(40_000), 1));
         assert_eq!(sums(&world, person).await, (first.basic_fen.0 + second.basic_fen.0, 400_000));
         world.assert_verifies().await;
@@ -129,7 +129,7 @@ on_both! {
             visits.push(discharged(&world, "office1", stay(person, &number, &day), &day, 60).await.unwrap());
         }
         let caller = world.caller("office1").await;
-        let all = visits.iter().map(|visit_id| world.run_as::<Settle>(&caller, VisitToSettle { visit_id: *visit_id, total_fen: Fen(600_000), invoice_number: None }));
+        let all = visits.iter().map(|visit_id| world.run_as::<Settle>(&caller, VisitToSettle { visit_id: *visit_id, total_fen: Fen(600_000), invoice_number: None, batch: None }));
         for settled in futures::future::join_all(all).await {
             settled.unwrap();
         }
@@ -147,7 +147,7 @@ on_both! {
         let registers = registers(&mut world, 1).await;
         let visit_id = discharged(&world, "office1", stay(registers.persons[0], "Z1", "2026-10-01"), "2026-10-05", 10).await.unwrap();
         let caller = world.caller("office1").await;
-        let input = VisitToSettle { visit_id, total_fen: Fen(100_000), invoice_number: None };
+        let input = VisitToSettle { visit_id, total_fen: Fen(100_000), invoice_number: None, batch: None };
         let all = (0..20).map(|_| world.run_keyed::<Settle>(&caller, "same-key-0001", input.clone()));
         let answers: Vec<_> = futures::future::join_all(all).await.into_iter().map(|answer| answer.unwrap().settlement_id).collect();
         assert!(answers.windows(2).all(|pair| pair[0] == pair[1]), "{answers:?}");

@@ -128,6 +128,41 @@ async fn kept_values(world: &World) -> Vec<(&'static str, String)> {
     values
 }
 
+/// Answers a hospital's message with the message itself.
+struct Echo;
+
+impl app::HospitalDesk for Echo {
+    fn rehearse<'a>(&'a self, _: &'a app::House, _: i64, message: &'a [u8]) -> futures::future::BoxFuture<'a, String> {
+        Box::pin(async { String::from_utf8_lossy(message).into_owned() })
+    }
+}
+
+/// Messages with every person's name, number and birthday in them, as they are kept.
+async fn a_hospital_speaks(world: &World, provider_id: i64) -> Vec<String> {
+    for row in world.house.store.view().all(person::Entity::find()).await.unwrap() {
+        let number = world.open::<person::IdentityNumber>(&row);
+        let who = json!({
+            "psn_name": row.name, "certno": number, "mdtrt_cert_no": number,
+            "brdy": date_text(row.birth_date), "adm_diag_dscr": format!("{}的病情", row.name), "memo": number,
+        });
+        let message = json!({ "infno": "2401", "opter_name": row.name, "input": { "data": [who, who.to_string()] } });
+        let done = app::MessageDone {
+            provider_id: Some(provider_id),
+            infno: "2401".to_owned(),
+            msgid: "M1".to_owned(),
+            received_at: world.house.clock.now(),
+            took_ms: 1,
+            code: "person_unknown".to_owned(),
+            request: message.to_string().into_bytes(),
+            answer: message.to_string().into_bytes(),
+        };
+        world.house.note_message(done).await;
+    }
+    world.house.write_messages().await.unwrap();
+    let kept = world.house.store.view().all(store::entity::his_message::Entity::find()).await.unwrap();
+    kept.iter().map(|row| base::HisMessageId(row.message_id).to_string()).collect()
+}
+
 /// What each parameter of a question can be, by its name.
 async fn parameters(world: &World) -> BTreeMap<&'static str, Vec<Value>> {
     let view = world.house.store.view();
@@ -142,6 +177,8 @@ async fn parameters(world: &World) -> BTreeMap<&'static str, Vec<Value>> {
     let handovers = view.all(store::entity::handover::Entity::find()).await.unwrap();
     let platforms = view.all(store::entity::service_platform::Entity::find()).await.unwrap();
     let documents = view.all(store::entity::official_document::Entity::find()).await.unwrap();
+    let providers = view.all(store::entity::provider::Entity::find()).await.unwrap();
+    let messages = a_hospital_speaks(world, providers[0].provider_id).await;
     let entries = view.all(store::entity::trail_entry::Entity::find()).await.unwrap();
     BTreeMap::from([
         ("case_id", cases.iter().map(|row| typed(base::CaseId(row.case_id).to_string())).collect()),
@@ -154,6 +191,8 @@ async fn parameters(world: &World) -> BTreeMap<&'static str, Vec<Value>> {
         ("handover_id", handovers.iter().map(|row| typed(base::HandoverId(row.handover_id).to_string())).collect()),
         ("platform_id", platforms.iter().map(|row| typed(base::PlatformId(row.platform_id).to_string())).collect()),
         ("document_id", documents.iter().map(|row| typed(base::DocumentId(row.document_id).to_string())).collect()),
+        ("provider_id", providers.iter().map(|row| typed(base::ProviderId(row.provider_id).to_string())).collect()),
+        ("message_id", messages.into_iter().map(typed).collect()),
         ("entry_id", entries.iter().rev().take(20).map(|row| json!(row.entry_id.to_string())).collect()),
         (
             "kind",
@@ -211,6 +250,8 @@ const PEOPLE: &[&str] = &[
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn i20_no_answer_to_anybody_holds_a_masked_value() {
     let mut world = World::founded(On::Sqlite).await;
+    let house = std::sync::Arc::get_mut(&mut world.house).expect("nobody else holds the house");
+    house.hospital_desk = Some(std::sync::Arc::new(Echo));
     story::play(&mut world).await;
     let law = world.house.law.clone();
     let values = kept_values(&world).await;

@@ -134,6 +134,7 @@ pub fn line(number: &str, date: &str, item: &str, quantity: i32, price: i64) -> 
         quantity,
         price_fen: Fen(price),
         amount_fen: Fen(i64::from(quantity) * price / 100),
+        batch: None,
     }
 }
 
@@ -165,7 +166,7 @@ pub async fn settled(
     world
         .run::<Settle>(
             login,
-            VisitToSettle { visit_id, total_fen: Fen(i64::from(bed_days) * 10_000), invoice_number: None },
+            VisitToSettle { visit_id, total_fen: Fen(i64::from(bed_days) * 10_000), invoice_number: None, batch: None },
         )
         .await
 }

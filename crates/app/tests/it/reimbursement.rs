@@ -171,7 +171,7 @@ on_both! {
         settled(&world, "office1", stay(registers.persons[1], "D1", "2026-09-10"), "2026-09-30", 20).await.unwrap();
         assert_eq!(code(claimed(&world, a_stay(&registers, 1, "00200000")).await), "stay_settled_directly");
         let visit_id = discharged(&world, "office1", stay(registers.persons[2], "D2", "2026-08-01"), "2026-08-05", 4).await.unwrap();
-        let told = VisitToSettle { visit_id, total_fen: Fen(40_000), invoice_number: Some("0200000".to_owned()) };
+        let told = VisitToSettle { visit_id, total_fen: Fen(40_000), invoice_number: Some("0200000".to_owned()), batch: None };
         world.run::<Settle>("office1", told).await.unwrap();
         assert_eq!(code(claimed(&world, a_stay(&registers, 2, "00200000")).await), "invoice_settled_directly");
         assert_eq!(code(claimed(&world, a_stay(&registers, 2, "00300000")).await), "first_review");

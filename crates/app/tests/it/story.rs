@@ -7,6 +7,7 @@ use app::operations::catalogue::load::{Load, NewItem, NewItems};
 use app::operations::claim::import::{ClaimsToImport, Import};
 use app::operations::claim::reverse::{Reverse, SettlementToReverse};
 use app::operations::handover::add_items::{AddItems, ItemsToAdd, NewItem as NewHandoverItem};
+use app::operations::his::issue_key::{IssueKey, KeyToIssue};
 use app::operations::ledger::close_month::{CloseMonth, MonthToClose, StatedBalance};
 use app::operations::payment::make::{Make as MakeBatch, ToPay};
 use app::operations::payment::release::{Release, ToRelease};
@@ -28,7 +29,7 @@ use app::operations::witness::dismiss::{Dismiss, WitnessToDismiss};
 use app::queries::organisation::handovers::{HandoverFilter, Handovers};
 use app::queries::rights::list::{List as RightsList, RightsOfQuarter};
 use app::{Caller, funnel};
-use base::{AccountId, AppointmentId, Fen, InstructionId, Month, StaffId, VoucherId};
+use base::{AccountId, AppointmentId, Fen, InstructionId, Month, ProviderId, StaffId, VoucherId};
 use serde_json::json;
 use sm3::{Digest, Sm3};
 use store::entity::payment_instruction;
@@ -173,6 +174,10 @@ pub async fn accounts_in_trouble(world: &World) {
     let account_id = AccountId(world.caller("xuq").await.account_id.unwrap());
     let reset = ToReset { account_id, kind: ResetKind::Password, reason: "忘记密码".to_owned() };
     world.run::<RequestReset>("admin", reset).await.unwrap();
+    let provider = world.house.store.view().one(store::entity::provider::Entity::find()).await.unwrap();
+    let provider_id = ProviderId(provider.expect("a hospital is registered").provider_id);
+    let key = KeyToIssue { provider_id, profile: None, public_key: None };
+    world.run::<IssueKey>("wangjg", key).await.unwrap();
 }
 
 /// Changes of the organisation, one for each of their tables.

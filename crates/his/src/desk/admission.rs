@@ -9,22 +9,14 @@ use base::{PersonId, Refusal, date_text};
 use super::care_kind::{must_be_resident, referral_of};
 use super::institution::Institution;
 use super::persons::{self, Shown};
-use super::{Desk, Output, message_key, nodes};
-use crate::transactions::t2401;
+use super::{AtDesk, Output, message_key, nodes};
+use crate::transactions::{Diagnosis, t2401};
 
-pub(crate) async fn answer(desk: &Desk<'_>, institution: &Institution) -> Output {
+pub(crate) async fn answer(desk: &AtDesk<'_>, institution: &Institution) -> Output {
     let asked = t2401::read(desk.request, desk.tables)?;
     must_be_resident(&asked.insutype, "input.mdtrtinfo.insutype")?;
-    let referral = referral_of(&asked.med_type)?;
-    let main = asked.diagnoses.iter().find(|diagnosis| diagnosis.main);
-    if main.is_some_and(|main| main.code != asked.main_diagnosis_code) {
-        return Err(Refusal::conflict(
-            "main_diagnosis_disagrees",
-            "主要诊断与诊断列表中的主诊断不一致",
-            "the main diagnosis is not the one marked in the list",
-        )
-        .into());
-    }
+    let referral = referral_of(&desk.switches.stays, &asked.med_type, "input.mdtrtinfo.med_type")?;
+    main_is_marked(&asked.main_diagnosis_code, &asked.diagnoses)?;
     let person = persons::of_number(desk.house, &asked.psn_no).await?;
     let shown = Shown {
         kind: &asked.credential_kind,
@@ -33,15 +25,13 @@ pub(crate) async fn answer(desk: &Desk<'_>, institution: &Institution) -> Output
         name: None,
     };
     persons::must_agree(desk.house, &person, &shown)?;
-    let mut others: Vec<_> = asked.diagnoses.iter().filter(|diagnosis| !diagnosis.main).collect();
-    others.sort_by_key(|diagnosis| diagnosis.order);
     let visit = NewVisit {
         person_id: PersonId(person.person_id),
         kind: VisitKind::Inpatient,
         record_number: asked.hospital_stay_no,
         admit_date: date_text(asked.admitted_at.date()),
         diagnosis_1: asked.main_diagnosis_code,
-        diagnosis_2: others.first().map(|diagnosis| diagnosis.code.clone()),
+        diagnosis_2: second_of(&asked.diagnoses),
         referral,
         out_of_area: false,
         continued: false,
@@ -49,4 +39,23 @@ pub(crate) async fn answer(desk: &Desk<'_>, institution: &Institution) -> Output
     };
     let begun = message_key::run::<Admit>(desk, institution, false, visit).await?;
     nodes(&t2401::output(&begun.output.visit_id.to_string()))
+}
+
+/// The main diagnosis of the stay is the one marked in the list.
+pub(crate) fn main_is_marked(main_code: &str, diagnoses: &[Diagnosis]) -> Result<(), Refusal> {
+    let main = diagnoses.iter().find(|diagnosis| diagnosis.main);
+    if main.is_some_and(|main| main.code != main_code) {
+        return Err(Refusal::conflict(
+            "main_diagnosis_disagrees",
+            "主要诊断与诊断列表中的主诊断不一致",
+            "the main diagnosis is not the one marked in the list",
+        ));
+    }
+    Ok(())
+}
+
+/// The first of the other diagnoses, by its place in the list.
+pub(crate) fn second_of(diagnoses: &[Diagnosis]) -> Option<String> {
+    let others = diagnoses.iter().filter(|diagnosis| !diagnosis.main);
+    others.min_by_key(|diagnosis| diagnosis.order).map(|diagnosis| diagnosis.code.clone())
 }

@@ -1,38 +1,47 @@
-//! Which kinds of care and insurance this interface settles: ordinary inpatient
-//! stays of residents, and stays that began as an emergency. Other kinds have
-//! rules of their own and are refused rather than settled by the wrong ones.
+//! Which kinds of care and insurance this interface settles: those the switches
+//! of the region list, of residents. Other kinds have rules of their own and are
+//! refused rather than settled by the wrong ones.
 //!
 //! Article: R2-36, R2-59, R2-64.
 
 use base::Refusal;
+use regulation::his_interface::{CareKind, Switches};
 use store::entity::visit;
+
+use super::stay_at_hand::OUTPATIENT;
 
 /// 城乡居民基本医疗保险 in dictionary insutype.
 pub(crate) const RESIDENT: &str = "390";
 /// 职工基本医疗保险.
 pub(crate) const EMPLOYEE: &str = "310";
+/// 门诊 in dictionary clr_type.
+pub(crate) const OUTPATIENT_CLEARING: &str = "11";
+/// 住院.
+pub(crate) const INPATIENT_CLEARING: &str = "21";
 
-/// Kinds of care in dictionary med_type with the referral of the visit
-/// (0 none, 4 emergency).
-const SERVED: &[(&str, u8)] = &[("21", 0), ("24", 4)];
-
-/// The referral that a kind of care stands for.
-pub(crate) fn referral_of(med_type: &str) -> Result<u8, Refusal> {
-    let served = SERVED.iter().find(|(code, _)| *code == med_type);
-    served.map(|(_, referral)| *referral).ok_or_else(|| {
+/// The referral that a kind of care stands for, among the kinds served.
+pub(crate) fn referral_of(served: &[CareKind], med_type: &str, path: &str) -> Result<u8, Refusal> {
+    let kind = served.iter().find(|kind| kind.med_type == med_type);
+    kind.map(|kind| kind.referral).ok_or_else(|| {
         Refusal::invalid(
             "med_type_not_served",
-            "input.mdtrtinfo.med_type",
-            "本中心接口只受理普通住院和急诊转住院，其他医疗类别请到经办窗口办理",
-            "only ordinary stays and stays after an emergency are taken here",
+            path,
+            "本中心接口不受理该医疗类别，请到经办窗口办理",
+            "this kind of care is not settled over the interface here",
         )
     })
 }
 
 /// The kind of care of a visit.
-pub(crate) fn med_type_of(visit: &visit::Model) -> &'static str {
-    let own = SERVED.iter().find(|(_, referral)| i32::from(*referral) == visit.referral);
-    own.map_or(SERVED[0].0, |(code, _)| code)
+pub(crate) fn med_type_of(switches: &Switches, visit: &visit::Model) -> String {
+    let kinds = if visit.kind == OUTPATIENT { &switches.outpatients } else { &switches.stays };
+    let own = kinds.iter().find(|kind| i32::from(kind.referral) == visit.referral);
+    own.or(kinds.first()).map(|kind| kind.med_type.clone()).unwrap_or_default()
+}
+
+/// The kind of clearing of a visit.
+pub(crate) fn clearing_kind_of(kind: i32) -> &'static str {
+    if kind == OUTPATIENT { OUTPATIENT_CLEARING } else { INPATIENT_CLEARING }
 }
 
 /// Refuses every insurance but the residents'.

@@ -36,6 +36,15 @@ impl Failed {
         Failed::Stopped(Stop::fault("writing the answer to a hospital", error))
     }
 
+    /// The code in brackets.
+    pub(crate) fn code(&self) -> &str {
+        match self {
+            Failed::Message(problem) => problem.code(),
+            Failed::Stopped(Stop::Refused(refusal)) => &refusal.code,
+            _ => "system_busy",
+        }
+    }
+
     /// The error text. A failure of the house is logged here, once.
     pub(crate) fn text(&self, transaction: &str) -> String {
         match self {
@@ -73,6 +82,7 @@ fn class_of(refusal: &Refusal) -> Option<WordingClass> {
 /// Field names of the operations and of the interface.
 const FIELDS: &[(&str, &str)] = &[
     ("admit_date", "input.mdtrtinfo.begntime"),
+    ("batch", "input.data.chrg_bchno"),
     ("diagnosis_1", "input.mdtrtinfo.dscg_maindiag_code"),
     ("person_id", "input.mdtrtinfo.psn_no"),
     ("record_number", "input.mdtrtinfo.ipt_no"),
@@ -83,6 +93,7 @@ const FIELDS: &[(&str, &str)] = &[
 /// The same for the fields of a fee line.
 const LINE_FIELDS: &[(&str, &str)] = &[
     ("line_number", "feedetl_sn"),
+    ("batch", "chrg_bchno"),
     ("service_date", "fee_ocur_time"),
     ("item_code", "med_list_codg"),
     ("quantity", "cnt"),

@@ -1,4 +1,4 @@
-//! 2301: fee lines, and how each was split. Quantities are kept in hundredths
+//! 2301 and 2204: fee lines, and how each was split. Quantities are kept in hundredths
 //! and prices in fen; what is finer is refused, never rounded.
 //!
 //! Article: R2-48, R3b-1.
@@ -15,15 +15,26 @@ use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use super::care_kind::referral_of;
 use super::failed::Failed;
 use super::institution::Institution;
-use super::stay_at_hand::StayAtHand;
-use super::{Desk, Output, message_key, nodes, stay_at_hand};
+use super::stay_at_hand::{INPATIENT, OUTPATIENT, StayAtHand};
+use super::{AtDesk, Output, message_key, nodes, stay_at_hand};
 use crate::FeeSplit;
-use crate::transactions::t2301::{self, Line};
+use crate::transactions::t2204;
+use crate::transactions::t2301::{self, Line, LineUpload};
 
-pub(crate) async fn answer(desk: &Desk<'_>, institution: &Institution) -> Output {
+pub(crate) async fn stay(desk: &AtDesk<'_>, institution: &Institution) -> Output {
     let asked = t2301::read(desk.request, desk.tables)?;
-    let stay = stay_at_hand::find(desk, institution, &asked.mdtrt_id, &asked.psn_no).await?;
-    let lines = asked.lines.iter().enumerate().map(|(index, line)| new_line(index, line));
+    taken(desk, institution, &asked, INPATIENT).await
+}
+
+/// The lines of an outpatient's charges.
+pub(crate) async fn charge(desk: &AtDesk<'_>, institution: &Institution) -> Output {
+    let asked = t2204::read(desk.request, desk.tables)?;
+    taken(desk, institution, &asked, OUTPATIENT).await
+}
+
+async fn taken(desk: &AtDesk<'_>, institution: &Institution, asked: &LineUpload, kind: i32) -> Output {
+    let stay = stay_at_hand::find(desk, institution, &asked.mdtrt_id, &asked.psn_no, kind).await?;
+    let lines = asked.lines.iter().enumerate().map(|(index, line)| new_line(desk, index, line));
     let input = NewLines { visit_id: stay.visit_id, lines: lines.collect::<Result<_, Refusal>>()? };
     refunds_name_their_lines(desk, &stay, &asked.lines).await?;
     let taken = message_key::run::<UploadFees>(desk, institution, false, input).await?.output;
@@ -33,11 +44,10 @@ pub(crate) async fn answer(desk: &Desk<'_>, institution: &Institution) -> Output
     nodes(&t2301::output(&splits))
 }
 
-fn new_line(index: usize, line: &Line) -> Result<NewLine, Refusal> {
+fn new_line(desk: &AtDesk<'_>, index: usize, line: &Line) -> Result<NewLine, Refusal> {
     let at = |field: &str| format!("input.feedetail[{index}].{field}");
-    if referral_of(&line.med_type).is_err() {
-        let (zh, en) = ("医疗类别与住院登记不符", "the kind of care is not the stay's");
-        return Err(Refusal::invalid("med_type_not_served", at("med_type"), zh, en));
+    if let Some(med_type) = &line.med_type {
+        referral_of(&desk.switches.stays, med_type, &at("med_type"))?;
     }
     let quantity = line.quantity_hundredths().and_then(|quantity| i32::try_from(quantity).ok()).ok_or_else(|| {
         Refusal::invalid(
@@ -62,11 +72,12 @@ fn new_line(index: usize, line: &Line) -> Result<NewLine, Refusal> {
         quantity,
         price_fen,
         amount_fen: line.amount_fen,
+        batch: line.batch.clone(),
     })
 }
 
 /// A refund names a line of the same stay and item, sent before or with it.
-async fn refunds_name_their_lines(desk: &Desk<'_>, stay: &StayAtHand, lines: &[Line]) -> Result<(), Failed> {
+async fn refunds_name_their_lines(desk: &AtDesk<'_>, stay: &StayAtHand, lines: &[Line]) -> Result<(), Failed> {
     let named: BTreeSet<&str> = lines.iter().filter_map(|line| line.refund_of.as_deref()).collect();
     if named.is_empty() {
         return Ok(());
@@ -94,7 +105,7 @@ async fn refunds_name_their_lines(desk: &Desk<'_>, stay: &StayAtHand, lines: &[L
 }
 
 /// The items whose use depends on the diagnosis.
-async fn restricted_items(desk: &Desk<'_>, lines: &[Line]) -> Result<BTreeSet<String>, Failed> {
+async fn restricted_items(desk: &AtDesk<'_>, lines: &[Line]) -> Result<BTreeSet<String>, Failed> {
     let codes: BTreeSet<&str> = lines.iter().map(|line| line.item_code.as_str()).collect();
     let select =
         item::Entity::find().filter(item::Column::Code.is_in(codes)).filter(item::Column::DiagLimited.eq(true));

@@ -5,20 +5,29 @@
 //! Article: R3d-39.2. Threat O12.
 
 use app::operations::claim::{reverse::Reverse, settle::Settle};
+use app::operations::his::keep_file::KeepFile;
 use app::operations::his::seen_as_another;
-use app::operations::visit::{admit::Admit, discharge::Discharge, upload_fees::UploadFees, void_fees::VoidFees};
+use app::operations::visit::{
+    admit::Admit, amend::Amend, cancel::Cancel, discharge::Discharge, register::Register, reopen::Reopen,
+    upload_fees::UploadFees, void_fees::VoidFees,
+};
 use app::{Answer, Command, Request as Keyed, funnel};
 use base::Refusal;
 use sm3::{Digest, Sm3};
 
-use super::Desk;
+use super::AtDesk;
 use super::failed::Failed;
 use super::institution::Institution;
 
 /// Every command that a message can ask for and that is remembered.
 const COMMANDS: &[&str] = &[
     Admit::SPEC.name,
+    Register::SPEC.name,
+    Amend::SPEC.name,
+    Cancel::SPEC.name,
     Discharge::SPEC.name,
+    Reopen::SPEC.name,
+    KeepFile::SPEC.name,
     UploadFees::SPEC.name,
     VoidFees::SPEC.name,
     Settle::SPEC.name,
@@ -27,14 +36,14 @@ const COMMANDS: &[&str] = &[
 
 /// Carries out a command once for this message.
 pub(crate) async fn run<C: Command>(
-    desk: &Desk<'_>,
+    desk: &AtDesk<'_>,
     institution: &Institution,
     dry_run: bool,
     input: C::Input,
 ) -> Result<Answer<C::Output>, Failed> {
     let key = key_of(&desk.request.msgid);
     let view = desk.house.store.view();
-    if seen_as_another(view, &institution.caller, &key, C::SPEC.name, COMMANDS).await? {
+    if !desk.rehearsal && seen_as_another(view, &institution.caller, &key, C::SPEC.name, COMMANDS).await? {
         return Err(Refusal::conflict(
             "request_key_reused",
             "发送方报文ID已用于其他交易，已拒绝",
@@ -42,13 +51,14 @@ pub(crate) async fn run<C: Command>(
         )
         .into());
     }
-    let request = Keyed { key: Some(key), dry_run };
+    // What is rehearsed is as if it came for the first time.
+    let request = if desk.rehearsal { Keyed { key: None, dry_run: true } } else { Keyed { key: Some(key), dry_run } };
     Ok(funnel::run::<C>(desk.house, &institution.caller, &request, input).await?)
 }
 
 /// The key for a message's number. Numbers have no agreed form; one that is not
 /// plain goes in as its digest.
-fn key_of(msgid: &str) -> String {
+pub(crate) fn key_of(msgid: &str) -> String {
     let plain = msgid.len() >= 4 && msgid.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._".contains(&b));
     if plain { format!("his-{msgid}") } else { format!("hisx-{}", hex::encode(Sm3::digest(msgid.as_bytes()))) }
 }

@@ -11,10 +11,10 @@ use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::care_kind::{EMPLOYEE, RESIDENT};
 use super::failed::Failed;
-use super::{Desk, Output, nodes, persons};
+use super::{AtDesk, Output, nodes, persons};
 use crate::transactions::t1101::{self, Credential, Enrolment};
 
-pub(crate) async fn answer(desk: &Desk<'_>) -> Output {
+pub(crate) async fn answer(desk: &AtDesk<'_>) -> Output {
     let asked = t1101::read(desk.request, desk.tables)?;
     let Credential::IdNumber(number) = &asked.credential else {
         return Err(Refusal::invalid(
@@ -43,7 +43,7 @@ pub(crate) async fn answer(desk: &Desk<'_>) -> Output {
     nodes(&t1101::output(&persons::block(desk.house, &person)?, on, &rows, &[]))
 }
 
-async fn enrolments(desk: &Desk<'_>, person: &person::Model, on: Date) -> Result<Vec<Enrolment>, Failed> {
+async fn enrolments(desk: &AtDesk<'_>, person: &person::Model, on: Date) -> Result<Vec<Enrolment>, Failed> {
     let select = enrolment::Entity::find()
         .filter(enrolment::Column::PersonId.eq(person.person_id))
         .order_by_asc(enrolment::Column::FromDate)

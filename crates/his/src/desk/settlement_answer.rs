@@ -13,12 +13,13 @@ use app::Stop;
 use app::operations::claim::settle::SettlementShown;
 use app::queries::his::trial::TrialShown;
 use base::{Fen, Rate};
+use store::entity::settlement;
 use time::PrimitiveDateTime;
 
-use super::care_kind::med_type_of;
+use super::care_kind::{clearing_kind_of, med_type_of};
 use super::failed::Failed;
 use super::stay_at_hand::StayAtHand;
-use super::{Desk, persons};
+use super::{AtDesk, persons};
 use crate::transactions::SettlementOutput;
 use crate::{FundColumnMap, FundShare, IdentityBroken, SettlementInfo, SettlementKind};
 
@@ -51,6 +52,22 @@ impl From<&SettlementShown> for Amounts {
     }
 }
 
+impl From<&settlement::Model> for Amounts {
+    fn from(row: &settlement::Model) -> Amounts {
+        Amounts {
+            total_fen: Fen(row.total_fen),
+            out_of_scope_fen: Fen(row.out_of_scope_fen),
+            preself_fen: Fen(row.preself_fen),
+            in_scope_fen: Fen(row.in_scope_fen),
+            deductible_fen: Fen(row.deductible_fen),
+            basic_fen: Fen(row.basic_fen),
+            critical_illness_fen: Fen(row.critical_illness_fen),
+            hardship_fen: Fen(row.hardship_fen),
+            self_in_scope_fen: Fen(row.self_in_scope_fen),
+        }
+    }
+}
+
 impl From<&TrialShown> for Amounts {
     fn from(shown: &TrialShown) -> Amounts {
         Amounts {
@@ -75,7 +92,7 @@ pub(crate) struct Booked {
 
 /// The settlement in the interface's words, and what each fund pays.
 pub(crate) fn info(
-    desk: &Desk<'_>,
+    desk: &AtDesk<'_>,
     stay: &StayAtHand,
     kind: SettlementKind,
     credential_kind: Option<&str>,
@@ -95,7 +112,7 @@ pub(crate) fn info(
         settled_at,
         age_on: stay.visit.admit_date,
         credential_kind: credential_kind.map(str::to_owned),
-        med_type: med_type_of(&stay.visit).to_owned(),
+        med_type: med_type_of(desk.switches, &stay.visit),
         total_fen: amounts.total_fen,
         out_of_scope_fen: amounts.out_of_scope_fen,
         over_price_limit_fen: Fen::ZERO,
@@ -111,9 +128,9 @@ pub(crate) fn info(
         account_balance_fen: Fen::ZERO,
         msgid: desk.request.msgid.clone(),
         clearing_agency: Some(desk.region.to_owned()),
-        // Dictionaries clr_way and clr_type: by item, inpatient.
+        // Dictionary clr_way: by item.
         clearing_way: Some("1".to_owned()),
-        clearing_kind: "21".to_owned(),
+        clearing_kind: clearing_kind_of(stay.visit.kind).to_owned(),
     };
     Ok((info, shares))
 }
@@ -134,7 +151,7 @@ fn deductible_charged(amounts: &Amounts) -> Fen {
 
 /// The funds in the order in which they pay, in dictionary fund_pay_type. The
 /// basic fund has its row always, the others where they pay.
-fn shares(desk: &Desk<'_>, amounts: &Amounts) -> Result<Vec<FundShare>, Failed> {
+fn shares(desk: &AtDesk<'_>, amounts: &Amounts) -> Result<Vec<FundShare>, Failed> {
     let paid =
         [("390100", amounts.basic_fen), ("390200", amounts.critical_illness_fen), ("390300", amounts.hardship_fen)];
     let shown = paid.into_iter().enumerate().filter(|(index, (_, fen))| *index == 0 || *fen != Fen::ZERO);

@@ -1,5 +1,5 @@
-//! The stay a message speaks of: of the calling hospital and of the person
-//! named. Another hospital's stay looks like none.
+//! The visit a message speaks of: of the calling hospital, of the person named,
+//! and of the kind the transaction is for. Another hospital's visit looks like none.
 //!
 //! Article: R1-24. Threat O01.
 
@@ -7,21 +7,46 @@ use app::Stop;
 use base::{Refusal, VisitId};
 use store::entity::{person, visit};
 
-use super::Desk;
+use super::AtDesk;
 use super::failed::Failed;
 use super::institution::Institution;
 use super::persons;
 
-/// A stay and whose it is.
+/// Kinds of visit, as visits have them.
+pub(crate) const OUTPATIENT: i32 = 1;
+/// Inpatient.
+pub(crate) const INPATIENT: i32 = 2;
+
+/// A visit and whose it is.
 pub(crate) struct StayAtHand {
     pub(crate) visit_id: VisitId,
     pub(crate) visit: visit::Model,
     pub(crate) person: person::Model,
 }
 
-/// Finds the stay of a message.
+/// Finds the visit of a message, of one kind.
 pub(crate) async fn find(
-    desk: &Desk<'_>,
+    desk: &AtDesk<'_>,
+    institution: &Institution,
+    mdtrt_id: &str,
+    psn_no: &str,
+    kind: i32,
+) -> Result<StayAtHand, Failed> {
+    let found = find_any(desk, institution, mdtrt_id, psn_no).await?;
+    if found.visit.kind != kind {
+        return Err(Refusal::conflict(
+            "visit_kind_disagrees",
+            "该就诊的门诊或住院类别与交易不符",
+            "the visit is not of the kind this transaction is for",
+        )
+        .into());
+    }
+    Ok(found)
+}
+
+/// Finds the visit of a message, of any kind.
+pub(crate) async fn find_any(
+    desk: &AtDesk<'_>,
     institution: &Institution,
     mdtrt_id: &str,
     psn_no: &str,

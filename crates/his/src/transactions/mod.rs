@@ -5,9 +5,18 @@
 //!
 //! Article: R3d-39.2.
 
+pub mod catalogue_page;
 mod diagnosis;
+pub mod inquiries;
 mod settlement_request;
 pub mod t1101;
+pub mod t1201;
+pub mod t2201;
+pub mod t2203;
+pub mod t2204;
+pub mod t2205;
+pub mod t2206;
+pub mod t2207;
 pub mod t2301;
 pub mod t2302;
 pub mod t2303;
@@ -15,7 +24,16 @@ pub mod t2304;
 pub mod t2305;
 pub mod t2401;
 pub mod t2402;
+pub mod t2403;
+pub mod t2601;
+pub mod t3101;
+pub mod t3201;
+pub mod t3202;
 pub mod t9001;
+pub mod t9002;
+pub mod t9101;
+pub mod t9102;
+pub mod visit_named;
 
 pub use diagnosis::Diagnosis;
 pub use settlement_request::{SettlementOutput, SettlementRequest};

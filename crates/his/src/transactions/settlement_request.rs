@@ -1,4 +1,4 @@
-//! What 2303 and 2304 have in common: the request to settle a stay, the sums
+//! What 2206, 2207, 2303 and 2304 have in common: the request to settle, the sums
 //! the hospital believes in, and the output both answer with.
 //!
 //! | field of `data` | here |
@@ -9,7 +9,8 @@
 //! | medfee_sumamt | `total_fen` |
 //! | psn_setlway | `by_quota`: 02 |
 //! | acct_used_flag | `account_use`; demanded by 2304 only |
-//! | mid_setl_flag | `during_stay` |
+//! | mid_setl_flag | `during_stay`; inpatients |
+//! | med_type, chrg_bchno | `med_type`, `batch`; outpatients |
 //! | fulamt_ownpay_amt … inscp_scp_amt | `declared`; 0 means nothing declared |
 //! | dscgTime | `discharge_date` |
 //! | invono | `invoice_no` |
@@ -48,6 +49,10 @@ pub struct SettlementRequest {
     pub insutype: String,
     /// 0 none, 1 own account, 2 a relative's.
     pub account_use: Option<String>,
+    /// Kind of care; outpatients.
+    pub med_type: Option<String>,
+    /// The charge that is settled; outpatients.
+    pub batch: Option<String>,
     /// Settled while the stay goes on.
     pub during_stay: bool,
     /// Sums the hospital computed itself.
@@ -71,15 +76,25 @@ pub struct DeclaredSums {
     pub in_scope_fen: Option<Fen>,
 }
 
-/// Reads the input; `account_use_demanded` for 2304.
-pub(super) fn read(
-    request: &Request,
-    tables: &CodeTables,
-    account_use_demanded: bool,
-) -> Result<SettlementRequest, MessageProblem> {
+/// Which of the four it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// 2303.
+    StayOnTrial,
+    /// 2304.
+    Stay,
+    /// 2206.
+    ChargeOnTrial,
+    /// 2207.
+    Charge,
+}
+
+/// Reads the input; the use of the account is demanded where it is booked.
+pub(super) fn read(request: &Request, tables: &CodeTables, asked: Asked) -> Result<SettlementRequest, MessageProblem> {
     let node = request.input_node()?.one("data")?;
     let account_use = node.optional("acct_used_flag", code("acct_used_flag", tables))?;
-    if account_use_demanded && account_use.is_none() {
+    let outpatient = matches!(asked, Asked::ChargeOnTrial | Asked::Charge);
+    if matches!(asked, Asked::Stay | Asked::Charge) && account_use.is_none() {
         return Err(node.problem("acct_used_flag", FieldFault::Empty));
     }
     let total_fen = node.required("medfee_sumamt", amount_fen)?;
@@ -97,7 +112,9 @@ pub(super) fn read(
         mdtrt_id: node.required("mdtrt_id", text(30))?,
         insutype: node.required("insutype", code("insutype", tables))?,
         account_use,
-        during_stay: node.required("mid_setl_flag", code("mid_setl_flag", tables))? == "1",
+        med_type: if outpatient { Some(node.required("med_type", code("med_type", tables))?) } else { None },
+        batch: if outpatient { Some(node.required("chrg_bchno", text(30))?) } else { None },
+        during_stay: !outpatient && node.required("mid_setl_flag", code("mid_setl_flag", tables))? == "1",
         declared: DeclaredSums {
             out_of_scope_fen: node.optional("fulamt_ownpay_amt", amount_fen)?,
             over_price_limit_fen: node.optional("overlmt_selfpay", amount_fen)?,

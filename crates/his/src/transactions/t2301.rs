@@ -12,6 +12,7 @@
 //! | det_item_fee_sumamt | `amount_fen` |
 //! | cnt | `quantity_ten_thousandths`, N16,4 exactly |
 //! | pric | `unit_price_millionths`, N16,6 exactly |
+//! | chrg_bchno | `batch`, in 2204 |
 //! | bilg_dept_codg, bilg_dept_name | `department_code`, `department_name` |
 //! | bilg_dr_codg, bilg_dr_name | `doctor_no`, `doctor_name` |
 //! | hosp_appr_flag | `approval` of a restricted item |
@@ -53,8 +54,10 @@ pub struct Line {
     pub refund_of: Option<String>,
     /// The doctor's order.
     pub order_no: Option<String>,
-    /// Kind of care.
-    pub med_type: String,
+    /// Kind of care; 2204 does not say it.
+    pub med_type: Option<String>,
+    /// The charge it belongs to, in 2204.
+    pub batch: Option<String>,
     /// When the fee arose.
     pub occurred_at: PrimitiveDateTime,
     /// National code of the item.
@@ -109,13 +112,22 @@ impl Line {
 /// # Errors
 /// The first problem with node or fields, row by row.
 pub fn read(request: &Request, tables: &CodeTables) -> Result<LineUpload, MessageProblem> {
+    read_lines(request, tables, false)
+}
+
+/// The rows of 2301, or of 2204 for outpatients.
+pub(super) fn read_lines(
+    request: &Request,
+    tables: &CodeTables,
+    outpatient: bool,
+) -> Result<LineUpload, MessageProblem> {
     let rows = request.input_node()?.rows("feedetail")?;
     let mdtrt_id = rows[0].required("mdtrt_id", text(30))?;
     let psn_no = rows[0].required("psn_no", text(30))?;
     let mut numbers = BTreeSet::new();
     let mut lines = Vec::with_capacity(rows.len());
     for row in &rows {
-        let line = read_line(row, tables)?;
+        let line = read_line(row, tables, outpatient)?;
         if row.required("mdtrt_id", text(30))? != mdtrt_id {
             return Err(row.problem("mdtrt_id", FieldFault::Disagrees));
         }
@@ -130,12 +142,13 @@ pub fn read(request: &Request, tables: &CodeTables) -> Result<LineUpload, Messag
     Ok(LineUpload { mdtrt_id, psn_no, lines })
 }
 
-fn read_line(row: &Node<'_>, tables: &CodeTables) -> Result<Line, MessageProblem> {
+fn read_line(row: &Node<'_>, tables: &CodeTables, outpatient: bool) -> Result<Line, MessageProblem> {
     let line = Line {
         feedetl_sn: row.required("feedetl_sn", text(30))?,
         refund_of: row.optional("init_feedetl_sn", text(30))?,
         order_no: row.optional("drord_no", text(30))?,
-        med_type: row.required("med_type", code("med_type", tables))?,
+        med_type: if outpatient { None } else { Some(row.required("med_type", code("med_type", tables))?) },
+        batch: if outpatient { Some(row.required("chrg_bchno", text(30))?) } else { None },
         occurred_at: row.required("fee_ocur_time", time_from)?,
         item_code: row.required("med_list_codg", text(50))?,
         hospital_item_code: row.required("medins_list_codg", text(150))?,

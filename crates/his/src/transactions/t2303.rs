@@ -5,7 +5,8 @@
 //!
 //! Article: R2-36.
 
-use super::{SettlementRequest, settlement_request};
+use super::SettlementRequest;
+use super::settlement_request::{self, Asked};
 use crate::codes::CodeTables;
 use crate::{MessageProblem, Request};
 
@@ -14,5 +15,5 @@ use crate::{MessageProblem, Request};
 /// # Errors
 /// The first problem with node or fields.
 pub fn read(request: &Request, tables: &CodeTables) -> Result<SettlementRequest, MessageProblem> {
-    settlement_request::read(request, tables, false)
+    settlement_request::read(request, tables, Asked::StayOnTrial)
 }

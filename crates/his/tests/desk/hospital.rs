@@ -2,10 +2,18 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use app::House;
-use base::PersonId;
+use std::collections::BTreeMap;
+
+use app::operations::his::issue_key::{IssueKey, KeyIssued, KeyToIssue};
 use base::identity_numbers::CitizenId;
+use base::{Clock, PersonId, ProviderId};
+use his::Call;
+use his::proof::hmac_sm3;
 use serde_json::{Value, json};
+use store::entity::provider;
+use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+use crate::world::World;
 
 /// The two hospitals of the registers.
 pub(crate) const COUNTY: &str = "H41102500001";
@@ -13,15 +21,31 @@ pub(crate) const CITY: &str = "H41100000001";
 
 /// A hospital's system.
 pub(crate) struct Hospital<'w> {
-    house: &'w House,
+    world: &'w World,
     code: &'static str,
+    /// The secret its messages are signed with.
+    secret: String,
     sign_no: String,
 }
 
 /// What came back.
 pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) bytes: Vec<u8>,
     pub(crate) text: String,
     json: Value,
+}
+
+/// The security administrator issues a hospital's key.
+pub(crate) async fn issue(world: &World, code: &str, how: Option<(&str, &str)>) -> KeyIssued {
+    let select = provider::Entity::find().filter(provider::Column::Code.eq(code));
+    let provider = world.house.store.view().one(select).await.unwrap().expect("the hospital is registered");
+    let input = KeyToIssue {
+        provider_id: ProviderId(provider.provider_id),
+        profile: how.map(|(profile, _)| profile.to_owned()),
+        public_key: how.map(|(_, public_key)| public_key.to_owned()),
+    };
+    world.run::<IssueKey>("wangjg", input).await.expect("a key is issued")
 }
 
 static MESSAGES: AtomicU64 = AtomicU64::new(1);
@@ -32,14 +56,15 @@ pub(crate) fn fresh() -> String {
 }
 
 impl<'w> Hospital<'w> {
-    /// Not signed in.
-    pub(crate) fn at_the_door(house: &'w House, code: &'static str) -> Hospital<'w> {
-        Hospital { house, code, sign_no: String::new() }
+    /// With a key of its own, not signed in.
+    pub(crate) async fn at_the_door(world: &'w World, code: &'static str) -> Hospital<'w> {
+        let issued = issue(world, code, None).await;
+        Hospital { world, code, secret: issued.secret, sign_no: String::new() }
     }
 
     /// Signed in for the day.
-    pub(crate) async fn signed_in(house: &'w House, code: &'static str) -> Hospital<'w> {
-        let mut hospital = Hospital::at_the_door(house, code);
+    pub(crate) async fn signed_in(world: &'w World, code: &'static str) -> Hospital<'w> {
+        let mut hospital = Hospital::at_the_door(world, code).await;
         hospital.sign_in().await;
         hospital
     }
@@ -56,7 +81,7 @@ impl<'w> Hospital<'w> {
 
     /// The same system with another sign-in number.
     pub(crate) fn with_number(&self, sign_no: &str) -> Hospital<'w> {
-        Hospital { house: self.house, code: self.code, sign_no: sign_no.to_owned() }
+        Hospital { world: self.world, code: self.code, secret: self.secret.clone(), sign_no: sign_no.to_owned() }
     }
 
     pub(crate) async fn send(&self, infno: &str, input: Value) -> Answer {
@@ -67,10 +92,30 @@ impl<'w> Hospital<'w> {
         self.send_body(Some(infno), &self.message(msgid, infno, input).to_string()).await
     }
 
+    /// Signs a body as a gateway with HMAC-SM3 does, and sends it.
     pub(crate) async fn send_body(&self, address: Option<&str>, body: &str) -> Answer {
-        let text = his::answer(self.house, address, body.as_bytes()).await;
-        let json = serde_json::from_str(&text).expect("an answer is JSON");
-        Answer { text, json }
+        let named = serde_json::from_str::<Value>(body).ok();
+        let named = named.and_then(|message| message["fixmedins_code"].as_str().map(str::to_owned));
+        let seconds = self.world.clock.now().unix_timestamp();
+        let headers = BTreeMap::from([
+            ("x-ca-key".to_owned(), named.unwrap_or_else(|| self.code.to_owned())),
+            ("x-ca-signature".to_owned(), hmac_sm3::signature(&self.secret, seconds, body.as_bytes())),
+        ]);
+        self.send_signed(address, headers, body).await
+    }
+
+    pub(crate) async fn send_signed(
+        &self,
+        address: Option<&str>,
+        headers: BTreeMap<String, String>,
+        body: &str,
+    ) -> Answer {
+        let call = Call { address_infno: address, headers: &headers, body: body.as_bytes() };
+        let reply = his::answer(&self.world.house, call).await;
+        let text = String::from_utf8_lossy(&reply.body).into_owned();
+        let json = serde_json::from_str(&text).unwrap_or(Value::Null);
+        assert!(reply.content_type != "application/json" || json.is_object(), "{text}");
+        Answer { status: reply.status, bytes: reply.body, text, json }
     }
 
     /// Sends again what the house was too busy for, as hospitals do.

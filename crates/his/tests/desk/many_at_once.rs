@@ -13,7 +13,7 @@ on_both! {
     async fn f10_sums_are_exact_when_sixteen_counters_settle(world) {
         let mut world = world;
         let registers = registers(&mut world, 4).await;
-        let hospital = Hospital::signed_in(&world.house, COUNTY).await;
+        let hospital = Hospital::signed_in(&world, COUNTY).await;
         let mut stays = Vec::new();
         for n in 0..16 {
             let (of, day) = (n % 4, format!("2026-09-{:02}", 1 + n));

@@ -13,7 +13,7 @@ on_both! {
     async fn o12_only_who_signed_in_today_is_served(world) {
         let mut world = world;
         registers(&mut world, 1).await;
-        let mut hospital = Hospital::at_the_door(&world.house, COUNTY);
+        let mut hospital = Hospital::at_the_door(&world, COUNTY).await;
         let ask = inquiry(0);
         assert_eq!(hospital.send("1101", ask.clone()).await.code(), "not_signed_in");
         hospital.sign_in().await;
@@ -23,7 +23,7 @@ on_both! {
         bare["fixmedins_code"] = "41102500001".into();
         hospital.send_body(None, &bare.to_string()).await.done();
         // Another hospital's number, an invented one, yesterday's.
-        let city = Hospital::signed_in(&world.house, CITY).await;
+        let city = Hospital::signed_in(&world, CITY).await;
         assert_eq!(hospital.with_number(city.number()).send("1101", ask.clone()).await.code(), "not_signed_in");
         assert_eq!(hospital.with_number("0123456789").send("1101", ask.clone()).await.code(), "not_signed_in");
         world.clock.advance(time::Duration::hours(14));
@@ -35,9 +35,10 @@ on_both! {
         let first = hospital.with_number(hospital.number());
         hospital.sign_in().await;
         first.send("1101", ask.clone()).await.done();
-        let nobody = Hospital::at_the_door(&world.house, "H99999999999");
-        let refused = nobody.send("9001", json!({"signIn": {"opter_no": "1"}})).await;
-        assert_eq!(refused.code(), "provider_unknown");
+        let mut nobody = hospital.message(&fresh(), "9001", json!({"signIn": {"opter_no": "1"}}));
+        nobody["fixmedins_code"] = "H99999999999".into();
+        let refused = hospital.send_body(None, &nobody.to_string()).await;
+        assert_eq!((refused.status, refused.code()), (401, "access_key_unknown"));
         world.assert_verifies().await;
     }
 }
@@ -47,13 +48,13 @@ on_both! {
         let mut world = world;
         let registers = registers(&mut world, 3).await;
         let (person, other) = (registers.persons[0], registers.persons[1]);
-        let hospital = Hospital::signed_in(&world.house, COUNTY).await;
+        let hospital = Hospital::signed_in(&world, COUNTY).await;
         let code = async |infno: &str, input: serde_json::Value| hospital.send(infno, input).await.code().to_owned();
 
         // Messages that are none.
         assert_eq!(hospital.send_body(None, "{").await.code(), "message_not_json");
         assert_eq!(hospital.send_body(Some("2304"), &hospital.message(&fresh(), "1101", inquiry(0)).to_string()).await.code(), "transaction_disagrees_with_address");
-        assert_eq!(code("2207", json!({})).await, "transaction_unknown");
+        assert_eq!(code("2102", json!({})).await, "transaction_unknown");
         assert_eq!(code("1101", json!({})).await, "node_missing");
 
         // Persons.
@@ -111,7 +112,7 @@ on_both! {
         assert_eq!(code("2302", json!({"data": [{"feedetl_sn": "9", "mdtrt_id": stay, "psn_no": person}]})).await, "line_unknown");
 
         // O01: the other hospital sees no such stay.
-        let city = Hospital::signed_in(&world.house, CITY).await;
+        let city = Hospital::signed_in(&world, CITY).await;
         let foreign = [
             ("2301", lines(&stay, person, &[bed("2", "2026-10-02", 1)])),
             ("2302", json!({"data": [{"feedetl_sn": "0000", "mdtrt_id": stay, "psn_no": person}]})),

@@ -11,7 +11,7 @@ on_both! {
         let mut world = world;
         let registers = registers(&mut world, 2).await;
         let person = registers.persons[0];
-        let hospital = Hospital::signed_in(&world.house, COUNTY).await;
+        let hospital = Hospital::signed_in(&world, COUNTY).await;
         let twice = async |infno: &'static str, input: serde_json::Value| {
             let msgid = fresh();
             let first = hospital.send_as(&msgid, infno, input.clone()).await.done();
@@ -37,7 +37,7 @@ on_both! {
         assert_eq!(hospital.send_as(&admitted_by, "2401", other.clone()).await.code(), "request_key_reused");
         assert_eq!(hospital.send_as(&settled_by, "2401", other.clone()).await.code(), "request_key_reused");
         // Another hospital's numbers are its own.
-        let city = Hospital::signed_in(&world.house, CITY).await;
+        let city = Hospital::signed_in(&world, CITY).await;
         city.send_as(&admitted_by, "2401", other).await.done();
 
         let view = world.house.store.view();

@@ -20,7 +20,7 @@ on_both! {
         let mut world = world;
         let registers = registers(&mut world, 1).await;
         let person = registers.persons[0];
-        let hospital = Hospital::signed_in(&world.house, COUNTY).await;
+        let hospital = Hospital::signed_in(&world, COUNTY).await;
 
         let who = hospital.send("1101", inquiry(0)).await.done();
         assert_eq!(who.node("/output/baseinfo/psn_no"), &person.to_string());
@@ -97,7 +97,7 @@ on_both! {
     async fn small_and_large_bills_show_what_each_fund_pays(world) {
         let mut world = world;
         let registers = registers(&mut world, 5).await;
-        let hospital = Hospital::signed_in(&world.house, COUNTY).await;
+        let hospital = Hospital::signed_in(&world, COUNTY).await;
         // Less than the deductible: all of it is the deductible, no fund pays.
         let stay = hospital.discharged(registers.persons[0], 0, "ZY1", ("2026-10-01", "2026-10-03"), 2).await;
         let small = hospital.send("2304", settlement(&stay, registers.persons[0], 0, "200")).await.done();

@@ -10,7 +10,10 @@ use his::{
 };
 use time::{PrimitiveDateTime, Time};
 
-pub(crate) const NUMBERS: [&str; 9] = ["9001", "1101", "2401", "2402", "2301", "2302", "2303", "2304", "2305"];
+pub(crate) const NUMBERS: [&str; 17] = [
+    "9001", "1101", "2401", "2402", "2301", "2302", "2303", "2304", "2305", "9002", "9101", "2201", "2203", "2204",
+    "2207", "2601", "3201",
+];
 
 /// The sample message of a transaction, as text.
 pub(crate) fn message(number: &str) -> String {
@@ -36,19 +39,50 @@ pub(crate) fn read_all(text: &str) -> Result<(), MessageProblem> {
     let tables = tables();
     match request.transaction {
         Transaction::SignIn => t::t9001::read(&request).map(drop),
+        Transaction::SignOut => t::t9002::read(&request).map(drop),
+        Transaction::FileUpload => t::t9101::read(&request).map(drop),
+        Transaction::FileDownload => t::t9102::read(&request).map(drop),
         Transaction::PersonInquiry => t::t1101::read(&request, &tables).map(drop),
+        Transaction::InstitutionInquiry => t::t1201::read(&request, &tables).map(drop),
+        Transaction::CatalogueInquiry
+        | Transaction::CatalogueMatch
+        | Transaction::PriceLimits
+        | Transaction::FirstShares => t::catalogue_page::read(&request, &tables).map(drop),
+        Transaction::DictionaryInquiry => t::inquiries::dictionary(&request).map(drop),
+        Transaction::EntitlementCheck => t::inquiries::entitlement(&request, &tables).map(drop),
+        Transaction::Registration => t::t2201::read(&request, &tables).map(drop),
+        Transaction::RegistrationCancellation
+        | Transaction::AdmissionCancellation
+        | Transaction::DischargeCancellation
+        | Transaction::DiagnosisInquiry => t::visit_named::read(&request).map(drop),
+        Transaction::VisitInfo => t::t2203::read(&request, &tables).map(drop),
+        Transaction::ChargeUpload => t::t2204::read(&request, &tables).map(drop),
+        Transaction::ChargeWithdrawal => t::t2205::read(&request).map(drop),
+        Transaction::ChargeTrial => t::t2206::read(&request, &tables).map(drop),
+        Transaction::ChargeSettlement => t::t2207::read(&request, &tables).map(drop),
+        Transaction::ChargeReversal | Transaction::SettlementReversal => t::t2305::read(&request).map(drop),
         Transaction::LineUpload => t::t2301::read(&request, &tables).map(drop),
         Transaction::LineWithdrawal => t::t2302::read(&request).map(drop),
         Transaction::TrialSettlement => t::t2303::read(&request, &tables).map(drop),
         Transaction::Settlement => t::t2304::read(&request, &tables).map(drop),
-        Transaction::SettlementReversal => t::t2305::read(&request).map(drop),
         Transaction::Admission => t::t2401::read(&request, &tables).map(drop),
         Transaction::Discharge => t::t2402::read(&request, &tables).map(drop),
+        Transaction::AdmissionChange => t::t2403::read(&request, &tables).map(drop),
+        Transaction::MessageReversal => t::t2601::read(&request).map(drop),
+        Transaction::CheckBeforeOrder | Transaction::CheckBeforeSettlement => t::t3101::read(&request).map(drop),
+        Transaction::TotalsComparison => t::t3201::read(&request, &tables).map(drop),
+        Transaction::DetailComparison => t::t3202::read(&request, &tables).map(drop),
+        Transaction::VisitInquiry => t::inquiries::in_period(&request, &tables, true, true).map(drop),
+        Transaction::InpatientInquiry => t::inquiries::in_period(&request, &tables, false, true).map(drop),
+        Transaction::ReferralInquiry => t::inquiries::in_period(&request, &tables, true, false).map(drop),
+        Transaction::SettlementInquiry => t::inquiries::settlement_named(&request, true).map(drop),
+        Transaction::LineInquiry => t::inquiries::settlement_named(&request, false).map(drop),
+        Transaction::AccumulatedInquiry => t::inquiries::accumulated(&request).map(drop),
     }
 }
 
 pub(crate) fn tables() -> CodeTables {
-    let rows: [(&str, &[&str]); 11] = [
+    let rows: [(&str, &[&str]); 16] = [
         ("mdtrt_cert_type", &["01", "02", "03"]),
         ("psn_cert_type", &["01", "08", "90", "99"]),
         ("insutype", &["310", "390"]),
@@ -60,6 +94,11 @@ pub(crate) fn tables() -> CodeTables {
         ("acct_used_flag", &["0", "1", "2"]),
         ("mid_setl_flag", &["0", "1"]),
         ("opter_type", &["1", "2", "3"]),
+        ("fixmedins_type", &["1", "2"]),
+        ("vali_flag", &["0", "1"]),
+        ("clr_type", &["11", "21"]),
+        ("refd_setl_flag", &["0", "1"]),
+        ("list_type", &["101", "201", "301"]),
     ];
     CodeTables::from_rows(rows.into_iter().flat_map(|(name, codes)| codes.iter().map(move |code| (name, *code))))
 }

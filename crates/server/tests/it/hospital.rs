@@ -16,7 +16,7 @@ async fn a_message_is_passed_on_with_its_number_and_comes_back_as_it_is() {
         Box::pin(async move {
             let text = String::from_utf8_lossy(&call.body).into_owned();
             let said = json!({ "infno": call.infno, "host": call.headers["host"], "body": text });
-            HospitalAnswer { status: 200, json: said.to_string() }
+            HospitalAnswer { status: 200, content_type: "application/json", body: said.to_string().into() }
         })
     });
     let county = County::with(Config::default(), Some(interface)).await;

@@ -28,6 +28,8 @@ pub struct Model {
     pub out_of_scope_fen: i64,
     /// Self-pay-first part.
     pub preself_fen: i64,
+    /// The hospital's number of the charge (chrg_bchno) an outpatient line belongs to.
+    pub batch: Option<String>,
     /// Withdrawn before settlement; never deleted.
     pub voided: bool,
     /// 1 when inserted, one more at each update.

@@ -29,6 +29,9 @@ pub mod fee_line;
 pub mod finding;
 pub mod handover;
 pub mod handover_item;
+pub mod his_file;
+pub mod his_key;
+pub mod his_message;
 pub mod his_sign_in;
 pub mod house_setting;
 pub mod id_block;
@@ -122,6 +125,7 @@ macro_rules! for_each_protected_table {
             service_platform
             platform_filing
             provider
+            his_key
             person
             enrolment
             item
@@ -192,6 +196,7 @@ macro_rules! for_each_sealed_column {
             payment_instruction::PayeeAccount
             bank_receipt_line::PayeeAccount
             case_form::Form
+            his_key::SealedSecret
         }
     };
 }

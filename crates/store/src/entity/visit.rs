@@ -28,7 +28,7 @@ pub struct Model {
     pub admit_date: Date,
     /// Null while in hospital.
     pub discharge_date: Option<Date>,
-    /// ICD-10.
+    /// ICD-10; empty from the registration of an outpatient until the diagnosis is told.
     pub diagnosis_1: String,
     /// Diagnosis 2.
     pub diagnosis_2: Option<String>,

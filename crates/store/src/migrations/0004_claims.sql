@@ -11,7 +11,7 @@ CREATE TABLE visit (
     record_number TEXT NOT NULL,              -- the hospital's own number of the stay
     admit_date    DATE NOT NULL,
     discharge_date DATE CHECK (discharge_date >= admit_date), -- null while in hospital
-    diagnosis_1   TEXT NOT NULL,              -- ICD-10
+    diagnosis_1   TEXT NOT NULL,              -- ICD-10; empty from the registration of an outpatient until the diagnosis is told
     diagnosis_2   TEXT,
     referral      INTEGER NOT NULL CHECK (referral BETWEEN 0 AND 4), -- 0 none 1 up 2 down 3 filed 4 emergency
     out_of_area   BOOLEAN NOT NULL,
@@ -21,10 +21,10 @@ CREATE TABLE visit (
     settlement_id BIGINT,                     -- the settlement in force; null when none is
     month         TEXT,                       -- settlement month of that settlement; the month's claims are found by it; null for a reimbursement
     rev           BIGINT NOT NULL CHECK (rev >= 1),
-    UNIQUE (provider_id, record_number),
     CHECK ((provider_id IS NULL) = (hospital IS NOT NULL AND hospital_tier IS NOT NULL)),
     CHECK ((state = 'settled') = (settlement_id IS NOT NULL))
 );
+CREATE UNIQUE INDEX visit_by_record ON visit (provider_id, record_number) WHERE state <> 'cancelled'; -- a cancelled visit frees the hospital's number
 CREATE INDEX visit_by_person ON visit (person_id, admit_date);
 CREATE INDEX visit_by_invoice ON visit (invoice_number);
 CREATE INDEX visit_by_month ON visit (month, provider_id);
@@ -40,6 +40,7 @@ CREATE TABLE fee_line (
     amount_fen    BIGINT NOT NULL,            -- negative for a refund line
     out_of_scope_fen BIGINT NOT NULL,         -- wholly self-paid part
     preself_fen   BIGINT NOT NULL,            -- self-pay-first part
+    batch         TEXT,                       -- the hospital's number of the charge (chrg_bchno) an outpatient line belongs to
     voided        BOOLEAN NOT NULL,           -- withdrawn before settlement; never deleted
     rev           BIGINT NOT NULL CHECK (rev >= 1),
     CHECK (amount_fen >= 0 OR quantity < 0),

@@ -73,6 +73,7 @@ impl<'c> Bill<'c> {
             quantity,
             price_fen: item.price_fen,
             amount_fen: amount,
+            batch: None,
         });
         self.lines.len() - 1
     }

@@ -19,13 +19,13 @@
 
 pub(crate) mod access;
 pub(crate) mod bills;
-mod county;
-mod dice;
-mod founding;
+pub(crate) mod county;
+pub(crate) mod dice;
+pub(crate) mod founding;
 mod frauds;
 mod intake;
 pub(crate) mod planted;
-mod residents;
+pub(crate) mod residents;
 mod return_visit;
 mod year;
 
@@ -273,7 +273,7 @@ async fn state_and_pay(team: &Team, steps: &mut Steps, month: Month) -> anyhow::
 }
 
 /// A fresh database: an SQLite file that is there is only removed when asked.
-fn make_room(url: &str, fresh: bool) -> anyhow::Result<()> {
+pub(crate) fn make_room(url: &str, fresh: bool) -> anyhow::Result<()> {
     let Some(path) = open_house::sqlite_path(url) else { return Ok(()) };
     if !path.exists() {
         return Ok(());

@@ -833,6 +833,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/his/certification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 医院接入验收 */
+        get: operations["his.certification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/his/check_visit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结算前明细审核 */
+        post: operations["his.check_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/his/issue_key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发放医院接口密钥 */
+        post: operations["his.issue_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/his/keep_file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 接口文件上传 */
+        post: operations["his.keep_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/his/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 医院接口密钥 */
+        get: operations["his.keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/his/message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 医院接口报文详情 */
+        get: operations["his.message"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/his/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 医院接口报文 */
+        get: operations["his.messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/his/rehearsal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 失败报文试运行 */
+        get: operations["his.rehearsal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/his/sign_in": {
         parameters: {
             query?: never;
@@ -850,6 +986,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/his/sign_out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 医院系统签退 */
+        post: operations["his.sign_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/his/traffic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 医院接口流量 */
+        get: operations["his.traffic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/his/trial": {
         parameters: {
             query?: never;
@@ -861,6 +1031,23 @@ export interface paths {
         get: operations["his.trial"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/his/withdraw_key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 收回医院接口密钥 */
+        post: operations["his.withdraw_key"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2108,57 +2295,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/sealing/change_key": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 更换加密密钥 */
-        post: operations["sealing.change_key"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sealing/reseal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 以现用密钥重新加密 */
-        post: operations["sealing.reseal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sealing/retire_key": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 停用加密密钥 */
-        post: operations["sealing.retire_key"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/session/change_password": {
         parameters: {
             query?: never;
@@ -2618,6 +2754,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/visit/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 就诊信息变更 */
+        post: operations["visit.amend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销就诊登记 */
+        post: operations["visit.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/visit/discharge": {
         parameters: {
             query?: never;
@@ -2629,6 +2799,40 @@ export interface paths {
         put?: never;
         /** 出院（就诊结束）登记 */
         post: operations["visit.discharge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 门诊挂号登记 */
+        post: operations["visit.register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销出院登记 */
+        post: operations["visit.reopen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3236,8 +3440,6 @@ export interface components {
             account_code: string;
             /** @description Its name. */
             account_name: string;
-            /** @description Its English name. */
-            account_name_en: string;
             /**
              * Format: int64
              * @description Opening balances on the debit side.
@@ -3506,8 +3708,6 @@ export interface components {
             provider_name: string;
             /** @description What it is about: a serial number, how many findings or claims. */
             subject: string;
-            /** @description The same in English. */
-            subject_en: string;
             /** @description The statement it is about. */
             statement_id?: components["schemas"]["StatementId"] | null;
             /** @description The payment batch it is about. */
@@ -3555,8 +3755,6 @@ export interface components {
             provider_name: string;
             /** @description What it is about: a serial number, how many findings or claims. */
             subject: string;
-            /** @description The same in English. */
-            subject_en: string;
             /** @description The statement it is about. */
             statement_id?: components["schemas"]["StatementId"] | null;
             /** @description The payment batch it is about. */
@@ -3644,6 +3842,36 @@ export interface components {
             valid_until?: string | null;
             /** @description valid, running_out, expired. */
             state: string;
+        };
+        /** @description The check-list. */
+        CertificationShown: {
+            /** @description The hospital. */
+            provider_id: components["schemas"]["ProviderId"];
+            /** @description Its name. */
+            provider_name: string;
+            /** @description Whether everything demanded was seen to pass. */
+            passed: boolean;
+            /** @description The transactions, in the order of the list. */
+            steps: components["schemas"]["CertificationStep"][];
+        };
+        /** @description One transaction. */
+        CertificationStep: {
+            /** @description Its number. */
+            infno: string;
+            /** @description Whether it is demanded. */
+            demanded: boolean;
+            /**
+             * Format: int64
+             * @description How often it passed.
+             */
+            passes: number;
+            /**
+             * Format: int64
+             * @description How often it was refused.
+             */
+            refusals: number;
+            /** @description The day on which it passed first, YYYY-MM-DD. */
+            first_passed_on: string | null;
         };
         /** @description A step of the chain. */
         ChainStep: {
@@ -4729,8 +4957,6 @@ export interface components {
             keep_years: number;
             /** @description How it is masked: name, identity_number, account, phone, birth_date, words, open, withheld. */
             mask: string;
-            /** @description Unreadable in the database without a key that is not in it. */
-            sealed: boolean;
             /** @description A made-up value. */
             example: string;
             /** @description What the mask leaves of it. */
@@ -4794,6 +5020,16 @@ export interface components {
              */
             copies_left: number;
         };
+        /** @description Under which number, and until when. */
+        FileKept: {
+            /** @description The number. */
+            file_number: string;
+            /**
+             * Format: date-time
+             * @description The instant after which it is not given any more.
+             */
+            kept_until: string;
+        };
         /** @description The file. */
         FileShown: {
             /** @description Its name. */
@@ -4810,6 +5046,13 @@ export interface components {
              * @description The case.
              */
             case_id: components["schemas"]["CaseId"];
+        };
+        /** @description A file. */
+        FileToKeep: {
+            /** @description Its name; 1 to 200 signs, shown and never used as a path. */
+            name: string;
+            /** @description Its bytes in Base64, at most 4 MiB. */
+            content: string;
         };
         /** @description A filing. */
         FilingRow: {
@@ -5035,6 +5278,24 @@ export interface components {
              */
             comment?: string;
         };
+        /** @description A finding. */
+        FoundBefore: {
+            /**
+             * Format: int32
+             * @description The rule's public number.
+             */
+            rule: number;
+            /** @description Its name. */
+            title: string;
+            /** @description Its articles. */
+            articles: string[];
+            /** @description In words. */
+            evidence: string;
+            /** @description The line by the hospital's own number; none where the whole visit is meant. */
+            line_number: string | null;
+            /** @description Amount in question. */
+            amount_fen: components["schemas"]["Fen"];
+        };
         /** @description The agency as it begins. */
         Foundation: {
             /** @description Its unified credit code. */
@@ -5206,33 +5467,6 @@ export interface components {
              */
             done_fen: number;
         };
-        /** @description What was done. */
-        GroupResealed: {
-            /**
-             * Format: int64
-             * @description How many values.
-             */
-            values: number;
-            /**
-             * Format: int64
-             * @description The key of the last row; null when nothing was left.
-             */
-            last: number | null;
-        };
-        /** @description Which values. */
-        GroupToReseal: {
-            /**
-             * 字段
-             * @description `table.column`.
-             */
-            field: string;
-            /**
-             * 起始行
-             * Format: int64
-             * @description The key of the last row of the group before; 0 at the beginning.
-             */
-            after: number;
-        };
         /** @description A handover 工作交接. */
         HandoverId: string;
         /** @description A handover in the list. */
@@ -5293,9 +5527,9 @@ export interface components {
             person_name: string;
             /** @description The post held then. */
             post: string;
-            /** @description What, in Chinese. */
+            /** @description What: submit, agree, return, reject, withdraw, take_receipt, resolve_unknown. */
             action: string;
-            /** @description What, in English. */
+            /** @description The same; a page translates it. */
             action_en: string;
             /** @description A word on it. */
             comment: string | null;
@@ -5320,6 +5554,10 @@ export interface components {
             /** @description The article. */
             cite: components["schemas"]["Article"];
         };
+        /** @description A key 接口密钥 with which a hospital's messages are proven. */
+        HisKeyId: string;
+        /** @description A message 报文 of a hospital, as it was kept. */
+        HisMessageId: string;
         /** @description Who holds a post. */
         Holder: {
             /** @description The natural person. */
@@ -5445,25 +5683,66 @@ export interface components {
             /** @description The items. */
             items: components["schemas"]["NewItem"][];
         };
-        /** @description The change. */
-        KeyChanged: {
-            /** @description The key that sealed so far. */
-            former: string;
-            /** @description The key that seals from now on. */
-            current: string;
+        /** @description What is handed to the hospital, once. */
+        KeyIssued: {
+            /** @description The key. */
+            key_id: components["schemas"]["HisKeyId"];
+            /** @description Its kind. */
+            profile: string;
+            /** @description By which headers name it. */
+            access_key: string;
+            /** @description The shared secret, 32 hexadecimal digits; empty where the profile has none. */
+            secret: string;
         };
-        /** @description Which key. */
-        KeyName: {
-            /**
-             * 密钥名称
-             * @description Its name, eight hexadecimal digits; the key itself is nowhere but in the key file.
-             */
-            key_name: string;
-        };
-        /** @description The key that was retired. */
-        KeyRetired: {
+        /** @description A key. */
+        KeyRow: {
+            /** @description The key. */
+            key_id: components["schemas"]["HisKeyId"];
+            /** @description Whose. */
+            provider_id: components["schemas"]["ProviderId"];
             /** @description Its name. */
-            key_name: string;
+            provider_name: string;
+            /** @description Its code. */
+            provider_code: string;
+            /** @description How messages are proven. */
+            profile: string;
+            /** @description By which headers name it. */
+            access_key: string;
+            /** @description active, withdrawn. */
+            state: string;
+            /** @description Who issued it. */
+            issued_by: string;
+            /** @description When. */
+            issued_at: string;
+            /** @description When it was withdrawn. */
+            withdrawn_at: string | null;
+        };
+        /** @description Whose key, and of what kind. */
+        KeyToIssue: {
+            /** @description The hospital or pharmacy. */
+            provider_id: components["schemas"]["ProviderId"];
+            /**
+             * @description hmac_sha1, hmac_sm3, sm2, sm2_sm4 or unsigned; none: what its region uses.
+             * @default null
+             */
+            profile?: string | null;
+            /**
+             * @description Its SM2 key for sm2 and sm2_sm4: 04 and 128 hexadecimal digits.
+             * @default null
+             */
+            public_key?: string | null;
+        };
+        /** @description Which key, and why. */
+        KeyToWithdraw: {
+            /** @description The key. */
+            key_id: components["schemas"]["HisKeyId"];
+            /** @description Why; 4 to 200 signs. */
+            reason: string;
+        };
+        /** @description Done. */
+        KeyWithdrawn: {
+            /** @description The key. */
+            key_id: components["schemas"]["HisKeyId"];
         };
         /** @description A case that is late or near its end. */
         LateCase: {
@@ -5481,8 +5760,6 @@ export interface components {
             provider_name: string;
             /** @description What it is about: a serial number, how many findings or claims. */
             subject: string;
-            /** @description The same in English. */
-            subject_en: string;
             /** @description The statement it is about. */
             statement_id?: components["schemas"]["StatementId"] | null;
             /** @description The payment batch it is about. */
@@ -5611,6 +5888,8 @@ export interface components {
             visit_id: components["schemas"]["VisitId"];
             /** @description The hospital's numbers of the lines; empty: all that are not withdrawn. */
             line_numbers: string[];
+            /** @description Only the lines of this charge of an outpatient. */
+            batch?: string | null;
         };
         /** @description How many were withdrawn. */
         LinesVoided: {
@@ -5890,6 +6169,42 @@ export interface components {
             person: number;
             /** @description What he does, on which kind of case. */
             acts: components["schemas"]["ActNamed"][];
+        };
+        /** @description A message. */
+        MessageRow: {
+            /** @description Its id here. */
+            message_id: components["schemas"]["HisMessageId"];
+            /** @description When it came. */
+            received_at: string;
+            /** @description The hospital; none when the sender was not proven. */
+            provider_id: components["schemas"]["ProviderId"] | null;
+            /** @description Its name. */
+            provider_name: string | null;
+            /** @description Number of the transaction. */
+            infno: string;
+            /** @description The sender's number. */
+            msgid: string;
+            /** @description The refusal's code; empty when it was carried out. */
+            code: string;
+            /**
+             * Format: int64
+             * @description How long it took, in milliseconds.
+             */
+            took_ms: number;
+        };
+        /** @description The message with its answer. */
+        MessageShown: {
+            /** @description When, whose, what. */
+            head: components["schemas"]["MessageRow"];
+            /**
+             * Format: int64
+             * @description Its length in bytes.
+             */
+            request_bytes: number;
+            /** @description The message, indented, masked; none when it was no JSON or was not kept in full. */
+            request: string | null;
+            /** @description The answer, the same. */
+            answer: string | null;
         };
         /** @description A kind of department that must be there. */
         MissingDepartment: {
@@ -6290,6 +6605,8 @@ export interface components {
             price_fen: components["schemas"]["Fen"];
             /** @description Quantity × price, to the fen; negative for a refund line. */
             amount_fen: components["schemas"]["Fen"];
+            /** @description The hospital's number of the charge an outpatient line belongs to; 1 to 30 signs. */
+            batch?: string | null;
         };
         /** @description The lines; at most 1000 at once. */
         NewLines: {
@@ -6307,24 +6624,16 @@ export interface components {
         };
         /** @description A person. Sex and birth date are read from the identity number. */
         NewPerson: {
-            /**
-             * 姓名
-             * @description The name; 1 to 50 signs.
-             */
+            /** @description The name; 1 to 50 signs. */
             name: string;
-            /**
-             * 公民身份号码
-             * @description Citizen identity number.
-             */
+            /** @description Citizen identity number. */
             identity_number: string;
             /**
-             * 参保起始日
              * Format: date
              * @description First day of cover, YYYY-MM-DD.
              */
             from_date: string;
             /**
-             * 困难群众
              * @description Entitled to the hardship supplement.
              * @default false
              */
@@ -6332,10 +6641,7 @@ export interface components {
         };
         /** @description The persons to be enrolled; at most 2000 at once. */
         NewPersons: {
-            /**
-             * 参保人
-             * @description The persons.
-             */
+            /** @description The persons. */
             persons: components["schemas"]["NewPerson"][];
         };
         /** @description What a post is. */
@@ -6473,6 +6779,11 @@ export interface components {
             /** @description It was brought. */
             answered: boolean;
         };
+        /** @description Which number is given back. */
+        NumberGivenBack: {
+            /** @description The number of the sign-in. */
+            sign_no: string;
+        };
         /** @description Which case. */
         OfCase: {
             /** @description The case. */
@@ -6590,7 +6901,7 @@ export interface components {
         /** @description One page of a list. */
         Page13: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TrailRow"][];
+            rows: components["schemas"]["KeyRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6610,7 +6921,7 @@ export interface components {
         /** @description One page of a list. */
         Page14: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReadRow"][];
+            rows: components["schemas"]["MessageRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6630,7 +6941,7 @@ export interface components {
         /** @description One page of a list. */
         Page15: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["BatchRow"][];
+            rows: components["schemas"]["TrailRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6650,7 +6961,7 @@ export interface components {
         /** @description One page of a list. */
         Page16: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["VoucherRow"][];
+            rows: components["schemas"]["ReadRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6670,7 +6981,7 @@ export interface components {
         /** @description One page of a list. */
         Page17: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["PostingShown"][];
+            rows: components["schemas"]["BatchRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6690,7 +7001,7 @@ export interface components {
         /** @description One page of a list. */
         Page18: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReconciliationRow"][];
+            rows: components["schemas"]["VoucherRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6710,7 +7021,7 @@ export interface components {
         /** @description One page of a list. */
         Page19: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReimbursementRow"][];
+            rows: components["schemas"]["PostingShown"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6750,7 +7061,7 @@ export interface components {
         /** @description One page of a list. */
         Page20: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["DocumentRow"][];
+            rows: components["schemas"]["ReconciliationRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6770,7 +7081,7 @@ export interface components {
         /** @description One page of a list. */
         Page21: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TieRow"][];
+            rows: components["schemas"]["ReimbursementRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6790,7 +7101,7 @@ export interface components {
         /** @description One page of a list. */
         Page22: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["SpotCheckRow"][];
+            rows: components["schemas"]["DocumentRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6810,7 +7121,7 @@ export interface components {
         /** @description One page of a list. */
         Page23: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["LateCase"][];
+            rows: components["schemas"]["TieRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6830,7 +7141,7 @@ export interface components {
         /** @description One page of a list. */
         Page24: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FieldRow"][];
+            rows: components["schemas"]["SpotCheckRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6850,7 +7161,7 @@ export interface components {
         /** @description One page of a list. */
         Page25: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ExportRow"][];
+            rows: components["schemas"]["LateCase"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6870,7 +7181,7 @@ export interface components {
         /** @description One page of a list. */
         Page26: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["RepairRow"][];
+            rows: components["schemas"]["FieldRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6890,7 +7201,7 @@ export interface components {
         /** @description One page of a list. */
         Page27: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["CaseRow"][];
+            rows: components["schemas"]["ExportRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6910,7 +7221,7 @@ export interface components {
         /** @description One page of a list. */
         Page28: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FindingShown2"][];
+            rows: components["schemas"]["RepairRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6930,7 +7241,7 @@ export interface components {
         /** @description One page of a list. */
         Page29: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["StatementRow"][];
+            rows: components["schemas"]["CaseRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -6951,6 +7262,46 @@ export interface components {
         Page3: {
             /** @description The rows of this page. */
             rows: components["schemas"]["AlertRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page30: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["FindingShown2"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page31: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["StatementRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7433,8 +7784,6 @@ export interface components {
             account_code: string;
             /** @description Its name. */
             account_name: string;
-            /** @description Its English name. */
-            account_name_en: string;
             /**
              * Format: int64
              * @description Debited, in fen.
@@ -7522,7 +7871,7 @@ export interface components {
             level: number;
             /** @description Region. */
             region: string;
-            /** @description The account, masked. */
+            /** @description The account, all but the last four digits hidden. */
             payee_account: string;
             /** @description active, suspended, ended. */
             status: string;
@@ -7723,6 +8072,27 @@ export interface components {
             provider_ids: components["schemas"]["ProviderId"][];
             /** @description Accounts whose check digit does not fit: a warning, the bank decides. */
             unusual_accounts: string[];
+        };
+        /** @description A registration. The provider is the caller's own. */
+        Registration: {
+            /** @description Who. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description The hospital's own number; 1 to 30 signs, unique there. */
+            record_number: string;
+            /**
+             * Format: date
+             * @description The day, YYYY-MM-DD.
+             */
+            visit_date: string;
+        };
+        /** @description What came out. */
+        RehearsalShown: {
+            /** @description Whether it would be carried out now. */
+            passes: boolean;
+            /** @description The error text, if not. */
+            words: string;
+            /** @description The answer, indented, masked. */
+            answer: string | null;
         };
         /** @description A reimbursement on papers 手工报销. */
         ReimbursementId: string;
@@ -8054,16 +8424,6 @@ export interface components {
             rows: components["schemas"]["RightRow"][];
             /** @description The reviews confirmed so far, the latest first. */
             reviews: components["schemas"]["ReviewShown"][];
-        };
-        /** @description Rotations of key posts in one state. */
-        RotationAlarm: {
-            /** @description Overdue or due soon. */
-            state: components["schemas"]["RotationState"];
-            /**
-             * Format: int64
-             * @description How many.
-             */
-            count: number;
         };
         /** @description The rotation of one appointment. */
         RotationRow: {
@@ -8436,6 +8796,11 @@ export interface components {
             post: string;
             /** @description On which day, in Beijing. */
             on: string;
+        };
+        /** @description Done. */
+        SignedOut: {
+            /** @description The provider. */
+            provider_id: components["schemas"]["ProviderId"];
         };
         /** @description The way such a case would go. */
         Simulated: {
@@ -9010,6 +9375,64 @@ export interface components {
             /** @description Why; 4 to 200 signs. */
             reason: string;
         };
+        /** @description An hour. */
+        TrafficHour: {
+            /**
+             * Format: int32
+             * @description 0 to 23, in Beijing.
+             */
+            hour: number;
+            /**
+             * Format: int64
+             * @description Messages.
+             */
+            messages: number;
+            /**
+             * Format: int64
+             * @description Those that were refused.
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description The slowest answer, in milliseconds.
+             */
+            slowest_ms: number;
+        };
+        /** @description Why messages of one hospital for one transaction were refused. */
+        TrafficReason: {
+            /** @description The hospital; none when the sender was not proven. */
+            provider_id: components["schemas"]["ProviderId"] | null;
+            /** @description Its name. */
+            provider_name: string | null;
+            /** @description Number of the transaction; empty when it could not be read. */
+            infno: string;
+            /** @description The refusal's code. */
+            code: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            messages: number;
+        };
+        /** @description The day. */
+        TrafficShown: {
+            /** @description YYYY-MM-DD. */
+            day: string;
+            /**
+             * Format: int64
+             * @description All its messages.
+             */
+            messages: number;
+            /**
+             * Format: int64
+             * @description Those that were refused.
+             */
+            refused: number;
+            /** @description The hours in which messages came. */
+            hours: components["schemas"]["TrafficHour"][];
+            /** @description Reasons of refusal, the most frequent first. */
+            reasons: components["schemas"]["TrafficReason"][];
+        };
         /** @description An entry in the list. */
         TrailRow: {
             /** @description The entry. */
@@ -9018,10 +9441,6 @@ export interface components {
             at: string;
             /** @description The verb. */
             command: string;
-            /** @description What it is called in Chinese; the verb itself where it is no command of this version. */
-            title: string;
-            /** @description In English. */
-            title_en: string;
             /** @description The natural person, if one acted. */
             staff_id: components["schemas"]["StaffId"] | null;
             /** @description The person's name. */
@@ -9114,10 +9533,47 @@ export interface components {
             /** @description What the document says; none when they do not. */
             says?: components["schemas"]["Says"] | null;
         };
+        /** @description What is otherwise. */
+        VisitAmended: {
+            /** @description The visit. */
+            visit_id: components["schemas"]["VisitId"];
+            /**
+             * @description The hospital's own number.
+             * @default null
+             */
+            record_number?: string | null;
+            /**
+             * Format: date
+             * @description First day, YYYY-MM-DD.
+             * @default null
+             */
+            admit_date?: string | null;
+            /**
+             * @description Main diagnosis, ICD-10; with it the second one is replaced or dropped.
+             * @default null
+             */
+            diagnosis_1?: string | null;
+            /**
+             * @description Second diagnosis.
+             * @default null
+             */
+            diagnosis_2?: string | null;
+            /**
+             * Format: uint8
+             * @description 0 none, 1 referred up, 2 referred down, 3 filed, 4 emergency.
+             * @default null
+             */
+            referral?: number | null;
+        };
         /** @description The visit. */
         VisitBegun: {
             /** @description Its id. */
             visit_id: components["schemas"]["VisitId"];
+        };
+        /** @description What would be found. */
+        VisitChecked: {
+            /** @description In the order of rules and lines. */
+            findings: components["schemas"]["FoundBefore"][];
         };
         /** @description Which visit and when it ended. */
         VisitEnd: {
@@ -9133,6 +9589,26 @@ export interface components {
         VisitId: string;
         /** @description Kinds of visit. */
         VisitKind: "outpatient" | "inpatient";
+        /** @description Which visit. */
+        VisitToCancel: {
+            /** @description The visit. */
+            visit_id: components["schemas"]["VisitId"];
+        };
+        /** @description Which visit, and what is thought of. */
+        VisitToCheck: {
+            /** @description The visit. */
+            visit_id: components["schemas"]["VisitId"];
+            /**
+             * @description Lines beyond those uploaded.
+             * @default []
+             */
+            lines?: components["schemas"]["NewLine"][];
+        };
+        /** @description Which stay. */
+        VisitToReopen: {
+            /** @description The stay. */
+            visit_id: components["schemas"]["VisitId"];
+        };
         /** @description Which visit, and what the hospital's own sum is. */
         VisitToSettle: {
             /** @description The visit. */
@@ -9144,6 +9620,8 @@ export interface components {
              *     for is not reimbursed a second time.
              */
             invoice_number?: string | null;
+            /** @description The hospital's number of the charge that is settled, for outpatients. */
+            batch?: string | null;
         };
         /** @description How somebody voted. */
         Vote: "agree" | "against" | "abstain";
@@ -9203,8 +9681,6 @@ export interface components {
             account_code: string;
             /** @description Its name. */
             account_name: string;
-            /** @description Its English name. */
-            account_name_en: string;
             /** @description What it is about. */
             summary: string;
             /**
@@ -9242,10 +9718,6 @@ export interface components {
             booked_on: string | null;
             /** @description The fund. */
             fund: string;
-            /** @description Its name. */
-            fund_name: string;
-            /** @description Its English name. */
-            fund_name_en: string;
             /** @description The event it books. */
             event: string;
             /** @description What it is about. */
@@ -9285,10 +9757,6 @@ export interface components {
             booked_on: string | null;
             /** @description The fund. */
             fund: string;
-            /** @description Its name. */
-            fund_name: string;
-            /** @description Its English name. */
-            fund_name_en: string;
             /** @description The event it books. */
             event: string;
             /** @description What it is about. */
@@ -9384,8 +9852,6 @@ export interface components {
             tasks: components["schemas"]["Task"][];
             /** @description What stands in the way of the month, for everyone. */
             blockers: components["schemas"]["Blocker"][];
-            /** @description Rotations that are overdue or due soon. */
-            rotations: components["schemas"]["RotationAlarm"][];
         };
     };
     responses: {
@@ -9987,8 +10453,8 @@ export interface operations {
                 scope?: ("mine" | "all") | null;
                 /** @description Only this kind. */
                 kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair") | null;
-                /** @description Only those in this state: a duty waited for, or draft, with_provider, returned, completed, rejected, withdrawn. */
-                stage?: ("draft" | "first_review" | "second_review" | "approve" | "legal_review" | "collective_convene" | "upper_approve" | "pay_release" | "voucher_review" | "voucher_post" | "security_admin" | "parameter_review" | "inspection" | "with_provider" | "returned" | "completed" | "rejected" | "withdrawn") | null;
+                /** @description Only those in this state: a duty waited for, or with_provider, returned, completed, rejected, withdrawn. */
+                stage?: ("first_review" | "second_review" | "approve" | "legal_review" | "collective_convene" | "upper_approve" | "pay_release" | "voucher_review" | "voucher_post" | "security_admin" | "parameter_review" | "inspection" | "with_provider" | "returned" | "completed" | "rejected" | "withdrawn") | null;
                 /** @description Only of this settlement month. */
                 month?: string | null;
                 /** @description Only of this provider. */
@@ -10018,7 +10484,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page27"];
+                    "application/json": components["schemas"]["Page29"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -10443,7 +10909,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page24"];
+                    "application/json": components["schemas"]["Page26"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -10502,7 +10968,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page25"];
+                    "application/json": components["schemas"]["Page27"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -10554,7 +11020,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page26"];
+                    "application/json": components["schemas"]["Page28"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -10621,7 +11087,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page20"];
+                    "application/json": components["schemas"]["Page22"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -10808,7 +11274,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page28"];
+                    "application/json": components["schemas"]["Page30"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -10913,6 +11379,239 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "his.certification": {
+        parameters: {
+            query: {
+                /** @description The hospital. */
+                provider_id: string;
+                /** @description From this day on, YYYY-MM-DD; otherwise of all that is kept. */
+                since?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificationShown"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "his.check_visit": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitToCheck"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitChecked"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "his.issue_key": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyToIssue"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyIssued"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "his.keep_file": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileToKeep"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileKept"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "his.keys": {
+        parameters: {
+            query?: {
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page13"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "his.message": {
+        parameters: {
+            query: {
+                /** @description Its id here. */
+                message_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageShown"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "his.messages": {
+        parameters: {
+            query?: {
+                /** @description Of this day, YYYY-MM-DD; otherwise of all that are kept. */
+                day?: string | null;
+                /** @description Of this hospital. */
+                provider_id?: string | null;
+                /** @description Of this transaction. */
+                infno?: string | null;
+                /** @description With this number of the sender. */
+                msgid?: string | null;
+                /** @description Refused for this reason. */
+                code?: string | null;
+                /** @description Only those that were refused, or only those that were carried out. */
+                refused?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page14"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "his.rehearsal": {
+        parameters: {
+            query: {
+                /** @description Its id here. */
+                message_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearsalShown"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "his.sign_in": {
         parameters: {
             query?: {
@@ -10944,6 +11643,61 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "his.sign_out": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumberGivenBack"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedOut"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "his.traffic": {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM-DD; otherwise today. */
+                day?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrafficShown"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "his.trial": {
         parameters: {
             query: {
@@ -10967,6 +11721,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrialShown"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "his.withdraw_key": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyToWithdraw"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyWithdrawn"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -11091,7 +11878,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page21"];
+                    "application/json": components["schemas"]["Page23"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -11201,7 +11988,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page17"];
+                    "application/json": components["schemas"]["Page19"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12298,7 +13085,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page23"];
+                    "application/json": components["schemas"]["Page25"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12376,7 +13163,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page15"];
+                    "application/json": components["schemas"]["Page17"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12816,7 +13603,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page14"];
+                    "application/json": components["schemas"]["Page16"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12877,7 +13664,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page18"];
+                    "application/json": components["schemas"]["Page20"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12964,7 +13751,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page19"];
+                    "application/json": components["schemas"]["Page21"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13112,99 +13899,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseMoved"];
-                };
-            };
-            default: components["responses"]["NotDone"];
-        };
-    };
-    "sealing.change_key": {
-        parameters: {
-            query?: {
-                /** @description Do everything, then undo it. */
-                dry_run?: boolean;
-            };
-            header: {
-                /** @description The token of the session, from session/me. */
-                "X-CSRF-Token": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["KeyName"];
-            };
-        };
-        responses: {
-            /** @description Done, or answered. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KeyChanged"];
-                };
-            };
-            default: components["responses"]["NotDone"];
-        };
-    };
-    "sealing.reseal": {
-        parameters: {
-            query?: {
-                /** @description Do everything, then undo it. */
-                dry_run?: boolean;
-            };
-            header: {
-                /** @description The token of the session, from session/me. */
-                "X-CSRF-Token": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GroupToReseal"];
-            };
-        };
-        responses: {
-            /** @description Done, or answered. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GroupResealed"];
-                };
-            };
-            default: components["responses"]["NotDone"];
-        };
-    };
-    "sealing.retire_key": {
-        parameters: {
-            query?: {
-                /** @description Do everything, then undo it. */
-                dry_run?: boolean;
-            };
-            header: {
-                /** @description The token of the session, from session/me. */
-                "X-CSRF-Token": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["KeyName"];
-            };
-        };
-        responses: {
-            /** @description Done, or answered. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KeyRetired"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13549,7 +14243,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page22"];
+                    "application/json": components["schemas"]["Page24"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13771,7 +14465,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page29"];
+                    "application/json": components["schemas"]["Page31"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13976,7 +14670,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page13"];
+                    "application/json": components["schemas"]["Page15"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14015,6 +14709,72 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "visit.amend": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitAmended"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitBegun"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "visit.cancel": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitToCancel"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitBegun"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "visit.discharge": {
         parameters: {
             query?: {
@@ -14033,6 +14793,72 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["VisitEnd"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitBegun"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "visit.register": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Registration"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitBegun"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "visit.reopen": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitToReopen"];
             };
         };
         responses: {
@@ -14142,7 +14968,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page16"];
+                    "application/json": components["schemas"]["Page18"];
                 };
             };
             default: components["responses"]["NotDone"];

@@ -124,6 +124,7 @@ pub(super) async fn lines(
             quantity: line.quantity,
             price_fen: line.price_fen,
             amount_fen: line.amount_fen,
+            batch: None,
         };
         let row = checked_line(&new, &field, &items, id, visit_id)?;
         if row.service_date < stay.0 || row.service_date > stay.1 {

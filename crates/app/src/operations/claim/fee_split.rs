@@ -32,6 +32,9 @@ pub struct NewLine {
     pub price_fen: Fen,
     /// Quantity × price, to the fen; negative for a refund line.
     pub amount_fen: Fen,
+    /// The hospital's number of the charge an outpatient line belongs to; 1 to 30 signs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub batch: Option<String>,
 }
 
 /// The items that lines name, by code.
@@ -47,7 +50,7 @@ pub(crate) async fn known_items(cx: &Context<'_>, codes: &[&str]) -> Result<BTre
     Ok(items)
 }
 
-/// Checks a line in this order: number, date, item, quantity, price, amount;
+/// Checks a line in this order: number, batch, date, item, quantity, price, amount;
 /// then splits it. `path` leads to the line in the input.
 pub(crate) fn checked_line(
     new: &NewLine,
@@ -65,6 +68,11 @@ pub(crate) fn checked_line(
             "费用明细流水号须为 1 至 30 位",
             "a line number has 1 to 30 signs",
         ));
+    }
+    if new.batch.as_deref().is_some_and(|batch| {
+        batch.trim().is_empty() || batch.chars().count() > 30 || batch.chars().any(char::is_control)
+    }) {
+        return Err(at("batch", "batch_malformed", "收费批次号须为 1 至 30 位", "a charge's number has 1 to 30 signs"));
     }
     let service_date = parse_date(&new.service_date)
         .ok_or_else(|| at("service_date", "date_malformed", "日期格式须为 YYYY-MM-DD", "a date is YYYY-MM-DD"))?;
@@ -101,6 +109,7 @@ pub(crate) fn checked_line(
         amount_fen: new.amount_fen.0,
         out_of_scope_fen: out_of_scope.0,
         preself_fen: preself.0,
+        batch: new.batch.as_deref().map(|batch| batch.trim().to_owned()),
         voided: false,
         rev: 1,
     })

@@ -176,7 +176,10 @@ impl<'a> Batch<'a> {
         provider_ids.dedup();
         let providers = cx.view.by_keys::<provider::Model>(provider_ids).await?;
         let numbers = claims.iter().map(|claim| claim.record_number.clone());
-        let known = cx.view.all(visit::Entity::find().filter(visit::Column::RecordNumber.is_in(numbers))).await?;
+        let known = visit::Entity::find()
+            .filter(visit::Column::RecordNumber.is_in(numbers))
+            .filter(visit::Column::State.ne("cancelled"));
+        let known = cx.view.all(known).await?;
         let codes: Vec<&str> =
             claims.iter().flat_map(|claim| &claim.lines).map(|line| line.item_code.as_str()).collect();
         Ok(Batch {

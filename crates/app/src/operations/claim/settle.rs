@@ -5,7 +5,8 @@
 //! A stay outside the area is paid by the filing in force on admission, whatever
 //! the hospital says.
 //!
-//! Checks, in this order: the visit is the caller's and discharged; the bill is
+//! Checks, in this order: the visit is the caller's, its diagnosis is known, an
+//! inpatient is discharged; the lines are those of the charge named; the bill is
 //! not empty and agrees with what the hospital says; the person is covered; the
 //! month is open. A stay that comes late is settled in its place and later
 //! stays are computed again.
@@ -44,6 +45,9 @@ pub struct VisitToSettle {
     /// for is not reimbursed a second time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invoice_number: Option<String>,
+    /// The hospital's number of the charge that is settled, for outpatients.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub batch: Option<String>,
 }
 
 /// A settlement as it is answered and shown. Amounts of one settlement add up:
@@ -122,10 +126,12 @@ impl Command for Settle {
         let month = open_month(cx, cx.today).await?;
         let in_hand = PersonInHand::lock(cx, seen.person_id).await?;
         let visit = cx.view.lock::<visit::Model>(seen.visit_id).await?.unwrap_or(seen);
-        must_be_discharged(&visit)?;
+        must_be_settleable(&visit)?;
         let lines = fee_line::Entity::find().filter(fee_line::Column::VisitId.eq(visit.visit_id));
         let lines = cx.view.all(lines.filter(fee_line::Column::Voided.eq(false))).await?;
+        one_charge(&lines, input.batch.as_deref())?;
         let sums = agreed_sums(&lines, input.total_fen)?;
+        let visit = ended(visit, &lines, cx.today)?;
         person_in_cover(cx, &in_hand.person, visit.admit_date).await?;
         let visit = as_filed(cx, visit).await?;
         let tier = tier_of(cx, &visit).await?;
@@ -164,15 +170,54 @@ impl Command for Settle {
     }
 }
 
-fn must_be_discharged(visit: &visit::Model) -> Result<(), Refusal> {
+/// An inpatient has been discharged; of an outpatient the diagnosis is known.
+fn must_be_settleable(visit: &visit::Model) -> Result<(), Refusal> {
+    if visit.diagnosis_1.is_empty() {
+        return Err(Refusal::conflict(
+            "diagnosis_missing",
+            "尚未上传诊断信息，不能结算",
+            "no diagnosis has been told; nothing is settled",
+        ));
+    }
     match visit.state.as_str() {
         "discharged" => Ok(()),
+        "admitted" if visit.kind == 1 => Ok(()),
         "settled" => {
             Err(Refusal::conflict("visit_already_settled", "该就诊已结算", "the visit has been settled already"))
         }
         "cancelled" => Err(Refusal::conflict("visit_cancelled", "该就诊已撤销", "the visit has been cancelled")),
         _ => Err(Refusal::conflict("visit_not_discharged", "尚未办理出院", "the patient has not been discharged")),
     }
+}
+
+/// A charge is settled whole: where the hospital names one, every line that
+/// counts belongs to it.
+fn one_charge(lines: &[fee_line::Model], batch: Option<&str>) -> Result<(), Refusal> {
+    if batch.is_none_or(|batch| lines.iter().all(|line| line.batch.as_deref().is_none_or(|own| own == batch))) {
+        return Ok(());
+    }
+    Err(Refusal::conflict(
+        "batch_disagrees",
+        "该就诊还有其他收费批次的未结算明细，请先撤销或并入同一批次",
+        "lines of another charge wait on this visit; withdraw them or bring them into this one",
+    )
+    .at("batch", "批次不一致", "another charge"))
+}
+
+/// An outpatient's visit ends with the last service that is charged.
+fn ended(visit: visit::Model, lines: &[fee_line::Model], today: base::Date) -> Result<visit::Model, Refusal> {
+    if visit.kind != 1 || visit.discharge_date.is_some() {
+        return Ok(visit);
+    }
+    let last = lines.iter().map(|line| line.service_date).max().unwrap_or(visit.admit_date).max(visit.admit_date);
+    if last > today {
+        return Err(Refusal::conflict(
+            "line_in_the_future",
+            "有费用发生日期晚于今日的明细",
+            "a line's service lies in the future",
+        ));
+    }
+    Ok(visit::Model { discharge_date: Some(last), ..visit })
 }
 
 fn agreed_sums(lines: &[fee_line::Model], declared: Fen) -> Result<BillSums, Stop> {

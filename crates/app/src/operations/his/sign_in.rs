@@ -2,7 +2,7 @@
 //! later messages carry. Of the number only a digest is kept.
 //!
 //! Which hospital it is was told by the message; that the message really comes
-//! from there is the business of the line and of signatures, not of this number.
+//! from there was proven with the hospital's key before (`key_in_force.rs`).
 //!
 //! Article: R2-36, R3d-39.2.
 
@@ -106,6 +106,6 @@ pub async fn signed_in(view: View<'_>, provider_id: i64, sign_no: &str, today: D
     Ok(found.is_some_and(|row| row.provider_id == provider_id && in_beijing(row.signed_at).date() == today))
 }
 
-fn sign_no_digest(sign_no: &str) -> String {
+pub(super) fn sign_no_digest(sign_no: &str) -> String {
     hex::encode(Sm3::digest(sign_no.as_bytes()))
 }

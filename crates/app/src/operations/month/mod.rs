@@ -4,3 +4,6 @@ pub mod freeze;
 pub mod run_audit;
 pub(crate) mod snapshot;
 pub mod state;
+
+pub(crate) use run_audit::in_question;
+pub(crate) use snapshot::rows_before_settlement;

@@ -231,7 +231,7 @@ fn row_of(finding_id: i64, case_id: CaseId, month: Month, found: Finding) -> Res
 }
 
 /// The most that review may deduct for a finding, fen; never below zero.
-fn in_question(found: &Finding) -> i64 {
+pub(crate) fn in_question(found: &Finding) -> i64 {
     match found.evidence {
         Evidence::Readmission { visit_total_fen, .. } | Evidence::Overlap { visit_total_fen, .. } => {
             visit_total_fen.max(0)

@@ -11,7 +11,7 @@ use base::Refusal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::entity::sealing_key;
-use store::key_uses;
+use store::{KeyUse, key_uses, passing_key_uses};
 
 use super::change_key::KeyName;
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
@@ -51,13 +51,23 @@ impl Command for RetireKey {
         if row.state == "retired" {
             return Err(refused("sealing_key_retired", "该密钥已停用", "it has been retired already"));
         }
-        let left: i64 =
-            key_uses(cx.view).await?.iter().filter(|one| one.key_name == key_name).map(|one| one.values).sum();
+        let under = |uses: Vec<KeyUse>| -> i64 {
+            uses.iter().filter(|one| one.key_name == key_name).map(|one| one.values).sum()
+        };
+        let left = under(key_uses(cx.view).await?);
         if left > 0 {
             return Err(refused(
                 "sealing_key_in_use",
                 &format!("仍有 {left} 个值以该密钥加密，请先重新加密"),
                 &format!("{left} values still stand under it; seal them anew first"),
+            ));
+        }
+        let passing = under(passing_key_uses(cx.view).await?);
+        if passing > 0 {
+            return Err(refused(
+                "sealing_key_in_use",
+                &format!("仍有 {passing} 份限期保存的报文以该密钥加密，保存期满后方可停用"),
+                &format!("{passing} messages kept for some days still stand under it; retire it when they have passed"),
             ));
         }
         let mut plan = Plan::answering(KeyRetired { key_name: key_name.clone() });

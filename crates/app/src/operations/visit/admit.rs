@@ -3,7 +3,7 @@
 //!
 //! Article: R2-36, R3a-1 (admission), R2-59 to R2-64 (referral, emergency).
 
-use base::{PersonId, Refusal, VisitId};
+use base::{Date, PersonId, Refusal, VisitId};
 use regulation::duties::Duty;
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -93,31 +93,44 @@ impl Command for Admit {
     type Output = VisitBegun;
 
     async fn decide(cx: &Context<'_>, input: NewVisit) -> Result<Plan<VisitBegun>, Stop> {
-        let provider_id = cx.caller.provider_id.ok_or_else(not_a_provider)?;
-        let provider = cx.view.by_key::<provider::Model>(provider_id).await?.ok_or_else(not_a_provider)?;
-        if provider.status != "active" {
-            return Err(Refusal::conflict(
-                "provider_not_active",
-                "定点协议已中止或解除",
-                "the service agreement is suspended or ended",
-            )
-            .into());
-        }
+        let provider_id = active_provider(cx).await?;
         let row = checked_visit(cx, &input, provider_id)?;
-        // The person's row is locked, so that two hospitals cannot admit at the same moment.
-        let person = cx.view.lock::<person::Model>(input.person_id.0).await?;
-        let person =
-            person.ok_or_else(|| Refusal::invalid("person_unknown", "person_id", "参保人不存在", "no such person"))?;
-        person_in_cover(cx, &person, row.admit_date).await?;
-        if input.kind == VisitKind::Inpatient {
-            refuse_second_bed(cx, &person).await?;
-        }
-        let visit_id = cx.house.store.id(IdKind::Visit).await?;
-        let mut plan = Plan::answering(VisitBegun { visit_id: VisitId(visit_id) });
-        plan.about("visit", VisitId(visit_id));
-        plan.insert(visit::Model { visit_id, ..row });
-        Ok(plan)
+        begin(cx, row).await
     }
+}
+
+/// The provider that asks, whose agreement is in force.
+pub(super) async fn active_provider(cx: &Context<'_>) -> Result<i64, Stop> {
+    let provider_id = cx.caller.provider_id.ok_or_else(not_a_provider)?;
+    let provider = cx.view.by_key::<provider::Model>(provider_id).await?.ok_or_else(not_a_provider)?;
+    if provider.status != "active" {
+        return Err(Refusal::conflict(
+            "provider_not_active",
+            "定点协议已中止或解除",
+            "the service agreement is suspended or ended",
+        )
+        .into());
+    }
+    Ok(provider_id)
+}
+
+/// Begins a visit whose words are in order: the person is covered and lies in no
+/// other bed, the hospital's number is free.
+pub(super) async fn begin(cx: &Context<'_>, row: visit::Model) -> Result<Plan<VisitBegun>, Stop> {
+    // The person's row is locked, so that two hospitals cannot admit at the same moment.
+    let person = cx.view.lock::<person::Model>(row.person_id).await?;
+    let person =
+        person.ok_or_else(|| Refusal::invalid("person_unknown", "person_id", "参保人不存在", "no such person"))?;
+    person_in_cover(cx, &person, row.admit_date).await?;
+    if row.kind == VisitKind::Inpatient.code() {
+        refuse_second_bed(cx, &person).await?;
+    }
+    refuse_number_in_use(cx, &row).await?;
+    let visit_id = cx.house.store.id(IdKind::Visit).await?;
+    let mut plan = Plan::answering(VisitBegun { visit_id: VisitId(visit_id) });
+    plan.about("visit", VisitId(visit_id));
+    plan.insert(visit::Model { visit_id, ..row });
+    Ok(plan)
 }
 
 fn not_a_provider() -> Refusal {
@@ -130,43 +143,9 @@ fn not_a_provider() -> Refusal {
 
 /// Checks the words of a visit in the order of its fields.
 pub(crate) fn checked_visit(cx: &Context<'_>, new: &NewVisit, provider_id: i64) -> Result<visit::Model, Refusal> {
-    let number = new.record_number.trim();
-    if number.is_empty() || number.len() > 30 || number.chars().any(char::is_control) {
-        return Err(Refusal::invalid(
-            "record_number_malformed",
-            "record_number",
-            "住院号须为 1 至 30 位",
-            "a record number has 1 to 30 signs",
-        ));
-    }
-    let admit_date = crate::operations::claim::date_of(&new.admit_date, "admit_date")?;
-    if admit_date > cx.today {
-        return Err(Refusal::invalid(
-            "date_in_the_future",
-            "admit_date",
-            "入院日期晚于今日",
-            "the admission lies in the future",
-        ));
-    }
-    let diagnosis = |text: &str| {
-        (3..=20).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"._+*/".contains(&b))
-    };
-    if !diagnosis(&new.diagnosis_1) || !new.diagnosis_2.as_deref().is_none_or(diagnosis) {
-        return Err(Refusal::invalid(
-            "diagnosis_malformed",
-            "diagnosis_1",
-            "诊断编码须为 ICD-10 编码",
-            "a diagnosis is an ICD-10 code",
-        ));
-    }
-    if new.referral > 4 {
-        return Err(Refusal::invalid(
-            "referral_unknown",
-            "referral",
-            "转诊代码须为 0 至 4",
-            "a referral code is 0 to 4",
-        ));
-    }
+    let admit_date = checked_number_and_day(cx, &new.record_number, &new.admit_date)?;
+    check_diagnoses(&new.diagnosis_1, new.diagnosis_2.as_deref())?;
+    check_referral(new.referral)?;
     if new.continued && new.prior_visit_id.is_none() {
         return Err(Refusal::invalid(
             "prior_visit_missing",
@@ -175,7 +154,64 @@ pub(crate) fn checked_visit(cx: &Context<'_>, new: &NewVisit, provider_id: i64) 
             "a continued stay names the one before",
         ));
     }
-    Ok(visit::Model {
+    Ok(row_of(new, provider_id, admit_date))
+}
+
+/// The hospital's number is one, and the first day is not in the future.
+pub(super) fn checked_number_and_day(cx: &Context<'_>, record_number: &str, day: &str) -> Result<Date, Refusal> {
+    let number = record_number.trim();
+    if number.is_empty() || number.len() > 30 || number.chars().any(char::is_control) {
+        return Err(Refusal::invalid(
+            "record_number_malformed",
+            "record_number",
+            "住院号须为 1 至 30 位",
+            "a record number has 1 to 30 signs",
+        ));
+    }
+    let admit_date = crate::operations::claim::date_of(day, "admit_date")?;
+    if admit_date > cx.today {
+        return Err(Refusal::invalid(
+            "date_in_the_future",
+            "admit_date",
+            "入院日期晚于今日",
+            "the admission lies in the future",
+        ));
+    }
+    Ok(admit_date)
+}
+
+/// Both are ICD-10 codes.
+pub(super) fn check_diagnoses(main: &str, second: Option<&str>) -> Result<(), Refusal> {
+    let diagnosis = |text: &str| {
+        (3..=20).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"._+*/".contains(&b))
+    };
+    if !diagnosis(main) || !second.is_none_or(diagnosis) {
+        return Err(Refusal::invalid(
+            "diagnosis_malformed",
+            "diagnosis_1",
+            "诊断编码须为 ICD-10 编码",
+            "a diagnosis is an ICD-10 code",
+        ));
+    }
+    Ok(())
+}
+
+/// A referral is one of the five known.
+pub(super) fn check_referral(referral: u8) -> Result<(), Refusal> {
+    if referral > 4 {
+        return Err(Refusal::invalid(
+            "referral_unknown",
+            "referral",
+            "转诊代码须为 0 至 4",
+            "a referral code is 0 to 4",
+        ));
+    }
+    Ok(())
+}
+
+/// A visit that begins, without its id.
+pub(super) fn row_of(new: &NewVisit, provider_id: i64, admit_date: Date) -> visit::Model {
+    visit::Model {
         visit_id: 0,
         provider_id: Some(provider_id),
         hospital: None,
@@ -183,7 +219,7 @@ pub(crate) fn checked_visit(cx: &Context<'_>, new: &NewVisit, provider_id: i64) 
         invoice_number: None,
         person_id: new.person_id.0,
         kind: new.kind.code(),
-        record_number: number.to_owned(),
+        record_number: new.record_number.trim().to_owned(),
         admit_date,
         discharge_date: None,
         diagnosis_1: new.diagnosis_1.clone(),
@@ -196,10 +232,29 @@ pub(crate) fn checked_visit(cx: &Context<'_>, new: &NewVisit, provider_id: i64) 
         settlement_id: None,
         month: None,
         rev: 1,
-    })
+    }
 }
 
-async fn refuse_second_bed(cx: &Context<'_>, person: &person::Model) -> Result<(), Stop> {
+/// The hospital's number is one of its visits' only, cancelled ones left aside.
+pub(super) async fn refuse_number_in_use(cx: &Context<'_>, row: &visit::Model) -> Result<(), Stop> {
+    let same = visit::Entity::find()
+        .filter(visit::Column::ProviderId.eq(row.provider_id))
+        .filter(visit::Column::RecordNumber.eq(&row.record_number))
+        .filter(visit::Column::State.ne("cancelled"))
+        .filter(visit::Column::VisitId.ne(row.visit_id));
+    if cx.view.one(same).await?.is_some() {
+        return Err(Refusal::conflict(
+            "record_number_in_use",
+            "该住院号（门诊号）已用于其他就诊",
+            "the hospital's number is that of another visit",
+        )
+        .at("record_number", "重复", "repeated")
+        .into());
+    }
+    Ok(())
+}
+
+pub(super) async fn refuse_second_bed(cx: &Context<'_>, person: &person::Model) -> Result<(), Stop> {
     let lying = visit::Entity::find()
         .filter(visit::Column::PersonId.eq(person.person_id))
         .filter(visit::Column::Kind.eq(VisitKind::Inpatient.code()))

@@ -25,6 +25,9 @@ pub struct LinesToVoid {
     pub visit_id: VisitId,
     /// The hospital's numbers of the lines; empty: all that are not withdrawn.
     pub line_numbers: Vec<String>,
+    /// Only the lines of this charge of an outpatient.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub batch: Option<String>,
 }
 
 /// How many were withdrawn.
@@ -63,7 +66,14 @@ impl Command for VoidFees {
         let lines = fee_line::Entity::find()
             .filter(fee_line::Column::VisitId.eq(visit.visit_id))
             .filter(fee_line::Column::Voided.eq(false));
-        let lines = cx.view.all(lines).await?;
+        let mut lines = cx.view.all(lines).await?;
+        if let Some(batch) = &input.batch {
+            lines.retain(|line| line.batch.as_ref() == Some(batch));
+            if lines.is_empty() {
+                let (zh, en) = ("没有该收费批次的未撤销明细", "no line of that charge counts");
+                return Err(Refusal::invalid("batch_unknown", "batch", zh, en).into());
+            }
+        }
         let named =
             |line: &&fee_line::Model| input.line_numbers.is_empty() || input.line_numbers.contains(&line.line_number);
         let chosen: Vec<fee_line::Model> = lines.iter().filter(named).cloned().collect();

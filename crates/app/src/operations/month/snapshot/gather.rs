@@ -35,28 +35,28 @@ const PERSONS: &str = "SELECT person_id, sex, birth_date, death_date FROM person
     WHERE person_id IN (SELECT person_id FROM visit WHERE month = $1 AND state = 'settled') ORDER BY person_id";
 
 #[derive(FromQueryResult)]
-struct Visit {
-    visit_id: i64,
-    person_id: i64,
-    provider_id: i64,
-    kind: i32,
-    admit_date: Date,
-    discharge_date: Option<Date>,
-    diagnosis_1: String,
-    diagnosis_2: Option<String>,
+pub(super) struct Visit {
+    pub(super) visit_id: i64,
+    pub(super) person_id: i64,
+    pub(super) provider_id: i64,
+    pub(super) kind: i32,
+    pub(super) admit_date: Date,
+    pub(super) discharge_date: Option<Date>,
+    pub(super) diagnosis_1: String,
+    pub(super) diagnosis_2: Option<String>,
 }
 
 #[derive(FromQueryResult)]
-struct Line {
-    line_id: i64,
-    visit_id: i64,
-    person_id: i64,
-    provider_id: i64,
-    service_date: Date,
-    item_code: String,
-    quantity: i32,
-    price_fen: i64,
-    amount_fen: i64,
+pub(super) struct Line {
+    pub(super) line_id: i64,
+    pub(super) visit_id: i64,
+    pub(super) person_id: i64,
+    pub(super) provider_id: i64,
+    pub(super) service_date: Date,
+    pub(super) item_code: String,
+    pub(super) quantity: i32,
+    pub(super) price_fen: i64,
+    pub(super) amount_fen: i64,
 }
 
 #[derive(FromQueryResult)]
@@ -173,7 +173,7 @@ fn ends(visits: &[Visit]) -> Option<(i64, i64)> {
     Some((visits.first()?.visit_id, visits.last()?.visit_id))
 }
 
-fn visit_row(visit: Visit) -> VisitRow {
+pub(super) fn visit_row(visit: Visit) -> VisitRow {
     VisitRow {
         visit_id: visit.visit_id,
         person_id: visit.person_id,
@@ -187,7 +187,7 @@ fn visit_row(visit: Visit) -> VisitRow {
     }
 }
 
-fn line_row(line: Line) -> LineRow {
+pub(super) fn line_row(line: Line) -> LineRow {
     LineRow {
         line_id: line.line_id,
         visit_id: line.visit_id,
@@ -202,7 +202,7 @@ fn line_row(line: Line) -> LineRow {
 }
 
 /// The kinds of the catalogue as the snapshot numbers them.
-fn item_row(item: &item::Model) -> ItemRow {
+pub(super) fn item_row(item: &item::Model) -> ItemRow {
     ItemRow {
         item_code: item.code.as_str().into(),
         kind: match item.kind.as_str() {

@@ -22,6 +22,7 @@
 
 mod gather;
 mod manifest;
+mod person;
 mod place;
 
 use base::Month;
@@ -31,6 +32,7 @@ use crate::house::Event;
 use crate::stop::Stop;
 
 pub(crate) use manifest::verify;
+pub(crate) use person::rows_before_settlement;
 pub(crate) use place::month_visits;
 
 /// A snapshot that was written.
