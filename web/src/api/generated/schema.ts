@@ -2295,6 +2295,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sealing/change_key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更换加密密钥 */
+        post: operations["sealing.change_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sealing/reseal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 以现用密钥重新加密 */
+        post: operations["sealing.reseal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sealing/retire_key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停用加密密钥 */
+        post: operations["sealing.retire_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session/change_password": {
         parameters: {
             query?: never;
@@ -3440,6 +3491,8 @@ export interface components {
             account_code: string;
             /** @description Its name. */
             account_name: string;
+            /** @description Its English name. */
+            account_name_en: string;
             /**
              * Format: int64
              * @description Opening balances on the debit side.
@@ -3708,6 +3761,8 @@ export interface components {
             provider_name: string;
             /** @description What it is about: a serial number, how many findings or claims. */
             subject: string;
+            /** @description The same in English. */
+            subject_en: string;
             /** @description The statement it is about. */
             statement_id?: components["schemas"]["StatementId"] | null;
             /** @description The payment batch it is about. */
@@ -3755,6 +3810,8 @@ export interface components {
             provider_name: string;
             /** @description What it is about: a serial number, how many findings or claims. */
             subject: string;
+            /** @description The same in English. */
+            subject_en: string;
             /** @description The statement it is about. */
             statement_id?: components["schemas"]["StatementId"] | null;
             /** @description The payment batch it is about. */
@@ -4957,6 +5014,8 @@ export interface components {
             keep_years: number;
             /** @description How it is masked: name, identity_number, account, phone, birth_date, words, open, withheld. */
             mask: string;
+            /** @description Unreadable in the database without a key that is not in it. */
+            sealed: boolean;
             /** @description A made-up value. */
             example: string;
             /** @description What the mask leaves of it. */
@@ -5467,6 +5526,33 @@ export interface components {
              */
             done_fen: number;
         };
+        /** @description What was done. */
+        GroupResealed: {
+            /**
+             * Format: int64
+             * @description How many values.
+             */
+            values: number;
+            /**
+             * Format: int64
+             * @description The key of the last row; null when nothing was left.
+             */
+            last: number | null;
+        };
+        /** @description Which values. */
+        GroupToReseal: {
+            /**
+             * 字段
+             * @description `table.column`.
+             */
+            field: string;
+            /**
+             * 起始行
+             * Format: int64
+             * @description The key of the last row of the group before; 0 at the beginning.
+             */
+            after: number;
+        };
         /** @description A handover 工作交接. */
         HandoverId: string;
         /** @description A handover in the list. */
@@ -5527,9 +5613,9 @@ export interface components {
             person_name: string;
             /** @description The post held then. */
             post: string;
-            /** @description What: submit, agree, return, reject, withdraw, take_receipt, resolve_unknown. */
+            /** @description What, in Chinese. */
             action: string;
-            /** @description The same; a page translates it. */
+            /** @description What, in English. */
             action_en: string;
             /** @description A word on it. */
             comment: string | null;
@@ -5683,6 +5769,13 @@ export interface components {
             /** @description The items. */
             items: components["schemas"]["NewItem"][];
         };
+        /** @description The change. */
+        KeyChanged: {
+            /** @description The key that sealed so far. */
+            former: string;
+            /** @description The key that seals from now on. */
+            current: string;
+        };
         /** @description What is handed to the hospital, once. */
         KeyIssued: {
             /** @description The key. */
@@ -5693,6 +5786,19 @@ export interface components {
             access_key: string;
             /** @description The shared secret, 32 hexadecimal digits; empty where the profile has none. */
             secret: string;
+        };
+        /** @description Which key. */
+        KeyName: {
+            /**
+             * 密钥名称
+             * @description Its name, eight hexadecimal digits; the key itself is nowhere but in the key file.
+             */
+            key_name: string;
+        };
+        /** @description The key that was retired. */
+        KeyRetired: {
+            /** @description Its name. */
+            key_name: string;
         };
         /** @description A key. */
         KeyRow: {
@@ -5760,6 +5866,8 @@ export interface components {
             provider_name: string;
             /** @description What it is about: a serial number, how many findings or claims. */
             subject: string;
+            /** @description The same in English. */
+            subject_en: string;
             /** @description The statement it is about. */
             statement_id?: components["schemas"]["StatementId"] | null;
             /** @description The payment batch it is about. */
@@ -6624,16 +6732,24 @@ export interface components {
         };
         /** @description A person. Sex and birth date are read from the identity number. */
         NewPerson: {
-            /** @description The name; 1 to 50 signs. */
+            /**
+             * 姓名
+             * @description The name; 1 to 50 signs.
+             */
             name: string;
-            /** @description Citizen identity number. */
+            /**
+             * 公民身份号码
+             * @description Citizen identity number.
+             */
             identity_number: string;
             /**
+             * 参保起始日
              * Format: date
              * @description First day of cover, YYYY-MM-DD.
              */
             from_date: string;
             /**
+             * 困难群众
              * @description Entitled to the hardship supplement.
              * @default false
              */
@@ -6641,7 +6757,10 @@ export interface components {
         };
         /** @description The persons to be enrolled; at most 2000 at once. */
         NewPersons: {
-            /** @description The persons. */
+            /**
+             * 参保人
+             * @description The persons.
+             */
             persons: components["schemas"]["NewPerson"][];
         };
         /** @description What a post is. */
@@ -7784,6 +7903,8 @@ export interface components {
             account_code: string;
             /** @description Its name. */
             account_name: string;
+            /** @description Its English name. */
+            account_name_en: string;
             /**
              * Format: int64
              * @description Debited, in fen.
@@ -7871,7 +7992,7 @@ export interface components {
             level: number;
             /** @description Region. */
             region: string;
-            /** @description The account, all but the last four digits hidden. */
+            /** @description The account, masked. */
             payee_account: string;
             /** @description active, suspended, ended. */
             status: string;
@@ -8424,6 +8545,16 @@ export interface components {
             rows: components["schemas"]["RightRow"][];
             /** @description The reviews confirmed so far, the latest first. */
             reviews: components["schemas"]["ReviewShown"][];
+        };
+        /** @description Rotations of key posts in one state. */
+        RotationAlarm: {
+            /** @description Overdue or due soon. */
+            state: components["schemas"]["RotationState"];
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
         };
         /** @description The rotation of one appointment. */
         RotationRow: {
@@ -9441,6 +9572,10 @@ export interface components {
             at: string;
             /** @description The verb. */
             command: string;
+            /** @description What it is called in Chinese; the verb itself where it is no command of this version. */
+            title: string;
+            /** @description In English. */
+            title_en: string;
             /** @description The natural person, if one acted. */
             staff_id: components["schemas"]["StaffId"] | null;
             /** @description The person's name. */
@@ -9681,6 +9816,8 @@ export interface components {
             account_code: string;
             /** @description Its name. */
             account_name: string;
+            /** @description Its English name. */
+            account_name_en: string;
             /** @description What it is about. */
             summary: string;
             /**
@@ -9718,6 +9855,10 @@ export interface components {
             booked_on: string | null;
             /** @description The fund. */
             fund: string;
+            /** @description Its name. */
+            fund_name: string;
+            /** @description Its English name. */
+            fund_name_en: string;
             /** @description The event it books. */
             event: string;
             /** @description What it is about. */
@@ -9757,6 +9898,10 @@ export interface components {
             booked_on: string | null;
             /** @description The fund. */
             fund: string;
+            /** @description Its name. */
+            fund_name: string;
+            /** @description Its English name. */
+            fund_name_en: string;
             /** @description The event it books. */
             event: string;
             /** @description What it is about. */
@@ -9852,6 +9997,8 @@ export interface components {
             tasks: components["schemas"]["Task"][];
             /** @description What stands in the way of the month, for everyone. */
             blockers: components["schemas"]["Blocker"][];
+            /** @description Rotations that are overdue or due soon. */
+            rotations: components["schemas"]["RotationAlarm"][];
         };
     };
     responses: {
@@ -10453,8 +10600,8 @@ export interface operations {
                 scope?: ("mine" | "all") | null;
                 /** @description Only this kind. */
                 kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair") | null;
-                /** @description Only those in this state: a duty waited for, or with_provider, returned, completed, rejected, withdrawn. */
-                stage?: ("first_review" | "second_review" | "approve" | "legal_review" | "collective_convene" | "upper_approve" | "pay_release" | "voucher_review" | "voucher_post" | "security_admin" | "parameter_review" | "inspection" | "with_provider" | "returned" | "completed" | "rejected" | "withdrawn") | null;
+                /** @description Only those in this state: a duty waited for, or draft, with_provider, returned, completed, rejected, withdrawn. */
+                stage?: ("draft" | "first_review" | "second_review" | "approve" | "legal_review" | "collective_convene" | "upper_approve" | "pay_release" | "voucher_review" | "voucher_post" | "security_admin" | "parameter_review" | "inspection" | "with_provider" | "returned" | "completed" | "rejected" | "withdrawn") | null;
                 /** @description Only of this settlement month. */
                 month?: string | null;
                 /** @description Only of this provider. */
@@ -13899,6 +14046,99 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "sealing.change_key": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyName"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyChanged"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "sealing.reseal": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupToReseal"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupResealed"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "sealing.retire_key": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyName"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyRetired"];
                 };
             };
             default: components["responses"]["NotDone"];
