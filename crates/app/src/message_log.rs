@@ -38,6 +38,14 @@ pub struct MessageDone {
     pub answer: Vec<u8>,
 }
 
+/// A kept message, opened.
+pub(crate) struct Opened {
+    /// As it came.
+    pub(crate) request: Vec<u8>,
+    /// What was answered.
+    pub(crate) answer: Vec<u8>,
+}
+
 /// Messages on their way into the database.
 #[derive(Default)]
 pub struct MessageLog(Mutex<Vec<MessageDone>>);
@@ -125,11 +133,12 @@ impl House {
     }
 
     /// A kept message and its answer, opened; none where it is not what was kept.
-    pub(crate) fn open_message(&self, row: &his_message::Model) -> Result<Option<(Vec<u8>, Vec<u8>)>, Stop> {
+    pub(crate) fn open_message(&self, row: &his_message::Model) -> Result<Option<Opened>, Stop> {
         let open = |part: &str, sealed: &str| {
             self.store.vault().open_passing(&row.key_name, &context(row.message_id, part), sealed)
         };
-        Ok(open("request", &row.sealed_request)?.zip(open("answer", &row.sealed_answer)?))
+        let both = open("request", &row.sealed_request)?.zip(open("answer", &row.sealed_answer)?);
+        Ok(both.map(|(request, answer)| Opened { request, answer }))
     }
 }
 

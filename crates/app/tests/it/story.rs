@@ -174,6 +174,10 @@ pub async fn accounts_in_trouble(world: &World) {
     let account_id = AccountId(world.caller("xuq").await.account_id.unwrap());
     let reset = ToReset { account_id, kind: ResetKind::Password, reason: "忘记密码".to_owned() };
     world.run::<RequestReset>("admin", reset).await.unwrap();
+}
+
+/// A hospital gets the key with which its messages are proven.
+pub async fn a_hospitals_key(world: &World) {
     let provider = world.house.store.view().one(store::entity::provider::Entity::find()).await.unwrap();
     let provider_id = ProviderId(provider.expect("a hospital is registered").provider_id);
     let key = KeyToIssue { provider_id, profile: None, public_key: None };

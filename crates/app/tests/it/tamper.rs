@@ -113,6 +113,7 @@ on_both! {
         let mut world = world;
         story::play(&mut world).await;
         story::accounts_in_trouble(&world).await;
+        story::a_hospitals_key(&world).await;
         world.assert_verifies().await;
         let db = unguarded(&world).await;
         let sqlite = db.get_database_backend() == DatabaseBackend::Sqlite;

@@ -1,5 +1,5 @@
 //! 2001: whether a person is entitled on a day, fund by fund. Outpatients' ordinary
-//! care draws on no pool under the law data in force: said so, and not promised.
+//! care is not settled against a pool here yet: said so, and not promised.
 //!
 //! Article: R2-36, R2-14.
 
@@ -16,7 +16,7 @@ use crate::transactions::inquiries;
 /// Why nothing is paid.
 const NOT_INSURED: &str = "查询日未参加城乡居民基本医疗保险";
 const DECEASED: &str = "该人员已登记死亡";
-const NO_POOL: &str = "现行政策未设门诊统筹，费用由个人负担";
+const NO_POOL: &str = "门诊统筹尚未启用结算，费用先由个人负担";
 const NOT_SERVED: &str = "本中心接口不受理该医疗类别";
 
 pub(crate) async fn answer(desk: &AtDesk<'_>) -> Output {

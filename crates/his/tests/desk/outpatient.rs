@@ -90,7 +90,7 @@ on_both! {
         assert_eq!(code("2205", json!({"data": {"mdtrt_id": visit, "psn_no": person, "chrg_bchno": "B9"}})).await, "batch_unknown");
         hospital.send("2205", json!({"data": {"mdtrt_id": visit, "psn_no": person, "chrg_bchno": "B2"}})).await.done();
 
-        // 200.00, of which 10 % is borne first; no pool pays under the law in force.
+        // 200.00, of which 10 % is borne first; outpatients are not settled against a pool yet.
         let tried = hospital.send("2206A", bill(&visit, person, 0, "B1", "200.00")).await.done();
         sums_agree(&tried);
         assert!(tried.node("/output/setlinfo/setl_id").is_null());

@@ -8,8 +8,9 @@
 //! D comes late     A   D   C″       settlement of D, adjustment C″ − C′
 //! ```
 //!
-//! Outpatient bills are recorded and audited; no pool pays them under the
-//! inpatient policies known so far, so all in-scope cost stays with the person.
+//! Outpatient bills are recorded and audited. The law data has a pool for them and
+//! the engine settles it (`benefit::settle_bill`); here they are not settled
+//! against it yet, so all in-scope cost stays with the person.
 //!
 //! Article: R2-53 (bands), R2-56 (layers), R2-59, R2-64, R2-98 (recomputation).
 

@@ -61,11 +61,11 @@ impl Query for OneMessage {
     async fn answer(cx: &Context<'_>, input: MessageWanted) -> Result<MessageShown, Stop> {
         let row = wanted(cx, input.message_id).await?;
         let providers = cx.view.by_keys::<provider::Model>(row.provider_id).await?;
-        let (request, answer) = cx.house.open_message(&row)?.unzip();
+        let opened = cx.house.open_message(&row)?;
         Ok(MessageShown {
             request_bytes: row.request_bytes,
-            request: request.and_then(|text| masked(cx, &text)),
-            answer: answer.and_then(|text| masked(cx, &text)),
+            request: opened.as_ref().and_then(|opened| masked(cx, &opened.request)),
+            answer: opened.as_ref().and_then(|opened| masked(cx, &opened.answer)),
             head: shown(row, &providers),
         })
     }

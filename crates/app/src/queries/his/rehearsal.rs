@@ -56,7 +56,7 @@ impl Query for Rehearsal {
             )
             .into());
         }
-        let (Some(desk), Some((request, _))) = (&cx.house.hospital_desk, cx.house.open_message(&row)?) else {
+        let (Some(desk), Some(opened)) = (&cx.house.hospital_desk, cx.house.open_message(&row)?) else {
             return Err(Refusal::new(
                 RefusalKind::Unavailable,
                 "message_not_kept",
@@ -65,7 +65,7 @@ impl Query for Rehearsal {
             )
             .into());
         };
-        let answer = desk.rehearse(cx.house, provider_id, &request).await;
+        let answer = desk.rehearse(cx.house, provider_id, &opened.request).await;
         let value: serde_json::Value = serde_json::from_str(&answer).unwrap_or_default();
         Ok(RehearsalShown {
             passes: value["infcode"] == 0,
