@@ -26,6 +26,7 @@ impl Drop for Running {
 }
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "the test waits for the centre it started")]
 fn the_reference_client_walks_a_stay_against_the_sandbox() {
     let folder = folder::Folder::new("sandbox");
     let db = format!("sqlite://{}", folder.0.join("partner.sqlite").display());

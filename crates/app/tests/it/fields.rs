@@ -164,7 +164,7 @@ async fn a_hospital_speaks(world: &World, provider_id: i64) -> Vec<String> {
 }
 
 /// What each parameter of a question can be, by its name.
-async fn parameters(world: &World) -> BTreeMap<&'static str, Vec<Value>> {
+pub(crate) async fn parameters(world: &World) -> BTreeMap<&'static str, Vec<Value>> {
     let view = world.house.store.view();
     let typed = |text: String| Value::from(text);
     let cases = view.all(review_case::Entity::find()).await.unwrap();

@@ -20,6 +20,7 @@ mod data_export;
 mod data_repair;
 mod document;
 mod fields;
+mod hostile_input;
 mod kill;
 mod matter;
 mod month;

@@ -66,6 +66,7 @@ async fn events_reach_whoever_watches() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[allow(clippy::disallowed_methods, reason = "the test looks whether the server listens")]
 async fn i12_ready_only_while_the_trail_is_integrated_and_closing_integrates_the_rest() {
     let county = County::open().await;
     let house = county.house.clone();
@@ -100,6 +101,7 @@ async fn i12_ready_only_while_the_trail_is_integrated_and_closing_integrates_the
     assert!(size > 10, "{size}");
 }
 
+#[allow(clippy::disallowed_methods, reason = "a client of the server under test")]
 async fn talk(address: std::net::SocketAddr, request: &str) -> String {
     let mut stream = tokio::net::TcpStream::connect(address).await.expect("the server listens");
     stream.write_all(request.as_bytes()).await.unwrap();

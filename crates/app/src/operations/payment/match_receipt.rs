@@ -183,6 +183,58 @@ mod tests {
         assert!(told.iter().all(|(_, matching)| *matching == Matching::AccountDiffers), "{told:?}");
     }
 
+    /// A peer's file is hostile input: cut, doubled, with other signs, under a
+    /// digest that fits or not. It is refused or read, and what is matched agrees
+    /// in number, account and amount.
+    #[test]
+    fn o06_a_hundred_thousand_mutated_files_break_nothing_and_match_nothing_inexact() {
+        use super::super::receipt_file::{read_receipt, write_receipt};
+        use sm3::{Digest, Sm3};
+
+        let today = date!(2026 - 10 - 21);
+        let instructions = [instruction(1, "111", 100, state::SENT), instruction(2, "222", 200, state::SENT)];
+        let good = [line(1, "A", "111", 100, BankResult::Done), line(2, "B", "222", 200, BankResult::Done)];
+        let text = write_receipt(&good);
+        let body = text.rsplit_once("end,").expect("a file has an end").0.as_bytes().to_vec();
+        let mut draw = 20_261_122_u64;
+        let mut below = |most: usize| {
+            draw = draw.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (draw >> 33) as usize % most
+        };
+        let (mut read, mut matched) = (0, 0);
+        for _ in 0..100_000 {
+            let mut bytes = body.clone();
+            for _ in 0..=below(3) {
+                let at = below(bytes.len());
+                match below(4) {
+                    0 => bytes[at] = b"0123456789,.-\nIdone\0\xff"[below(21)],
+                    1 => drop(bytes.remove(at)),
+                    2 => bytes.insert(at, b"0123456789,.-\n"[below(14)]),
+                    _ => bytes.extend_from_slice(&body[at.min(body.len() - 1)..]),
+                }
+            }
+            let mut file = String::from_utf8_lossy(&bytes).into_owned();
+            if below(4) > 0 {
+                let digest = hex::encode(Sm3::digest(file.as_bytes()));
+                let lines = file.matches('\n').count().saturating_sub(1);
+                file += &format!("end,{lines},{digest}\n");
+            }
+            let Ok(lines) = read_receipt(&file, today) else { continue };
+            read += 1;
+            for (line, (id, matching)) in lines.iter().zip(match_lines(&lines, &instructions, &BTreeSet::new())) {
+                if matching == Matching::Matched {
+                    matched += 1;
+                    let named = instructions.iter().find(|one| Some(one.instruction_id) == id).expect("it names one");
+                    let exact =
+                        (line.payee_account.as_str(), line.amount.0) == (named.account.as_str(), named.amount_fen);
+                    assert!(exact && line.reference == InstructionId(named.instruction_id).to_string(), "{line:?}");
+                }
+            }
+        }
+        println!("{read} of 100000 files were read, {matched} lines matched");
+        assert!(read > 1_000 && matched > 1_000, "the mutations reach beyond the digest: {read}, {matched}");
+    }
+
     /// The bank late, doubled, reordered, wrong: whatever comes, an instruction
     /// is done at most once, keeps that result, and one number of the bank
     /// stands behind one result only.
