@@ -184,6 +184,17 @@ impl<'a> Context<'a> {
             .citing("R1-24")
         })
     }
+
+    /// The designated provider for whom the caller acts, or a refusal when he acts for none.
+    pub fn provider_id(&self) -> Result<i64, Refusal> {
+        self.caller.provider_id.ok_or_else(|| {
+            Refusal::forbidden(
+                "provider_required",
+                "此操作只能由定点医药机构办理",
+                "this can only be done by a designated provider",
+            )
+        })
+    }
 }
 
 /// Everything a command will write, and its answer.

@@ -60,14 +60,7 @@ impl Command for Answer {
     type Output = CaseMoved;
 
     async fn decide(cx: &Context<'_>, input: Answers) -> Result<Plan<CaseMoved>, Stop> {
-        if cx.caller.provider_id.is_none() {
-            return Err(Refusal::forbidden(
-                "provider_required",
-                "须由医药机构人员办理",
-                "only a person of the provider may do this",
-            )
-            .into());
-        }
+        cx.provider_id()?;
         let work = take_of_kind(cx, input.case_id, CaseKind::Audit).await?;
         let mut plan = Plan::answering(CaseMoved::pending(input.case_id));
         let row = work.answered(cx, &mut plan, input.comment).await?;

@@ -62,13 +62,7 @@ impl Command for KeepFile {
     type Output = FileKept;
 
     async fn decide(cx: &Context<'_>, input: FileToKeep) -> Result<Plan<FileKept>, Stop> {
-        let provider_id = cx.caller.provider_id.ok_or_else(|| {
-            Refusal::forbidden(
-                "provider_required",
-                "此操作只能由定点医药机构办理",
-                "this can only be done by a designated provider",
-            )
-        })?;
+        let provider_id = cx.provider_id()?;
         let name = input.name.trim().to_owned();
         if name.is_empty() || name.chars().count() > 200 || name.chars().any(char::is_control) {
             let (zh, en) = ("文件名须为 1 至 200 位", "a file name has 1 to 200 signs");

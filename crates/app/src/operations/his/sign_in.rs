@@ -57,13 +57,7 @@ impl Command for SignIn {
     type Output = SignNumber;
 
     async fn decide(cx: &Context<'_>, input: SystemToSignIn) -> Result<Plan<SignNumber>, Stop> {
-        let provider_id = cx.caller.provider_id.ok_or_else(|| {
-            Refusal::forbidden(
-                "provider_required",
-                "此操作只能由定点医药机构办理",
-                "this can only be done by a designated provider",
-            )
-        })?;
+        let provider_id = cx.provider_id()?;
         let signs = input.operator.trim().chars().count();
         if signs == 0 || signs > 30 || input.operator.chars().any(char::is_control) {
             return Err(Refusal::invalid(

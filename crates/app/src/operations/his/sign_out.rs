@@ -48,13 +48,7 @@ impl Command for SignOut {
     type Output = SignedOut;
 
     async fn decide(cx: &Context<'_>, input: NumberGivenBack) -> Result<Plan<SignedOut>, Stop> {
-        let provider_id = cx.caller.provider_id.ok_or_else(|| {
-            Refusal::forbidden(
-                "provider_required",
-                "此操作只能由定点医药机构办理",
-                "this can only be done by a designated provider",
-            )
-        })?;
+        let provider_id = cx.provider_id()?;
         if !signed_in(cx.view, provider_id, &input.sign_no, cx.today).await? {
             return Err(Refusal::new(
                 RefusalKind::Unauthenticated,

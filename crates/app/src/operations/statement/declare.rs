@@ -84,9 +84,7 @@ impl Command for Declare {
     type Output = Declared;
 
     async fn decide(cx: &Context<'_>, OfMonth { month }: OfMonth) -> Result<Plan<Declared>, Stop> {
-        let provider_id = cx.caller.provider_id.ok_or_else(|| {
-            Refusal::forbidden("provider_required", "须由医药机构人员办理", "only a person of the provider may do this")
-        })?;
+        let provider_id = cx.provider_id()?;
         let law = &cx.house.law.monthly_settlement;
         let window = law.declaring_window(cx.today).map(|window| window.value);
         let outside_window = window.is_some_and(|window| !window.contains(cx.today));

@@ -101,8 +101,9 @@ impl Command for Admit {
 
 /// The provider that asks, whose agreement is in force.
 pub(super) async fn active_provider(cx: &Context<'_>) -> Result<i64, Stop> {
-    let provider_id = cx.caller.provider_id.ok_or_else(not_a_provider)?;
-    let provider = cx.view.by_key::<provider::Model>(provider_id).await?.ok_or_else(not_a_provider)?;
+    let provider_id = cx.provider_id()?;
+    let provider = cx.view.by_key::<provider::Model>(provider_id).await?;
+    let provider = provider.ok_or_else(|| Stop::fault("admitting", "a caller without provider"))?;
     if provider.status != "active" {
         return Err(Refusal::conflict(
             "provider_not_active",
@@ -131,14 +132,6 @@ pub(super) async fn begin(cx: &Context<'_>, row: visit::Model) -> Result<Plan<Vi
     plan.about("visit", VisitId(visit_id));
     plan.insert(visit::Model { visit_id, ..row });
     Ok(plan)
-}
-
-fn not_a_provider() -> Refusal {
-    Refusal::forbidden(
-        "provider_required",
-        "此操作只能由定点医药机构办理",
-        "this can only be done by a designated provider",
-    )
 }
 
 /// Checks the words of a visit in the order of its fields.

@@ -3,7 +3,7 @@
 //!
 //! Article: R3d-19.5.1, R2-66.
 
-use base::{Fen, Month, Refusal};
+use base::{Fen, Month};
 use regulation::duties::Duty;
 use schemars::JsonSchema;
 use sea_orm::FromQueryResult;
@@ -77,9 +77,7 @@ impl Query for Declarable {
     type Output = DeclarableMonths;
 
     async fn answer(cx: &Context<'_>, _: Nothing) -> Result<DeclarableMonths, Stop> {
-        let provider_id = cx.caller.provider_id.ok_or_else(|| {
-            Refusal::forbidden("provider_required", "须由医药机构人员办理", "only a person of the provider may do this")
-        })?;
+        let provider_id = cx.provider_id()?;
         let window = cx.house.law.monthly_settlement.declaring_window(cx.today).map(|window| window.value);
         let mut rows = Vec::new();
         for Undeclared { month } in cx.view.sql::<Undeclared>(MONTHS, [provider_id.into()]).await? {
