@@ -110,7 +110,7 @@ impl<'a> Scan<'a> {
         let visits = places(&|look| matches!(look, Look::Visit(_)));
         let stays = places(&|look| matches!(look, Look::Stays(_)));
         let counts = selected.wants_months() && places(&|look| matches!(look, Look::ProviderMonth(_))) != 0;
-        let tallies = counts.then(|| Tallies::new(claims));
+        let tallies = counts.then(|| Tallies::new(claims, rules));
         Scan {
             claims,
             rules,

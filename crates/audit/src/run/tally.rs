@@ -3,9 +3,10 @@
 //! counted.
 //!
 //! A line belongs to the month of its day of service, a stay to that of its
-//! discharge. A stay that is followed, at any provider, by another within 31
-//! days with a main diagnosis of the same three-character category counts as
-//! followed by a readmission: whether it was planned, claims do not say.
+//! discharge. A stay that is followed, at any provider, by another within the
+//! days of the rule (`within_days`) with a main diagnosis of the same
+//! three-character category counts as followed by a readmission: whether it was
+//! planned, claims do not say.
 //!
 //! Article: R2-77.
 
@@ -15,12 +16,9 @@ use base::Month;
 
 use super::Selected;
 use crate::claims::{Claims, Line, Visit, VisitKind};
+use crate::rule_set::ActiveRule;
 use crate::rules::{Found, Look, MonthView};
 use crate::{Finding, RuleSet, TableName, day};
-
-/// Within how many days after discharge an admission counts. The frame's own
-/// name has the number.
-const READMISSION_DAYS: i32 = 31;
 
 /// A provider's month. Amounts in fen.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -53,11 +51,13 @@ struct Counts {
 pub(super) struct Tallies {
     of_item: Vec<Counts>,
     diagnosis_category: Vec<u32>,
+    /// Within how many days after discharge an admission counts.
+    readmission_days: i64,
     by_month: BTreeMap<(u32, Month), Tally>,
 }
 
 impl Tallies {
-    pub(super) fn new(claims: &Claims) -> Tallies {
+    pub(super) fn new(claims: &Claims, rules: &[ActiveRule]) -> Tallies {
         let counts = |(number, item): (usize, &crate::claims::Item)| {
             let entries = claims.knows(TableName::Categories, number as u32);
             let is = |category: &str| entries.iter().any(|entry| claims.text(entry.other) == category);
@@ -73,6 +73,8 @@ impl Tallies {
         Tallies {
             of_item: claims.items.iter().enumerate().map(counts).collect(),
             diagnosis_category: claims.diagnoses.iter().map(|diagnosis| diagnosis.category).collect(),
+            // Below zero where no rule asks: then nothing follows anything.
+            readmission_days: rules.iter().find_map(|rule| rule.parameters.get("within_days").copied()).unwrap_or(-1),
             by_month: BTreeMap::new(),
         }
     }
@@ -103,7 +105,9 @@ impl Tallies {
             let category = |visit: &Visit| visit.diag1.map(|number| self.diagnosis_category[number as usize]);
             let follows = |later: &&&Visit| {
                 let gap = later.admit_day - stay.discharge_day;
-                (0..=READMISSION_DAYS).contains(&gap) && category(later).is_some() && category(later) == category(stay)
+                (0..=self.readmission_days).contains(&i64::from(gap))
+                    && category(later).is_some()
+                    && category(later) == category(stay)
             };
             let followed = stays[n + 1..].iter().any(|later| follows(&later));
             let tally = self.by_month.entry((stay.provider, Month::of(day::date(stay.discharge_day)))).or_default();

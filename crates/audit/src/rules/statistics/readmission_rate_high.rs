@@ -10,7 +10,7 @@ use crate::shapes::month_share;
 pub(super) const CHECK: Check = Check {
     number: 63,
     code: "readmission_rate_high",
-    parameters: &["permille_max", "least_stays"],
+    parameters: &["permille_max", "least_stays", "within_days"],
     needs: &[],
     look: Look::ProviderMonth(|at, found| month_share::stays(at, found, |tally| tally.readmitted)),
 };
