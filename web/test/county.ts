@@ -377,6 +377,8 @@ const claimRow: ClaimRow = {
   basic_fen: 700_000,
   critical_illness_fen: 112_345,
   hardship_fen: 0,
+  assistance_fen: 0,
+  hospital_fen: 0,
   own_fen: 422_222,
 };
 
@@ -419,6 +421,8 @@ const claim: ClaimView = {
       basic_fen: 700_000,
       critical_illness_fen: 112_345,
       hardship_fen: 0,
+      assistance_fen: 0,
+      hospital_fen: 0,
       self_in_scope_fen: 287_655,
     },
   ],
@@ -754,14 +758,26 @@ const proof: EntryProven = {
 
 const page = <Row>(rows: Row[], total = rows.length) => ({ rows, total, page: 1, page_size: 20 });
 
-const SETTLED = {
+const OUTCOME = {
+  policy: 'henan-resident-2017',
+  care: 'inpatient' as const,
+  year: 2025,
+  total: 1_234_567,
   in_scope: 1_100_000,
+  out_of_scope: 94_567,
+  preself: 40_000,
   ded_std: 40_000,
   ded: 40_000,
   ratio_cut: 0,
+  away_first: 0,
   basic: 700_000,
-  ci: 112_345,
-  hs: 0,
+  basic_elsewhere: 0,
+  layers: [
+    { layer: 'critical_illness' as const, amount: 112_345 },
+    { layer: 'hardship' as const, amount: 0 },
+  ],
+  account: 0,
+  hospital: 0,
   self_in_scope: 287_655,
   review: false,
 };
@@ -835,6 +851,7 @@ const reimbursement = {
   basic_fen: 1_600_00,
   critical_illness_fen: 0,
   hardship_fen: 0,
+  assistance_fen: 0,
   payable_fen: 1_600_00,
   payee_name: '王**',
   payee_account: '示范银行 ************0001',
@@ -1082,8 +1099,15 @@ export const answers: { [N in keyof Queries]?: Queries[N]['answer'] } = {
   'claim/list': page([claimRow, { ...claimRow, visit_id: 'V26', kind: 'outpatient', settlement_id: null }]),
   'claim/view': claim,
   'claim/explain': {
-    explanation: { policy: 'henan-resident-2017', stay_id: 18, settled: SETTLED, root: explain },
+    visit_id: 'V18',
+    policy_title: '河南省城乡居民基本医疗保险（2017年度）',
+    policy_title_en: 'Henan resident insurance, benefit year 2017',
+    explanation: { stay_id: 18, outcome: OUTCOME, root: explain },
     agrees: true,
+    dues: [
+      { part: 'basic', debtor: 'agency', creditor: 'hospital', amount: 700_000, article: 'R2-65' },
+      { part: 'person', debtor: 'person', creditor: 'hospital', amount: 422_222, article: 'R2-65' },
+    ],
   },
   'finding/list': page(lines),
   'statement/list': page([

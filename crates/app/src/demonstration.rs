@@ -19,7 +19,6 @@ pub struct Agency {
     code: String,
     name: String,
     region: String,
-    policy: String,
     departments: Vec<NewDepartment>,
     posts: Vec<NewPost>,
     /// The people who are there on the first day.
@@ -45,7 +44,6 @@ impl Agency {
             code: self.code.clone(),
             name: self.name.clone(),
             region: self.region.clone(),
-            policy: self.policy.clone(),
             clock_shift_seconds,
             departments: self.departments.clone(),
             posts: self.posts.clone(),

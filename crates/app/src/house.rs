@@ -7,14 +7,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use authorise::Authoriser;
-use base::{Clock, Entropy};
+use base::{Clock, Date, Entropy};
 use benefit::Policy;
 use regulation::Law;
 use regulation::benefits::BenefitPolicy;
 use regulation::security::SecurityFigures;
 use sm3::{Digest, Sm3};
-use store::entity::house_setting;
-use store::{ROW_SALT, SIGNING_SEED, SealedColumn, Store, View};
+use store::{ROW_SALT, SIGNING_SEED, SealedColumn, Store};
 use tokio::sync::{Notify, OnceCell, broadcast};
 use trail::SignerKey;
 
@@ -55,8 +54,7 @@ pub struct House {
     pub password_cost: PasswordCost,
     /// The policies of every command, question and duty.
     pub authoriser: Authoriser,
-    policies: BTreeMap<String, Versioned>,
-    policy_in_use: OnceCell<String>,
+    policies: BTreeMap<String, PolicyInUse>,
 }
 
 /// What one argon2id computation costs whoever guesses.
@@ -75,27 +73,21 @@ impl Default for PasswordCost {
     }
 }
 
-/// A policy with the version of its data, which every settlement names.
-struct Versioned {
-    policy: Policy,
-    version: String,
-}
-
-impl Versioned {
-    /// The version is a digest of the data, so that the same id with other values is noticed.
-    fn of(law: &BenefitPolicy) -> Versioned {
-        let version = hex::encode(&Sm3::digest(format!("{law:?}").as_bytes())[..8]);
-        Versioned { policy: Policy::new(law.clone()), version }
-    }
-}
-
-/// The policy this agency settles under, with the version of its data.
-#[derive(Clone, Copy)]
-pub struct PolicyInUse<'h> {
+/// A benefit policy with the version of its data, which every settlement names.
+#[derive(Clone)]
+pub struct PolicyInUse {
     /// The policy as the engine takes it.
-    pub policy: &'h Policy,
-    /// The first 8 bytes of the SM3 of its data, hex.
-    pub version: &'h str,
+    pub policy: Arc<Policy>,
+    /// The first 8 bytes of the SM3 of its data, hex: the same id with other
+    /// values is noticed.
+    pub version: Arc<str>,
+}
+
+impl PolicyInUse {
+    fn of(law: &BenefitPolicy) -> PolicyInUse {
+        let version = hex::encode(&Sm3::digest(format!("{law:?}").as_bytes())[..8]);
+        PolicyInUse { policy: Arc::new(Policy::new(law.clone())), version: version.into() }
+    }
 }
 
 /// Something a watching page is told. No personal data.
@@ -136,7 +128,7 @@ impl House {
         let (events, _) = broadcast::channel(256);
         let authoriser = Authoriser::new(&law.duties, &asks()).expect("the policies of a sound law can be read");
         let policies =
-            law.benefits.policies().iter().map(|policy| (policy.id.clone(), Versioned::of(policy))).collect();
+            law.benefits.policies().iter().map(|policy| (policy.id.clone(), PolicyInUse::of(policy))).collect();
         House {
             store,
             law,
@@ -153,7 +145,6 @@ impl House {
             password_cost: PasswordCost::default(),
             authoriser,
             policies,
-            policy_in_use: OnceCell::new(),
         }
     }
 
@@ -192,23 +183,20 @@ impl House {
     }
 
     /// A benefit policy by its id.
-    pub fn policy(&self, id: &str) -> Option<&Policy> {
-        self.policies.get(id).map(|kept| &kept.policy)
+    pub fn policy(&self, id: &str) -> Option<PolicyInUse> {
+        self.policies.get(id).cloned()
     }
 
-    /// The benefit policy this agency settles under.
-    pub async fn policy_in_use(&self, view: View<'_>) -> Result<PolicyInUse<'_>, Stop> {
-        let id = self
-            .policy_in_use
-            .get_or_try_init(|| async {
-                let setting = view.by_key::<house_setting::Model>("policy").await?;
-                setting
-                    .map(|setting| setting.setting_value)
-                    .ok_or_else(|| Stop::Fault("the house has no policy".to_owned()))
-            })
-            .await?;
-        let kept = self.policies.get(id).ok_or_else(|| Stop::Fault(format!("no such benefit policy: {id}")))?;
-        Ok(PolicyInUse { policy: &kept.policy, version: &kept.version })
+    /// The benefit policy for a bill of these days, of a person insured in a
+    /// region: that of the region, or else of the nearest one above it, on the day
+    /// that decides by the policy itself.
+    pub fn policy_for(&self, region: &str, insurance: &str, (first, last): (Date, Date)) -> Option<PolicyInUse> {
+        let on = |day| {
+            let law = self.law.benefits.policy_for(&self.law.regions, region, insurance, day)?;
+            self.policies.get(&law.id)
+        };
+        let deciding_day = on(first)?.policy.deciding_day_of(first, last);
+        on(deciding_day).cloned()
     }
 
     /// Tells watching pages; nobody watching is fine.

@@ -13,6 +13,7 @@ mod append_only;
 mod checkpoints;
 mod cipher;
 pub mod entity;
+mod fund_columns;
 mod ids;
 mod integrate;
 mod key_ring;
@@ -32,6 +33,7 @@ mod verify;
 mod view;
 
 pub use cipher::{Cipher, Sm4Gcm};
+pub use fund_columns::{FUND_IDS, FUNDS};
 pub use ids::IdKind;
 pub use integrate::Integrated;
 pub use key_ring::{KeyRing, KeySource};

@@ -65,6 +65,7 @@ export type MustNot = Shapes['MustNot'];
 export type ClaimRow = RowOf<'claim/list'>;
 export type ClaimView = Queries['claim/view']['answer'];
 export type ExplainStep = Shapes['Step'];
+export type Due = Shapes['Due'];
 
 export type StatementRow = RowOf<'statement/list'>;
 export type StatementView = Queries['statement/view']['answer'];

@@ -1,8 +1,8 @@
 /** An amount that opens the tree of its steps, each with value, formula in words and article. */
 import { useState } from 'react';
-import type { ExplainStep } from '../api/contract';
+import type { Due, ExplainStep } from '../api/contract';
 import { useAsk } from '../api/useAsk';
-import { useEither, useWords } from '../app/words';
+import { labelOf, useEither, useWords } from '../app/words';
 import { Amount } from './Amount';
 import { Cite } from './Cite';
 import { ErrorNote } from './ErrorNote';
@@ -29,6 +29,7 @@ export function Explain({ visitId, fen }: { visitId: string; fen: number }) {
 
 export function ExplainDrawer({ visitId, onClose }: { visitId: string; onClose: () => void }) {
   const words = useWords();
+  const either = useEither();
   const tree = useAsk('claim/explain', { visit_id: visitId });
   return (
     <SideDrawer title={words.explain.title} onClose={onClose} loading={tree.isPending} width={680}>
@@ -36,15 +37,41 @@ export function ExplainDrawer({ visitId, onClose }: { visitId: string; onClose: 
       {tree.data && (
         <div className="stack">
           <p className="soft">
-            {words.explain.note} {words.explain.policy} <code>{tree.data.explanation.policy}</code>
+            {words.explain.note} {words.explain.policy}
+            {words.colon}
+            {either(tree.data.policy_title, tree.data.policy_title_en)}
           </p>
           {!tree.data.agrees && <p className="bad">{words.explain.disagrees}</p>}
           <div className="explain-tree">
             <Step step={tree.data.explanation.root} depth={0} />
           </div>
+          {tree.data.dues.length > 0 && <Dues dues={tree.data.dues} />}
         </div>
       )}
     </SideDrawer>
+  );
+}
+
+/** Who owes whom for the bill, part by part, with the article. */
+export function Dues({ dues }: { dues: Due[] }) {
+  const { explain } = useWords();
+  return (
+    <table className="plain-table">
+      <caption>{explain.dues}</caption>
+      <tbody>
+        {dues.map((due) => (
+          <tr key={due.part}>
+            <td>
+              {labelOf(explain.bills, due.part)} <Cite id={due.article} />
+            </td>
+            <td>{explain.due(labelOf(explain.parties, due.debtor), labelOf(explain.parties, due.creditor))}</td>
+            <td className="amount-cell">
+              <Amount fen={due.amount} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -1,14 +1,20 @@
 //! From admission to settlement and back: amounts to the fen, refusals one by
 //! one, accumulators under contention, recomputation after a reversal.
 
+use app::funnel;
 use app::operations::claim::import::{ClaimToImport, ClaimsToImport, Import};
 use app::operations::claim::reverse::{Reverse, SettlementToReverse};
-use app::operations::claim::settle::{Settle, VisitToSettle};
+use app::operations::claim::settle::{Settle, SettlementShown, VisitToSettle};
+use app::operations::organisation::engage::Newcomer;
 use app::operations::person::record_deaths::{Death, DeathList, RecordDeaths};
+use app::operations::provider::register::{NewProvider, NewProviders, ProviderKind, Register};
 use app::operations::visit::admit::{Admit, NewVisit, VisitKind};
 use app::operations::visit::upload_fees::{NewLines, UploadFees};
 use app::operations::visit::void_fees::{LinesToVoid, VoidFees};
-use base::{Fen, SettlementId, VisitId};
+use app::queries::claim::explain::Explain;
+use app::queries::claim::view::WhichClaim;
+use base::identity_numbers::CitizenId;
+use base::{Fen, PersonId, ProviderId, SettlementId, VisitId};
 use store::entity::settlement;
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -195,6 +201,110 @@ on_both! {
         let (basic, in_scope) = sums(&world, registers.persons[0]).await;
         let one = |deductible: i64| (109_000 - deductible) * 63 / 100;
         assert_eq!((basic, in_scope), (one(40_000) + one(20_000), 2 * 109_000));
+        world.assert_verifies().await;
+    }
+}
+
+/// A township clinic with its office `office3`, where the pool pays visits.
+async fn clinic(world: &mut World) -> ProviderId {
+    let provider = NewProvider {
+        code: "H41102500009".to_owned(),
+        name: "示范乡卫生院".to_owned(),
+        kind: ProviderKind::Hospital,
+        tier: 0,
+        level: 1,
+        region: "411025".to_owned(),
+        credit_code: "914403001922038216".to_owned(),
+        payee_name: "示范乡卫生院".to_owned(),
+        payee_bank: "示范银行".to_owned(),
+        payee_account: "4111111111111111".to_owned(),
+    };
+    let registered = world.run::<Register>("chenj", NewProviders { providers: vec![provider] }).await.unwrap();
+    let identity = CitizenId::from_body("41102519900109119").unwrap();
+    world
+        .engage(Newcomer {
+            name: "医保办九".to_owned(),
+            identity_number: identity.as_str().to_owned(),
+            on_establishment: false,
+            provider_id: Some(registered.provider_ids[0]),
+            posts: vec!["hospital_office".to_owned()],
+            login: "office9".to_owned(),
+        })
+        .await;
+    registered.provider_ids[0]
+}
+
+/// A visit of one day at the clinic, settled: so many units of 1 yuan.
+async fn visited(world: &World, person: PersonId, number: &str, day: &str, yuan: i32) -> SettlementShown {
+    let visit = NewVisit { kind: VisitKind::Outpatient, ..stay(person, number, day) };
+    let visit_id = world.run::<Admit>("office9", visit).await.unwrap().visit_id;
+    let lines = vec![line("1", day, "CARE", yuan * 100, 100)];
+    world.run::<UploadFees>("office9", NewLines { visit_id, lines }).await.unwrap();
+    let total_fen = Fen(i64::from(yuan) * 100);
+    let asked = VisitToSettle { visit_id, total_fen, invoice_number: None, batch: None };
+    world.run::<Settle>("office9", asked).await.unwrap()
+}
+
+on_both! {
+    async fn the_pool_pays_visits_up_to_its_yearly_limit_and_late_ones_in_their_place(world) {
+        let mut world = world;
+        let registers = registers(&mut world, 1).await;
+        clinic(&mut world).await;
+        let person = registers.persons[0];
+        // 60 % at township clinics, at most 300 yuan in a year (R2-50, R2-70).
+        let first = visited(&world, person, "M1", "2026-03-01", 200).await;
+        assert_eq!((first.in_scope_fen, first.basic_fen, first.self_in_scope_fen), (Fen(20_000), Fen(12_000), Fen(8_000)));
+        let second = visited(&world, person, "M2", "2026-05-01", 400).await;
+        assert_eq!(second.basic_fen, Fen(18_000), "60 % would be 240 yuan, 180 are left");
+        let none_left = visited(&world, person, "M3", "2026-06-01", 100).await;
+        assert_eq!((none_left.basic_fen, none_left.self_in_scope_fen), (Fen(0), Fen(10_000)));
+        // A visit in April that comes late takes its part; the one in May gives it back.
+        let late = visited(&world, person, "M4", "2026-04-01", 100).await;
+        assert_eq!((late.basic_fen, late.recomputed), (Fen(6_000), 1));
+        assert_eq!(sums(&world, person).await, (30_000, 80_000));
+        // A stay is another pool: it is settled as if there were no visits, and takes nothing from them.
+        let stayed = settled(&world, "office1", stay(person, "Z1", "2026-02-01"), "2026-02-05", 20).await.unwrap();
+        assert_eq!((stayed.basic_fen, stayed.recomputed), (Fen(69_300 + 41_500), 0));
+        // The first goes: May gets its whole 60 %, for June nothing is left.
+        let reverse = SettlementToReverse { settlement_id: first.settlement_id, reason: "录入错误".into() };
+        let back = world.run::<Reverse>("office9", reverse).await.unwrap();
+        assert_eq!((back.basic_fen, back.recomputed), (Fen(-12_000), 1));
+        assert_eq!(sums(&world, person).await, (30_000 + stayed.basic_fen.0, 60_000 + 200_000));
+        let another_year = visited(&world, person, "M5", "2025-12-31", 100).await;
+        assert_eq!((another_year.basic_fen, another_year.recomputed), (Fen(6_000), 0));
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn a_bill_is_settled_by_the_policy_of_the_area_and_day_and_assistance_pays_for_those_in_hardship(world) {
+        let mut world = world;
+        let registers = registers(&mut world, 5).await;
+        // Xuchang 2023: critical illness from 11 000 for all, from 5 500 at 65 % in hardship;
+        // assistance 70 % of what is left, 30 000 at most.
+        let (person, in_hardship) = (registers.persons[0], registers.persons[4]);
+        let plain = settled(&world, "office1", stay(person, "Z1", "2026-09-01"), "2026-09-05", 500).await.unwrap();
+        let helped = settled(&world, "office1", stay(in_hardship, "Z2", "2026-09-01"), "2026-09-05", 500).await.unwrap();
+        let basic = 69_300 + (5_000_000 - 150_000) * 83 / 100;
+        let left = 5_000_000 - basic;
+        assert_eq!((plain.basic_fen, helped.basic_fen), (Fen(basic), Fen(basic)));
+        assert_eq!((plain.critical_illness_fen, plain.assistance_fen), (Fen(0), Fen(0)));
+        let critical_illness = (left - 550_000) * 65 / 100;
+        let assistance = (left - critical_illness) * 70 / 100;
+        let rounded = |fen: Fen, exact: i64| (fen.0 - exact).abs() <= 1;
+        assert!(rounded(helped.critical_illness_fen, critical_illness), "{helped:?}");
+        assert!(rounded(helped.assistance_fen, assistance), "{helped:?}");
+        let policies: Vec<(String, i64)> = {
+            let rows = world.house.store.view().all(settlement::Entity::find()).await.unwrap();
+            rows.into_iter().map(|row| (row.policy_id, row.hospital_fen)).collect()
+        };
+        assert_eq!(policies, vec![("xuchang-resident-2023".to_owned(), 0); 2]);
+        let reader = world.caller("zhaol").await;
+        let which = WhichClaim { visit_id: helped.visit_id };
+        let explained = funnel::ask::<Explain>(&world.house, &reader, which).await.unwrap();
+        assert!(explained.agrees);
+        let owed: i64 = explained.dues.iter().map(|due| due.amount.0).sum();
+        assert_eq!(Fen(owed), helped.total_fen, "somebody owes every fen to somebody");
         world.assert_verifies().await;
     }
 }

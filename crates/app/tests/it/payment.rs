@@ -162,10 +162,8 @@ on_both! {
         assert_eq!(made.serial, "ZF-202609-0001");
         assert_eq!(states(&world, &ids).await, ["in_payment", "in_payment"]);
         let rows = world.house.store.view().by_keys::<statement::Model>(ids.iter().map(|id| id.0)).await.unwrap();
-        let owed: i64 = rows.iter().map(|row| {
-            row.basic_fen - row.basic_deducted_fen + row.critical_illness_fen - row.critical_illness_deducted_fen
-                + row.hardship_fen - row.hardship_deducted_fen
-        }).sum();
+        let sum = |funds: [Fen; store::FUNDS]| Fen::total(funds).unwrap().0;
+        let owed: i64 = rows.iter().map(|row| sum(row.funds()) - sum(row.deducted())).sum();
         assert!(rows.iter().any(|row| row.basic_deducted_fen > 0), "something is deducted");
         assert_eq!(made.total_fen, owed);
 

@@ -2,6 +2,8 @@
 //! books, told by the operations, and a stay settled and taken back at the
 //! counter. Told again with the same requests it changes nothing.
 
+use std::collections::BTreeSet;
+
 use app::operations::account::request_reset::{RequestReset, ResetKind, ToReset};
 use app::operations::catalogue::load::{Load, NewItem, NewItems};
 use app::operations::claim::import::{ClaimsToImport, Import};
@@ -101,7 +103,10 @@ pub async fn play(world: &mut World) {
     world.run::<TakeReceipt>("hex", receipt).await.unwrap();
 
     let october: Month = "2026-10".parse().unwrap();
-    let paid = instructions.iter().map(|instruction| instruction.amount_fen).sum::<i64>();
+    let paid = |fund: &str| {
+        let of_fund = instructions.iter().filter(|instruction| instruction.fund == fund);
+        of_fund.map(|instruction| instruction.amount_fen).sum::<i64>()
+    };
     let opening = |event, amount_fen| FundMovement { event, amount_fen, summary: String::new() };
     let lines =
         vec![opening(FundEvent::OpeningSpecial, 50_000_000), opening(FundEvent::SpecialToExpenditure, 10_000_000)];
@@ -110,17 +115,24 @@ pub async fn play(world: &mut World) {
         let voucher = world.run::<MakeOpening>("gaox", made).await.unwrap();
         carry(world, voucher.voucher_id).await;
     }
-    let book = PaymentsToBook { batch_id: batch.batch_id, fund: "resident_basic".to_owned() };
-    let voucher = world.run::<MakeVoucher>("gaox", book).await.unwrap();
-    carry(world, voucher.voucher_id).await;
+    let funds: BTreeSet<&str> = instructions.iter().map(|instruction| instruction.fund.as_str()).collect();
+    for fund in &funds {
+        let book = PaymentsToBook { batch_id: batch.batch_id, fund: (*fund).to_owned() };
+        let voucher = world.run::<MakeVoucher>("gaox", book).await.unwrap();
+        carry(world, voucher.voucher_id).await;
+    }
     let reconciled = world.run::<Reconcile>("gaox", MonthToReconcile { month }).await.unwrap();
     assert!(reconciled.agrees, "{reconciled:?}");
-    let balance = |account: &str, balance_fen| StatedBalance {
-        fund: "resident_basic".to_owned(),
+    let balance = |fund: &str, account: &str, balance_fen| StatedBalance {
+        fund: fund.to_owned(),
         account: account.to_owned(),
         balance_fen,
     };
-    let bank = vec![balance("1003", 40_000_000), balance("1004", 10_000_000 - paid)];
+    let mut bank = vec![balance("resident_basic", "1003", 40_000_000)];
+    for fund in funds {
+        let put_in = if fund == "resident_basic" { 10_000_000 } else { 0 };
+        bank.push(balance(fund, "1004", put_in - paid(fund)));
+    }
     world.clock.set(datetime!(2026-11-02 01:00 UTC));
     world.run::<CloseMonth>("luoyf", MonthToClose { month: october, bank }).await.unwrap();
     crate::spot_check::tell(world).await;

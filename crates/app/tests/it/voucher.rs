@@ -107,7 +107,7 @@ on_both! {
         let names = [shown.row.made_by, shown.row.reviewed_by, shown.row.posted_by].map(Option::unwrap);
         assert_eq!(names, ["高翔", "林娟", "罗永福"]);
         assert_eq!(shown.lines.iter().map(|line| line.debit_fen).sum::<i64>(), basic);
-        for fund in ["critical_illness", "hardship"] {
+        for fund in ["critical_illness", "hardship", "medical_assistance"] {
             if due.iter().any(|row| row.fund == fund) {
                 let made = world.run::<Make>("gaox", of_batch(&batch, fund)).await.unwrap();
                 post(&world, made.voucher_id).await;
@@ -118,7 +118,7 @@ on_both! {
         assert_eq!(found.matched, due.len() as u64);
         assert!(found.funds.iter().all(|fund| fund.business_fen == fund.ledger_fen && fund.ledger_fen == fund.bank_fen));
         let shown = reconciled(&world).await;
-        assert_eq!((shown.differences.len(), shown.sides.len()), (0, 3));
+        assert_eq!((shown.differences.len(), shown.sides.len()), (0, 4));
 
         let books = balance(&world, BASIC).await;
         assert!(books.balanced && !books.closed);
@@ -133,7 +133,7 @@ on_both! {
         let refused = |code: &str| Some(code.to_owned());
         let stated = |fund: &str, account: &str, fen| StatedBalance { fund: fund.into(), account: account.into(), balance_fen: fen };
         let mut bank = vec![stated(BASIC, "1003", 0), stated(BASIC, "1004", 1_000_000 - basic)];
-        for fund in ["critical_illness", "hardship"] {
+        for fund in ["critical_illness", "hardship", "medical_assistance"] {
             let paid: i64 = due.iter().filter(|row| row.fund == fund).map(|row| row.amount_fen).sum();
             if paid > 0 {
                 bank.push(stated(fund, "1004", -paid));
@@ -147,7 +147,7 @@ on_both! {
         assert_eq!(close(vec![stated(BASIC, "1003", 0), stated(BASIC, "1004", 1)]).await.err(), refused("bank_balance_differs"));
         assert_eq!(world.run::<CloseMonth>("gaox", MonthToClose { month: october(), bank: bank.clone() }).await.unwrap_err().code, "duty_not_held");
         let closed = close(bank.clone()).await.unwrap();
-        assert_eq!((closed.funds.len(), closed.funds[0].vouchers), (3, 2));
+        assert_eq!((closed.funds.len(), closed.funds[0].vouchers), (4, 2));
         assert!(balance(&world, BASIC).await.closed);
         assert_eq!(close(bank).await.err(), refused("not_the_first_open_month"));
         let late = MovementsToBook {

@@ -129,8 +129,7 @@ fn is_refund(row: &settlement::Model) -> bool {
 }
 
 fn funds_of(row: &settlement::Model) -> Result<Fen, Failed> {
-    let parts = [row.basic_fen, row.critical_illness_fen, row.hardship_fen].map(Fen);
-    Ok(Fen::total(parts).map_err(Stop::from)?)
+    Ok(Fen::total(row.funds()).map_err(Stop::from)?)
 }
 
 /// The rows that differ, as a text.

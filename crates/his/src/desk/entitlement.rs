@@ -1,22 +1,26 @@
-//! 2001: whether a person is entitled on a day, fund by fund. Outpatients' ordinary
-//! care is not settled against a pool here yet: said so, and not promised.
+//! 2001: whether a person is entitled on a day, fund by fund: the basic fund for
+//! every kind of care that the policy has a rule for, the layers above it for
+//! stays, as far as they are for this person.
 //!
-//! Article: R2-36, R2-14.
+//! Article: R2-36, R2-14, R2-50, R2-56, R2-92.
 
 use app::Stop;
 use base::{Date, date_text};
+use regulation::benefits::Status;
 use serde::Serialize;
-use store::entity::enrolment;
+use store::entity::{enrolment, person};
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::care_kind::must_be_resident;
+use super::settlement_answer::{BASIC, fund_of};
 use super::{AtDesk, Output, nodes, persons};
 use crate::transactions::inquiries;
 
 /// Why nothing is paid.
 const NOT_INSURED: &str = "查询日未参加城乡居民基本医疗保险";
 const DECEASED: &str = "该人员已登记死亡";
-const NO_POOL: &str = "门诊统筹尚未启用结算，费用先由个人负担";
+const NO_POOL: &str = "参保地政策没有普通门诊统筹，费用由个人负担";
+const NO_POLICY: &str = "参保地在查询日没有生效的待遇政策";
 const NOT_SERVED: &str = "本中心接口不受理该医疗类别";
 
 pub(crate) async fn answer(desk: &AtDesk<'_>) -> Output {
@@ -31,22 +35,31 @@ pub(crate) async fn answer(desk: &AtDesk<'_>) -> Output {
         cover.iter().find(|row| row.from_date <= asked.on && row.until_date.is_none_or(|until| asked.on <= until));
     let stay = desk.switches.stays.iter().any(|kind| kind.med_type == asked.med_type);
     let outpatient = desk.switches.outpatients.iter().any(|kind| kind.med_type == asked.med_type);
-    let why_not = match holds {
-        None => Some(NOT_INSURED),
-        Some(_) if person.death_date.is_some_and(|death| death < asked.on) => Some(DECEASED),
-        Some(_) if stay => None,
-        Some(_) if outpatient => Some(NO_POOL),
-        Some(_) => Some(NOT_SERVED),
+    let policy = holds.and_then(|row| desk.house.policy_for(&row.region, &row.insurance, (asked.on, asked.on)));
+    let law = policy.as_ref().map(|policy| policy.policy.law());
+    let why_not = match (holds, law) {
+        (None, _) => Some(NOT_INSURED),
+        (Some(_), _) if person.death_date.is_some_and(|death| death < asked.on) => Some(DECEASED),
+        (Some(_), None) => Some(NO_POLICY),
+        (Some(_), Some(_)) if stay => None,
+        (Some(_), Some(law)) if outpatient => law.outpatient.is_none().then_some(NO_POOL),
+        (Some(_), Some(_)) => Some(NOT_SERVED),
     };
     let (from, until) = holds.map_or((asked.on, None), |row| (row.from_date, row.until_date));
-    let funds = [("390100", false), ("390200", false), ("390300", true)];
-    let rows = funds.into_iter().filter(|(_, of_hardship)| !of_hardship || person.hardship);
+    let layers = law.filter(|_| stay).map_or(&[][..], |law| &law.layers);
+    let mine = layers.iter().filter(|layer| layer.variants.iter().any(|variant| is_for(&variant.for_whom, &person)));
+    let funds = std::iter::once(BASIC).chain(mine.filter_map(|layer| fund_of(layer.id)));
     #[derive(Serialize)]
     struct Output<'a> {
         trtinfo: Vec<Row<'a>>,
     }
-    let row = |(fund, _): (&'static str, bool)| Row::of(&asked.psn_no, fund, (from, until), why_not);
-    nodes(&Output { trtinfo: rows.map(row).collect() })
+    let row = |fund| Row::of(&asked.psn_no, fund, (from, until), why_not);
+    nodes(&Output { trtinfo: funds.map(row).collect() })
+}
+
+/// Whether terms for persons of some standings, or for everyone, are for this one.
+fn is_for(for_whom: &[Status], person: &person::Model) -> bool {
+    for_whom.is_empty() || person.hardship && for_whom.contains(&Status::Hardship)
 }
 
 #[derive(Serialize)]

@@ -142,7 +142,7 @@ pub(crate) async fn diagnoses(desk: &AtDesk<'_>, institution: &Institution) -> O
 
 /// What a person has used up in a benefit year. The dictionary of cum_type_code
 /// is each centre's own: 1 cost within scope, 2 deductibles, 3 basic pool, 4
-/// critical illness, 5 hardship, 6 stays.
+/// critical illness, 5 hardship, 6 stays, 7 medical assistance.
 pub(crate) async fn accumulated(desk: &AtDesk<'_>) -> Output {
     let (psn_no, month) = inquiries::accumulated(desk.request)?;
     let person = persons::of_number(desk.house, &psn_no).await?;
@@ -157,7 +157,12 @@ pub(crate) async fn accumulated(desk: &AtDesk<'_>) -> Output {
     let sum = |part: fn(&settlement::Model) -> i64| {
         Fen::total(rows.iter().map(|row| Fen(part(row)))).map_err(|error| Failed::from(Stop::from(error)))
     };
-    let stays: i64 = rows.iter().map(|row| i64::from(row.kind == "settle") - i64::from(row.kind == "reverse")).sum();
+    let view = desk.house.store.view();
+    let visits = view.by_keys::<visit::Model>(rows.iter().map(|row| row.visit_id)).await.map_err(Stop::from)?;
+    let is_stay =
+        |row: &&settlement::Model| visits.iter().any(|visit| visit.visit_id == row.visit_id && visit.kind == INPATIENT);
+    let counted = |row: &settlement::Model| i64::from(row.kind == "settle") - i64::from(row.kind == "reverse");
+    let stays: i64 = rows.iter().filter(is_stay).map(counted).sum();
     let sums = [
         ("1", sum(|row| row.in_scope_fen)?.0),
         ("2", sum(|row| row.deductible_fen)?.0),
@@ -165,6 +170,7 @@ pub(crate) async fn accumulated(desk: &AtDesk<'_>) -> Output {
         ("4", sum(|row| row.critical_illness_fen)?.0),
         ("5", sum(|row| row.hardship_fen)?.0),
         ("6", stays * 100),
+        ("7", sum(|row| row.assistance_fen)?.0),
     ];
     #[derive(Serialize)]
     struct Row {

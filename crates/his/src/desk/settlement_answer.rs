@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! bill = out of scope + first share + in scope
-//! in scope = basic + critical illness + hardship + left to the person
+//! in scope = basic + critical illness + hardship + assistance + hospital + left to the person
 //! person = out of scope + first share + left to the person, all in cash
 //! ```
 //!
@@ -13,6 +13,7 @@ use app::Stop;
 use app::operations::claim::settle::SettlementShown;
 use app::queries::his::trial::TrialShown;
 use base::{Fen, Rate};
+use regulation::benefits::LayerId;
 use store::entity::settlement;
 use time::PrimitiveDateTime;
 
@@ -22,6 +23,23 @@ use super::stay_at_hand::StayAtHand;
 use super::{AtDesk, persons};
 use crate::transactions::SettlementOutput;
 use crate::{FundColumnMap, FundShare, IdentityBroken, SettlementInfo, SettlementKind};
+
+/// Dictionary fund_pay_type: the residents' pooled fund.
+pub(crate) const BASIC: &str = "390100";
+const CRITICAL_ILLNESS: &str = "390200";
+const HARDSHIP: &str = "390300";
+const ASSISTANCE: &str = "610100";
+const HOSPITAL: &str = "999996";
+
+/// The fund of a layer in dictionary fund_pay_type, of those that pay for residents.
+pub(crate) fn fund_of(layer: LayerId) -> Option<&'static str> {
+    match layer {
+        LayerId::CriticalIllness => Some(CRITICAL_ILLNESS),
+        LayerId::Hardship => Some(HARDSHIP),
+        LayerId::Assistance => Some(ASSISTANCE),
+        LayerId::LargeSum | LayerId::CivilServant => None,
+    }
+}
 
 /// The amounts an answer is made of; of a reversal they are negative.
 pub(crate) struct Amounts {
@@ -33,6 +51,8 @@ pub(crate) struct Amounts {
     basic_fen: Fen,
     critical_illness_fen: Fen,
     hardship_fen: Fen,
+    assistance_fen: Fen,
+    hospital_fen: Fen,
     self_in_scope_fen: Fen,
 }
 
@@ -47,6 +67,8 @@ impl From<&SettlementShown> for Amounts {
             basic_fen: shown.basic_fen,
             critical_illness_fen: shown.critical_illness_fen,
             hardship_fen: shown.hardship_fen,
+            assistance_fen: shown.assistance_fen,
+            hospital_fen: shown.hospital_fen,
             self_in_scope_fen: shown.self_in_scope_fen,
         }
     }
@@ -63,6 +85,8 @@ impl From<&settlement::Model> for Amounts {
             basic_fen: Fen(row.basic_fen),
             critical_illness_fen: Fen(row.critical_illness_fen),
             hardship_fen: Fen(row.hardship_fen),
+            assistance_fen: Fen(row.assistance_fen),
+            hospital_fen: Fen(row.hospital_fen),
             self_in_scope_fen: Fen(row.self_in_scope_fen),
         }
     }
@@ -79,6 +103,8 @@ impl From<&TrialShown> for Amounts {
             basic_fen: shown.basic_fen,
             critical_illness_fen: shown.critical_illness_fen,
             hardship_fen: shown.hardship_fen,
+            assistance_fen: shown.assistance_fen,
+            hospital_fen: shown.hospital_fen,
             self_in_scope_fen: shown.self_in_scope_fen,
         }
     }
@@ -149,11 +175,16 @@ fn deductible_charged(amounts: &Amounts) -> Fen {
     }
 }
 
-/// The funds in the order in which they pay, in dictionary fund_pay_type. The
-/// basic fund has its row always, the others where they pay.
+/// The funds in the order in which they pay, then the hospital, in dictionary
+/// fund_pay_type. The basic fund has its row always, the others where they pay.
 fn shares(desk: &AtDesk<'_>, amounts: &Amounts) -> Result<Vec<FundShare>, Failed> {
-    let paid =
-        [("390100", amounts.basic_fen), ("390200", amounts.critical_illness_fen), ("390300", amounts.hardship_fen)];
+    let paid = [
+        (BASIC, amounts.basic_fen),
+        (CRITICAL_ILLNESS, amounts.critical_illness_fen),
+        (HARDSHIP, amounts.hardship_fen),
+        (ASSISTANCE, amounts.assistance_fen),
+        (HOSPITAL, amounts.hospital_fen),
+    ];
     let shown = paid.into_iter().enumerate().filter(|(index, (_, fen))| *index == 0 || *fen != Fen::ZERO);
     shown
         .map(|(_, (code, paid_fen))| {

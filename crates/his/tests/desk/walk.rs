@@ -12,7 +12,7 @@ fn sums_agree(answer: &Answer) {
     let parts = ["inscp_scp_amt", "preselfpay_amt", "overlmt_selfpay", "fulamt_ownpay_amt"];
     assert_eq!(total, parts.map(fen).iter().sum::<i64>());
     assert_eq!(fen("psn_part_amt"), fen("acct_pay") + fen("psn_cash_pay"));
-    assert_eq!(fen("fund_pay_sumamt"), fen("hifp_pay") + fen("hifmi_pay"));
+    assert_eq!(fen("fund_pay_sumamt"), fen("hifp_pay") + fen("hifmi_pay") + fen("maf_pay"));
 }
 
 on_both! {
@@ -116,7 +116,7 @@ on_both! {
         sums_agree(&large);
         let number: base::SettlementId = large.node("/output/setlinfo/setl_id").as_str().unwrap().parse().unwrap();
         let row = world.house.store.view().by_key::<store::entity::settlement::Model>(number.0).await.unwrap().unwrap();
-        let layers = [("390100", row.basic_fen), ("390200", row.critical_illness_fen), ("390300", row.hardship_fen)];
+        let layers = [("390100", row.basic_fen), ("390200", row.critical_illness_fen), ("610100", row.assistance_fen)];
         for (place, (code, paid)) in layers.into_iter().enumerate() {
             assert!(paid > 0, "{code}");
             assert_eq!(large.node(&format!("/output/setldetail/{place}/fund_pay_type")), code);
@@ -125,7 +125,8 @@ on_both! {
             assert!(large.text.contains(&written), "{written} in {}", large.text);
         }
         assert_eq!(large.fen("hifp_pay"), row.basic_fen);
-        assert_eq!(large.fen("hifmi_pay"), row.critical_illness_fen + row.hardship_fen);
+        assert_eq!(large.fen("hifmi_pay"), row.critical_illness_fen);
+        assert_eq!(large.fen("maf_pay"), row.assistance_fen);
         world.assert_verifies().await;
     }
 }

@@ -192,7 +192,15 @@ mod tests {
     fn the_chart_is_read_and_every_fund_finds_its_expense() {
         let chart = read(TEXT).unwrap();
         let expenses: Vec<_> = chart.funds().map(|fund| (fund, chart.expense_of(fund).unwrap())).collect();
-        assert_eq!(expenses, [("critical_illness", "510101"), ("hardship", "510102"), ("resident_basic", "500101")]);
+        assert_eq!(
+            expenses,
+            [
+                ("critical_illness", "510101"),
+                ("hardship", "510102"),
+                ("medical_assistance", "540101"),
+                ("resident_basic", "500101"),
+            ]
+        );
         let expenditure = chart.account("1004").unwrap();
         assert!(expenditure.verified && expenditure.bank && expenditure.element == Element::Asset);
         assert!(chart.has_sub_accounts("5001") && !chart.has_sub_accounts("1004"));

@@ -42,7 +42,7 @@ mod tests {
     fn the_catalogues_are_read() {
         let funds = read("funds.toml", ("", ""), super::load_funds).1.unwrap();
         let ids: Vec<&str> = funds.iter().map(|fund| fund.id.as_str()).collect();
-        assert_eq!(ids, ["resident_basic", "critical_illness", "hardship"]);
+        assert_eq!(ids, ["resident_basic", "critical_illness", "hardship", "medical_assistance"]);
         assert_eq!(funds.get("critical_illness").unwrap().expense_account, "5101");
         let tiers = read("tiers.toml", ("", ""), super::load_tiers).1.unwrap();
         assert_eq!(tiers.iter().count(), 7);

@@ -1,6 +1,7 @@
 //! Table `person_state`; its columns are explained in migrations/0004_claims.sql.
 
 use sea_orm::entity::prelude::*;
+use time::Date;
 
 /// A row of `person_state`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -13,6 +14,10 @@ pub struct Model {
     pub state: String,
     /// Last settlement id.
     pub last_settlement_id: Option<i64>,
+    /// The latest bill in the order of settlement: its day, and its visit.
+    pub last_day: Option<Date>,
+    /// Last visit id.
+    pub last_visit_id: Option<i64>,
     /// 1 when inserted, one more at each update.
     pub rev: i64,
 }

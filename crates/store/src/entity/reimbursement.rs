@@ -30,6 +30,8 @@ pub struct Model {
     pub critical_illness_fen: i64,
     /// Hardship fen.
     pub hardship_fen: i64,
+    /// Assistance fen.
+    pub assistance_fen: i64,
     /// The version that was approved.
     pub payee_id: i64,
     /// Its digest as approved.

@@ -38,7 +38,7 @@ pub struct Model {
     pub out_of_scope_fen: i64,
     /// Preself fen.
     pub preself_fen: i64,
-    /// In scope fen.
+    /// The rest: what funds, hospital and person share.
     pub in_scope_fen: i64,
     /// Deductible standard fen.
     pub deductible_standard_fen: i64,
@@ -52,6 +52,10 @@ pub struct Model {
     pub critical_illness_fen: i64,
     /// Hardship fen.
     pub hardship_fen: i64,
+    /// Paid by medical assistance.
+    pub assistance_fen: i64,
+    /// Borne by the hospital.
+    pub hospital_fen: i64,
     /// Left to the person, within scope.
     pub self_in_scope_fen: i64,
     /// The named prior stay could not be used.

@@ -28,12 +28,16 @@ pub struct Model {
     pub critical_illness_fen: i64,
     /// Hardship fen.
     pub hardship_fen: i64,
+    /// Assistance fen.
+    pub assistance_fen: i64,
     /// Basic deducted fen.
     pub basic_deducted_fen: i64,
     /// Critical illness deducted fen.
     pub critical_illness_deducted_fen: i64,
     /// Hardship deducted fen.
     pub hardship_deducted_fen: i64,
+    /// Assistance deducted fen.
+    pub assistance_deducted_fen: i64,
     /// Printed; leads to the record.
     pub verification_code: String,
     /// State.

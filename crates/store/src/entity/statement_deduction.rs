@@ -23,18 +23,24 @@ pub struct Model {
     pub critical_illness_paid_fen: i64,
     /// Hardship paid fen.
     pub hardship_paid_fen: i64,
+    /// Assistance paid fen.
+    pub assistance_paid_fen: i64,
     /// What earlier statements took off it already; none when none looked at it.
     pub basic_earlier_fen: Option<i64>,
     /// Critical illness earlier fen.
     pub critical_illness_earlier_fen: Option<i64>,
     /// Hardship earlier fen.
     pub hardship_earlier_fen: Option<i64>,
+    /// Assistance earlier fen.
+    pub assistance_earlier_fen: Option<i64>,
     /// What this statement takes off; below zero: gives back.
     pub basic_fen: i64,
     /// Critical illness fen.
     pub critical_illness_fen: i64,
     /// Hardship fen.
     pub hardship_fen: i64,
+    /// Assistance fen.
+    pub assistance_fen: i64,
     /// 1 when inserted, one more at each update.
     pub rev: i64,
 }

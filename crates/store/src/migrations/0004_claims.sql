@@ -63,19 +63,21 @@ CREATE TABLE settlement (
     total_fen     BIGINT NOT NULL,            -- amounts of a reversal are negative, of an adjustment the difference
     out_of_scope_fen BIGINT NOT NULL,
     preself_fen   BIGINT NOT NULL,
-    in_scope_fen  BIGINT NOT NULL,
+    in_scope_fen  BIGINT NOT NULL,            -- the rest: what funds, hospital and person share
     deductible_standard_fen BIGINT NOT NULL,
     deductible_fen BIGINT NOT NULL,
     ratio_cut_points INTEGER NOT NULL,        -- percentage points taken off
     basic_fen     BIGINT NOT NULL,            -- paid by the basic pool
     critical_illness_fen BIGINT NOT NULL,
     hardship_fen  BIGINT NOT NULL,
+    assistance_fen BIGINT NOT NULL,           -- paid by medical assistance
+    hospital_fen  BIGINT NOT NULL,            -- borne by the hospital
     self_in_scope_fen BIGINT NOT NULL,        -- left to the person, within scope
     needs_review  BOOLEAN NOT NULL,           -- the named prior stay could not be used
     state_before  TEXT NOT NULL,              -- the person's state on which it was computed, JSON of integers
     rev           BIGINT NOT NULL CHECK (rev >= 1),
     CHECK (total_fen = out_of_scope_fen + preself_fen + in_scope_fen),
-    CHECK (in_scope_fen = basic_fen + critical_illness_fen + hardship_fen + self_in_scope_fen),
+    CHECK (in_scope_fen = basic_fen + critical_illness_fen + hardship_fen + assistance_fen + hospital_fen + self_in_scope_fen),
     CHECK ((kind = 'settle') = (answers_id IS NULL))
 );
 CREATE UNIQUE INDEX settlement_reversed_once ON settlement (answers_id) WHERE kind = 'reverse';
@@ -87,6 +89,8 @@ CREATE TABLE person_state (
     person_id     BIGINT PRIMARY KEY REFERENCES person (person_id), -- locked before anything of the person accumulates
     state         TEXT NOT NULL,              -- what the next settlement needs: the year's accumulators, the preceding stay; JSON of integers
     last_settlement_id BIGINT,
+    last_day      DATE,                       -- the latest bill in the order of settlement: its day, and its visit
+    last_visit_id BIGINT,
     rev           BIGINT NOT NULL CHECK (rev >= 1)
 );
 

@@ -128,9 +128,11 @@ CREATE TABLE statement (
     basic_fen     BIGINT NOT NULL,            -- settled, per fund, before deductions
     critical_illness_fen BIGINT NOT NULL,
     hardship_fen  BIGINT NOT NULL,
+    assistance_fen BIGINT NOT NULL,
     basic_deducted_fen BIGINT NOT NULL CHECK (basic_fen >= 0 AND basic_deducted_fen <= basic_fen), -- below zero: more is given back than taken off
     critical_illness_deducted_fen BIGINT NOT NULL CHECK (critical_illness_fen >= 0 AND critical_illness_deducted_fen <= critical_illness_fen),
     hardship_deducted_fen BIGINT NOT NULL CHECK (hardship_fen >= 0 AND hardship_deducted_fen <= hardship_fen),
+    assistance_deducted_fen BIGINT NOT NULL CHECK (assistance_fen >= 0 AND assistance_deducted_fen <= assistance_fen),
     verification_code TEXT NOT NULL,          -- printed; leads to the record
     state         TEXT NOT NULL CHECK (state IN ('in_review', 'approved', 'returned', 'in_payment', 'paid')),
     declared_on   DATE NOT NULL,

@@ -20,7 +20,7 @@ CREATE TABLE payment_instruction (
     provider_id   BIGINT,                     -- whose statement
     reimbursement_id BIGINT,                  -- or a person's reimbursement
     payee_digest  TEXT NOT NULL,              -- keyed digest of the payee as approved: name, bank, account and, for a person, the version of his account
-    fund          TEXT NOT NULL,              -- resident_basic, critical_illness, hardship
+    fund          TEXT NOT NULL,              -- a fund of regulation/catalogs/funds.toml
     payee_name    TEXT NOT NULL,
     payee_bank    TEXT NOT NULL,
     payee_account TEXT NOT NULL,              -- sealed

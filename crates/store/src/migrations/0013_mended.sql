@@ -9,12 +9,15 @@ CREATE TABLE statement_deduction (
     basic_paid_fen BIGINT NOT NULL,           -- what each fund pays on the claim before deductions
     critical_illness_paid_fen BIGINT NOT NULL,
     hardship_paid_fen BIGINT NOT NULL,
+    assistance_paid_fen BIGINT NOT NULL,
     basic_earlier_fen BIGINT,                 -- what earlier statements took off it already; null when none looked at it
     critical_illness_earlier_fen BIGINT,
     hardship_earlier_fen BIGINT,
+    assistance_earlier_fen BIGINT,
     basic_fen     BIGINT NOT NULL,            -- what this statement takes off; below zero: gives back
     critical_illness_fen BIGINT NOT NULL,
     hardship_fen  BIGINT NOT NULL,
+    assistance_fen BIGINT NOT NULL,
     rev           BIGINT NOT NULL CHECK (rev >= 1)
 );
 CREATE INDEX statement_deduction_of_visit ON statement_deduction (visit_id);
@@ -49,6 +52,7 @@ CREATE TABLE reimbursement (
     basic_fen     BIGINT NOT NULL CHECK (basic_fen >= 0), -- what each fund pays, as approved
     critical_illness_fen BIGINT NOT NULL CHECK (critical_illness_fen >= 0),
     hardship_fen  BIGINT NOT NULL CHECK (hardship_fen >= 0),
+    assistance_fen BIGINT NOT NULL CHECK (assistance_fen >= 0),
     payee_id      BIGINT NOT NULL REFERENCES payee (payee_id), -- the version that was approved
     payee_digest  TEXT NOT NULL,              -- its digest as approved
     state         TEXT NOT NULL CHECK (state IN ('approved', 'in_payment', 'paid', 'lapsed')), -- lapsed: the approval is void, the case is reviewed again

@@ -12,6 +12,7 @@ use base::{BatchId, InstructionId, Month, StatementId};
 use regulation::duties::Duty;
 use store::entity::{payment_batch, payment_instruction, statement};
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use store::{FUND_IDS, FUNDS};
 
 use super::bank::{self, Mood};
 use super::team::Team;
@@ -44,12 +45,9 @@ pub(crate) async fn make(team: &Team, month: Month) -> anyhow::Result<()> {
 }
 
 /// What each fund owes on a statement.
-pub(crate) fn payable(row: &statement::Model) -> [(&'static str, i64); 3] {
-    [
-        ("resident_basic", row.basic_fen - row.basic_deducted_fen),
-        ("critical_illness", row.critical_illness_fen - row.critical_illness_deducted_fen),
-        ("hardship", row.hardship_fen - row.hardship_deducted_fen),
-    ]
+pub(crate) fn payable(row: &statement::Model) -> [(&'static str, i64); FUNDS] {
+    let (settled, deducted) = (row.funds(), row.deducted());
+    std::array::from_fn(|fund| (FUND_IDS[fund], settled[fund].0 - deducted[fund].0))
 }
 
 /// Releases the batches that were made.

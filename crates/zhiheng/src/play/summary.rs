@@ -153,6 +153,7 @@ struct Settled {
     basic_fen: i64,
     critical_illness_fen: i64,
     hardship_fen: i64,
+    assistance_fen: i64,
     broken: i64,
 }
 
@@ -166,8 +167,9 @@ const SETTLED: &str = "SELECT CAST(COALESCE(SUM(total_fen), 0) AS BIGINT) AS tot
     CAST(COALESCE(SUM(basic_fen), 0) AS BIGINT) AS basic_fen, \
     CAST(COALESCE(SUM(critical_illness_fen), 0) AS BIGINT) AS critical_illness_fen, \
     CAST(COALESCE(SUM(hardship_fen), 0) AS BIGINT) AS hardship_fen, \
+    CAST(COALESCE(SUM(assistance_fen), 0) AS BIGINT) AS assistance_fen, \
     CAST(COALESCE(SUM(CASE WHEN total_fen <> out_of_scope_fen + preself_fen + in_scope_fen \
-      OR in_scope_fen <> basic_fen + critical_illness_fen + hardship_fen + self_in_scope_fen THEN 1 ELSE 0 END), 0) AS BIGINT) AS broken, \
+      OR in_scope_fen <> basic_fen + critical_illness_fen + hardship_fen + assistance_fen + hospital_fen + self_in_scope_fen THEN 1 ELSE 0 END), 0) AS BIGINT) AS broken, \
     (SELECT COUNT(*) FROM visit v WHERE v.month = $1 AND v.state = 'settled') AS settled \
     FROM settlement WHERE month = $1";
 const REJECTED: &str =
@@ -185,8 +187,8 @@ const SAMPLED: &str = "SELECT COUNT(*) AS count, CAST(COALESCE(SUM(i.deduct_fen)
     FROM sample_item i JOIN review_case c ON c.case_id = i.case_id WHERE c.month = $1";
 const STATEMENTS: &str = "SELECT COUNT(*) AS statements, \
     CAST(COALESCE(SUM(CASE WHEN state IN ('approved', 'in_payment', 'paid') THEN 1 ELSE 0 END), 0) AS BIGINT) AS approvals, \
-    CAST(COALESCE(SUM(basic_fen + critical_illness_fen + hardship_fen), 0) AS BIGINT) AS stated_fen, \
-    CAST(COALESCE(SUM(basic_deducted_fen + critical_illness_deducted_fen + hardship_deducted_fen), 0) AS BIGINT) AS deducted_fen \
+    CAST(COALESCE(SUM(basic_fen + critical_illness_fen + hardship_fen + assistance_fen), 0) AS BIGINT) AS stated_fen, \
+    CAST(COALESCE(SUM(basic_deducted_fen + critical_illness_deducted_fen + hardship_deducted_fen + assistance_deducted_fen), 0) AS BIGINT) AS deducted_fen \
     FROM statement WHERE month = $1 AND state <> 'returned'";
 const PAYMENTS: &str = "SELECT \
     CAST(COALESCE(SUM(CASE WHEN i.state NOT IN ('made', 'void') THEN 1 ELSE 0 END), 0) AS BIGINT) AS instructed, \
@@ -227,7 +229,8 @@ impl Summary {
                 faults.push(what);
             }
         };
-        let funds_fen = settled.basic_fen + settled.critical_illness_fen + settled.hardship_fen;
+        let funds_fen =
+            settled.basic_fen + settled.critical_illness_fen + settled.hardship_fen + settled.assistance_fen;
         hold(settled.broken == 0, format!("{} settlements do not add up to their cost", settled.broken));
         hold(lines_differ == 0, format!("{lines_differ} settlements differ from their lines"));
         hold(
@@ -266,6 +269,7 @@ impl Summary {
                 ("resident_basic", settled.basic_fen),
                 ("critical_illness", settled.critical_illness_fen),
                 ("hardship", settled.hardship_fen),
+                ("medical_assistance", settled.assistance_fen),
             ]
             .map(|(fund, fen)| (fund.to_owned(), fen))
             .into(),

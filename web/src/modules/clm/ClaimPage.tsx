@@ -33,16 +33,18 @@ function Claim({ view }: { view: ClaimView }) {
   const w = words.claim;
   const [explaining, setExplaining] = useState(false);
   const { claim } = view;
-  const explained = claim.kind === 'inpatient' && claim.state === 'settled';
+  const explained = claim.state === 'settled';
   const amount = (fen: number) => (explained ? <Explain visitId={claim.visit_id} fen={fen} /> : <Amount fen={fen} />);
   const amounts: [string, ReactNode][] = [
     [w.total, amount(claim.total_fen)],
     [w.basic, amount(claim.basic_fen)],
     [w.criticalIllness, amount(claim.critical_illness_fen)],
     [w.hardship, amount(claim.hardship_fen)],
+    [w.assistance, amount(claim.assistance_fen)],
+    [w.hospital, amount(claim.hospital_fen)],
     [w.self, amount(claim.own_fen)],
   ];
-  const adds = claim.total_fen === fundsFen(claim) + claim.own_fen;
+  const adds = claim.total_fen === fundsFen(claim) + claim.hospital_fen + claim.own_fen;
   return (
     <PageFrame
       title={w.one(claim.visit_id)}
@@ -135,6 +137,8 @@ function Settlements({ rows }: { rows: ClaimView['settlements'] }) {
     [w.basic, 'basic_fen'],
     [w.criticalIllness, 'critical_illness_fen'],
     [w.hardship, 'hardship_fen'],
+    [w.assistance, 'assistance_fen'],
+    [w.hospital, 'hospital_fen'],
     [w.selfInScope, 'self_in_scope_fen'],
   ] as const;
   return (

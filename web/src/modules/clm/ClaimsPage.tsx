@@ -11,7 +11,7 @@ import { StateTag } from '../../kit/StateTag';
 const STATES = ['admitted', 'discharged', 'settled', 'cancelled'] as const;
 
 export function fundsFen(claim: ClaimRow): number {
-  return claim.basic_fen + claim.critical_illness_fen + claim.hardship_fen;
+  return claim.basic_fen + claim.critical_illness_fen + claim.hardship_fen + claim.assistance_fen;
 }
 
 export default function ClaimsPage() {

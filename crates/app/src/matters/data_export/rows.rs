@@ -159,7 +159,7 @@ async fn claim_rows(cx: &Context<'_>, extent: &Extent, rows_max: u64) -> Result<
         let ids = group.iter().map(|row| row.visit_id);
         for row in cx.view.all(settlement::Entity::find().filter(settlement::Column::VisitId.is_in(ids))).await? {
             let sum = sums.entry(row.visit_id).or_default();
-            let fund = Fen::total([row.basic_fen, row.critical_illness_fen, row.hardship_fen].map(Fen))?;
+            let fund = Fen::total(row.funds())?;
             *sum = (sum.0.plus(Fen(row.total_fen))?, sum.1.plus(fund)?);
         }
     }
@@ -191,7 +191,7 @@ async fn statement_rows(cx: &Context<'_>, extent: &Extent, rows_max: u64) -> Res
     let mut all = Vec::with_capacity(rows.len());
     for row in rows {
         let provider = providers.iter().find(|one| one.provider_id == row.provider_id);
-        let fund = Fen::total([row.basic_fen, row.critical_illness_fen, row.hardship_fen].map(Fen))?;
+        let fund = Fen::total(row.funds())?;
         let deducted = [row.basic_deducted_fen, row.critical_illness_deducted_fen, row.hardship_deducted_fen];
         all.push(vec![
             text(StatementId(row.statement_id)),
@@ -241,7 +241,7 @@ async fn reimbursement_rows(cx: &Context<'_>, extent: &Extent, rows_max: u64) ->
             of("payee.bank", |payee| &payee.bank),
             shown(cx, extent, "payee.account", &account),
             Cell::Amount(Fen(row.total_fen)),
-            Cell::Amount(Fen::total([row.basic_fen, row.critical_illness_fen, row.hardship_fen].map(Fen))?),
+            Cell::Amount(Fen::total(row.funds())?),
         ]);
     }
     Ok(all)

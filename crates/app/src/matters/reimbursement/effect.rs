@@ -83,7 +83,7 @@ async fn keep(
     plan.insert(visit::Model { state: "settled".to_owned(), settlement_id: Some(own.settlement_id), ..visit.clone() });
     plan.insert_all(lines);
     plan.insert_all(computed.rows);
-    in_hand.keep_state(plan, &computed.state, Some(own.settlement_id))?;
+    in_hand.keep_state(plan, own.settlement_id)?;
     let settled = if payable == Fen::ZERO { state::PAID } else { state::APPROVED };
     plan.insert(reimbursement::Model {
         reimbursement_id,
@@ -97,6 +97,7 @@ async fn keep(
         basic_fen: own.basic_fen,
         critical_illness_fen: own.critical_illness_fen,
         hardship_fen: own.hardship_fen,
+        assistance_fen: own.assistance_fen,
         payee_id: payee.payee_id,
         payee_digest: payee.digest.clone(),
         state: settled.to_owned(),

@@ -44,14 +44,14 @@ pub(super) async fn hold(
     let days = episode::days(cx, form)?;
     let invoices = invoices(cx, form, days.0)?;
     duplicate::invoices_unused(cx, form.person_id.0, &invoices, of).await?;
-    let in_hand = PersonInHand::lock(cx, form.person_id.0).await.map_err(at_person)?;
+    let mut in_hand = PersonInHand::lock(cx, form.person_id.0).await.map_err(at_person)?;
     let visit = episode::visit_of(cx, form, &in_hand.person, days).await?;
     duplicate::stay_unpaid(cx, form.person_id.0, days, of).await?;
     let visit = visit::Model { visit_id: cx.house.store.id(IdKind::Visit).await?, ..visit };
     let ids = cx.house.store.ids(IdKind::Line, form.lines.len()).await?;
     let lines = lines(cx, form, &invoices, days, ids, visit.visit_id).await?;
     let payee = account::found(cx, &in_hand.person, given(form)).await?;
-    let computed = compute(cx, &in_hand, &visit, &lines, month).await?;
+    let computed = compute(cx, &mut in_hand, &visit, &lines, month).await?;
     Ok(Held { in_hand, visit, invoices, lines, payee, computed })
 }
 
@@ -103,6 +103,7 @@ pub(super) async fn examine(cx: &Context<'_>, form: &ReimbursementForm, of: Opti
         Fact::amount("基本医保支付", "basic insurance", own.basic_fen),
         Fact::amount("大病保险支付", "critical-illness insurance", own.critical_illness_fen),
         Fact::amount("困难群众补充支付", "hardship supplement", own.hardship_fen),
+        Fact::amount("医疗救助支付", "medical assistance", own.assistance_fen),
     ]);
     let check = |code: &str, passed: bool, title: &str, title_en: &str, cite: &str| Check {
         code: code.to_owned(),
@@ -150,6 +151,7 @@ async fn again(cx: &Context<'_>, form: &ReimbursementForm, kept: &reimbursement:
         Fact::amount("基本医保支付", "basic insurance", kept.basic_fen),
         Fact::amount("大病保险支付", "critical-illness insurance", kept.critical_illness_fen),
         Fact::amount("困难群众补充支付", "hardship supplement", kept.hardship_fen),
+        Fact::amount("医疗救助支付", "medical assistance", kept.assistance_fen),
     ]);
     let checks = vec![Check {
         code: "payee_approved_anew".to_owned(),
@@ -158,7 +160,7 @@ async fn again(cx: &Context<'_>, form: &ReimbursementForm, kept: &reimbursement:
         title_en: "the account has changed; it is reviewed again with the new one".to_owned(),
         cite: "R1-12.6".to_owned(),
     }];
-    let amount = Fen::total([kept.basic_fen, kept.critical_illness_fen, kept.hardship_fen].map(Fen))?;
+    let amount = Fen::total(kept.funds())?;
     Ok(Examined { amount, subjects, circumstances: circumstances(form), facts, checks, ..Examined::default() })
 }
 

@@ -1,5 +1,6 @@
 //! Brings in many claims at once: visits with their lines, settled in the order
-//! of admission by the same rules as at the counter. A claim that cannot be
+//! of admission by the same rules as at the counter, also those that come after
+//! later ones. A claim that cannot be
 //! settled is rejected with its reason and kept as rejected; the others are
 //! settled. Received = settled + rejected.
 //!
@@ -16,11 +17,11 @@ use serde::{Deserialize, Serialize};
 use store::IdKind;
 use store::entity::{claim_rejection, enrolment, fee_line, item, provider, settlement, settlement_month, visit};
 
-use super::computation::{Booking, PersonInHand, settle_outpatient, settle_stay, stay_of};
+use super::as_bill::{Cover, RESIDENT, bill_of};
+use super::booking::Booking;
 use super::fee_split::{BillSums, NewLine, checked_line, date_of, known_items};
-use super::standing::covered;
+use super::in_hand::{PersonInHand, ToSettle};
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
-use crate::house::PolicyInUse;
 use crate::operations::month::state::keep_freezing_out;
 use crate::operations::visit::admit::{NewVisit, VisitKind, checked_visit};
 use crate::stop::Stop;
@@ -139,12 +140,11 @@ impl Command for Import {
 }
 
 /// What a batch has read, and what it will write.
-struct Batch<'a> {
-    policy: PolicyInUse<'a>,
+struct Batch {
     providers: BTreeMap<i64, provider::Model>,
     items: BTreeMap<String, item::Model>,
     persons: BTreeMap<i64, PersonInHand>,
-    cover: BTreeMap<i64, Vec<enrolment::Model>>,
+    cover: BTreeMap<i64, Cover>,
     frozen: Vec<String>,
     records: Vec<(i64, String)>,
     changed: BTreeMap<i64, i64>,
@@ -155,8 +155,8 @@ struct Batch<'a> {
     rejected: Vec<ClaimRejected>,
 }
 
-impl<'a> Batch<'a> {
-    async fn read(cx: &Context<'a>, claims: &[ClaimToImport]) -> Result<Batch<'a>, Stop> {
+impl Batch {
+    async fn read(cx: &Context<'_>, claims: &[ClaimToImport]) -> Result<Batch, Stop> {
         keep_freezing_out(cx).await?;
         let frozen = settlement_month::Entity::find().filter(settlement_month::Column::State.ne("open"));
         let frozen = cx.view.all(frozen).await?.into_iter().map(|row| row.month).collect();
@@ -166,7 +166,7 @@ impl<'a> Batch<'a> {
         for group in person_ids.chunks(1_000) {
             let select = enrolment::Entity::find()
                 .filter(enrolment::Column::PersonId.is_in(group.iter().copied()))
-                .filter(enrolment::Column::Insurance.eq("resident"));
+                .filter(enrolment::Column::Insurance.eq(RESIDENT));
             for row in cx.view.all(select).await? {
                 cover.entry(row.person_id).or_default().push(row);
             }
@@ -183,11 +183,10 @@ impl<'a> Batch<'a> {
         let codes: Vec<&str> =
             claims.iter().flat_map(|claim| &claim.lines).map(|line| line.item_code.as_str()).collect();
         Ok(Batch {
-            policy: cx.house.policy_in_use(cx.view).await?,
             providers: providers.into_iter().map(|row| (row.provider_id, row)).collect(),
             items: known_items(cx, &codes).await?,
             persons,
-            cover,
+            cover: cover.into_iter().map(|(person_id, rows)| (person_id, Cover::over(rows))).collect(),
             frozen,
             records: known.into_iter().filter_map(|visit| Some((visit.provider_id?, visit.record_number))).collect(),
             changed: BTreeMap::new(),
@@ -238,7 +237,8 @@ impl<'a> Batch<'a> {
         if self.frozen.contains(&month) {
             return Err(Refusal::conflict("month_frozen", "结算月已封账", "the settlement month is frozen").into());
         }
-        covered(&in_hand.person, self.cover.get(&claim.person_id.0).map_or(&[], Vec::as_slice), visit.admit_date)?;
+        let cover = self.cover.entry(claim.person_id.0).or_insert_with(|| Cover::over(Vec::new()));
+        let policy = cover.policy(cx.house, &in_hand.person, (visit.admit_date, discharge_date))?;
         if claim.lines.is_empty() || claim.lines.len() > 500 {
             return Err(Refusal::invalid(
                 "count_out_of_range",
@@ -262,28 +262,15 @@ impl<'a> Batch<'a> {
             ..visit
         };
         let sums = BillSums::of(&lines)?;
-        let booking = Booking { policy: self.policy, month, business_date: settled_on };
-        let row = if visit.kind == VisitKind::Outpatient.code() {
-            settle_outpatient(cx, &booking, &visit, sums, settlement_id)?
-        } else {
-            let stay = stay_of(&visit, &in_hand.person, provider.tier, sums)?;
-            if !in_hand.is_next(self.policy, &stay) {
-                return Err(Refusal::conflict(
-                    "claim_out_of_order",
-                    "已有更晚入院的结算，须单笔补结",
-                    "a later stay is settled already; settle this one singly",
-                )
-                .into());
-            }
-            let (row, next) = settle_stay(cx, &booking, &visit, &stay, &in_hand.state, settlement_id)?;
-            in_hand.state = next;
-            self.changed.insert(visit.person_id, settlement_id);
-            row
-        };
+        let booking = Booking { month, business_date: settled_on };
+        let bill = bill_of(&visit, &in_hand.person, provider.tier, sums)?;
+        let asked = ToSettle { visit: &visit, policy, bill, settlement_id };
+        let rows = in_hand.settle(cx, &booking, asked).await?;
+        self.changed.insert(visit.person_id, settlement_id);
         self.records.push(record);
         self.visits.push(visit);
         self.lines.extend(lines);
-        self.settlements.push(row);
+        self.settlements.extend(rows);
         Ok(())
     }
 
@@ -314,11 +301,11 @@ impl<'a> Batch<'a> {
         self.rejected.sort_by_key(|rejected| rejected.index);
         let mut plan = Plan::answering(ClaimsImported {
             received: received as u32,
-            settled: self.settlements.len() as u32,
+            settled: self.visits.len() as u32,
             rejected: self.rejected,
         });
         plan.fact("received", received);
-        plan.fact("settled", self.settlements.len());
+        plan.fact("settled", self.visits.len());
         plan.fact("rejected", self.rejections.len());
         if self.visits.len() <= 20 {
             self.visits.iter().for_each(|visit| plan.about("visit", VisitId(visit.visit_id)));
@@ -329,8 +316,7 @@ impl<'a> Batch<'a> {
         plan.insert_all(self.rejections);
         for (person_id, settlement_id) in self.changed {
             if let Some(in_hand) = self.persons.remove(&person_id) {
-                let state = in_hand.state.clone();
-                in_hand.keep_state(&mut plan, &state, Some(settlement_id))?;
+                in_hand.keep_state(&mut plan, settlement_id)?;
             }
         }
         Ok(plan)

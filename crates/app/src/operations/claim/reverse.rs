@@ -1,5 +1,5 @@
 //! Takes a settlement back: a row with the opposite amounts answers it, the
-//! visit is open again, and every later stay of the person that depended on it
+//! visit is open again, and every later bill of the person that depended on it
 //! is computed anew, the differences booked as adjustments. Nothing is deleted.
 //!
 //! Article: R2-98, R3d-28 (corrections by reversal).
@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 use store::IdKind;
 use store::entity::{settlement, visit};
 
-use super::computation::{Booking, PersonInHand, recompute, reversal, stays_in_force, sum_of};
+use super::booking::Booking;
+use super::in_hand::PersonInHand;
 use super::settle::{SettlementShown, open_month};
 use super::standing::own_visit;
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
@@ -60,7 +61,7 @@ impl Command for Reverse {
         let known = known.ok_or_else(|| Refusal::unknown("结算", "settlement"))?;
         let seen = own_visit(cx, base::VisitId(known.visit_id)).await?;
         let month = open_month(cx, cx.today).await?;
-        let in_hand = PersonInHand::lock(cx, known.person_id).await?;
+        let mut in_hand = PersonInHand::lock(cx, known.person_id).await?;
         let visit = cx.view.lock::<visit::Model>(seen.visit_id).await?.unwrap_or(seen);
         if visit.settlement_id != Some(known.settlement_id) {
             return Err(Refusal::conflict(
@@ -70,33 +71,16 @@ impl Command for Reverse {
             )
             .into());
         }
-        let policy = cx.house.policy_in_use(cx.view).await?;
-        let booking = Booking { policy, month: month.to_string(), business_date: cx.today };
+        let booking = Booking { month: month.to_string(), business_date: cx.today };
         let settlement_id = cx.house.store.id(IdKind::Settlement).await?;
+        let rows = in_hand.reverse(cx, &booking, &visit, settlement_id).await?;
 
-        let mut later = Vec::new();
-        let (back, state) = if visit.kind == 1 {
-            (reversal(cx, &booking, &visit, &sum_of(&[&known])?, settlement_id)?, None)
-        } else {
-            let mut stays = stays_in_force(cx, &in_hand.person).await?;
-            let place = stays.iter().position(|stay| stay.visit.visit_id == visit.visit_id);
-            let own =
-                stays.remove(place.ok_or_else(|| Stop::fault("reversing", "the stay is not among those in force"))?);
-            stays.sort_by_key(|other| booking.policy.policy.order(&other.stay));
-            let (changed, state) = recompute(cx, &booking, &stays).await?;
-            later = changed;
-            (reversal(cx, &booking, &visit, &own.sum, settlement_id)?, Some(state))
-        };
-
-        let mut plan = Plan::answering(SettlementShown::of(&back, later.len())?);
+        let mut plan = Plan::answering(SettlementShown::of(&rows[0], rows.len() - 1)?);
         plan.about("settlement", input.settlement_id);
         plan.about("settlement", SettlementId(settlement_id));
         plan.about("visit", base::VisitId(visit.visit_id));
-        plan.insert(back);
-        plan.insert_all(later);
-        if let Some(state) = state {
-            in_hand.keep_state(&mut plan, &state, Some(settlement_id))?;
-        }
+        plan.insert_all(rows);
+        in_hand.keep_state(&mut plan, settlement_id)?;
         plan.update(visit::Model { state: "discharged".to_owned(), settlement_id: None, month: None, ..visit });
         Ok(plan)
     }

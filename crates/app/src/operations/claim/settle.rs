@@ -8,10 +8,10 @@
 //! Checks, in this order: the visit is the caller's, its diagnosis is known, an
 //! inpatient is discharged; the lines are those of the charge named; the bill is
 //! not empty and agrees with what the hospital says; the person is covered; the
-//! month is open. A stay that comes late is settled in its place and later
-//! stays are computed again.
+//! month is open. A bill that comes late is settled in its place and later ones
+//! are computed again.
 //!
-//! Article: R2-53, R2-56, R2-59 to R2-64, R1-12.11.
+//! Article: R2-50, R2-53, R2-56, R2-59 to R2-64, R1-12.11.
 
 use base::{Fen, Month, Refusal, SettlementId, VisitId};
 use regulation::duties::Duty;
@@ -21,10 +21,12 @@ use serde::{Deserialize, Serialize};
 use store::IdKind;
 use store::entity::{fee_line, settlement, settlement_month, visit};
 
-use super::computation::{Booking, PersonInHand, settle_in_place, settle_outpatient, stay_of, tier_of};
+use super::as_bill::{Cover, OUTPATIENT, bill_of, days_of, tier_of};
+use super::booking::Booking;
 use super::fee_split::BillSums;
 use super::filing::as_filed;
-use super::standing::{own_visit, person_in_cover};
+use super::in_hand::{PersonInHand, ToSettle};
+use super::standing::own_visit;
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::matters::reimbursement::invoice_key;
 use crate::operations::month::state::keep_freezing_out;
@@ -52,7 +54,7 @@ pub struct VisitToSettle {
 
 /// A settlement as it is answered and shown. Amounts of one settlement add up:
 /// total = out of scope + self-pay first + in scope; in scope = basic +
-/// critical illness + hardship + own share.
+/// critical illness + hardship + assistance + hospital + own share.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SettlementShown {
     /// The settlement.
@@ -79,9 +81,13 @@ pub struct SettlementShown {
     pub critical_illness_fen: Fen,
     /// Paid by the hardship supplement.
     pub hardship_fen: Fen,
+    /// Paid by medical assistance.
+    pub assistance_fen: Fen,
+    /// Borne by the hospital.
+    pub hospital_fen: Fen,
     /// Left to the person within scope.
     pub self_in_scope_fen: Fen,
-    /// How many later stays were computed again.
+    /// How many later bills came out otherwise.
     pub recomputed: u32,
 }
 
@@ -100,6 +106,8 @@ impl SettlementShown {
             basic_fen: Fen(row.basic_fen),
             critical_illness_fen: Fen(row.critical_illness_fen),
             hardship_fen: Fen(row.hardship_fen),
+            assistance_fen: Fen(row.assistance_fen),
+            hospital_fen: Fen(row.hospital_fen),
             self_in_scope_fen: Fen(row.self_in_scope_fen),
             recomputed: recomputed as u32,
         })
@@ -124,7 +132,7 @@ impl Command for Settle {
     async fn decide(cx: &Context<'_>, input: VisitToSettle) -> Result<Plan<SettlementShown>, Stop> {
         let seen = own_visit(cx, input.visit_id).await?;
         let month = open_month(cx, cx.today).await?;
-        let in_hand = PersonInHand::lock(cx, seen.person_id).await?;
+        let mut in_hand = PersonInHand::lock(cx, seen.person_id).await?;
         let visit = cx.view.lock::<visit::Model>(seen.visit_id).await?.unwrap_or(seen);
         must_be_settleable(&visit)?;
         let lines = fee_line::Entity::find().filter(fee_line::Column::VisitId.eq(visit.visit_id));
@@ -132,33 +140,21 @@ impl Command for Settle {
         one_charge(&lines, input.batch.as_deref())?;
         let sums = agreed_sums(&lines, input.total_fen)?;
         let visit = ended(visit, &lines, cx.today)?;
-        person_in_cover(cx, &in_hand.person, visit.admit_date).await?;
+        let cover = Cover::of(cx.view, visit.person_id).await?;
+        let policy = cover.policy(cx.house, &in_hand.person, days_of(&visit)?)?;
         let visit = as_filed(cx, visit).await?;
-        let tier = tier_of(cx, &visit).await?;
-        let policy = cx.house.policy_in_use(cx.view).await?;
-        let booking = Booking { policy, month: month.to_string(), business_date: cx.today };
-
-        let mut rows = Vec::new();
-        let mut state = None;
-        if visit.kind == 1 {
-            let id = cx.house.store.id(IdKind::Settlement).await?;
-            rows.push(settle_outpatient(cx, &booking, &visit, sums, id)?);
-        } else {
-            let stay = stay_of(&visit, &in_hand.person, tier, sums)?;
-            let id = cx.house.store.id(IdKind::Settlement).await?;
-            let (settled, next) = settle_in_place(cx, &booking, &in_hand, &visit, stay, id).await?;
-            (rows, state) = (settled, Some(next));
-        }
-        let own = rows.first().filter(|row| row.visit_id == visit.visit_id);
-        let own = own.ok_or_else(|| Stop::fault("settling", "the visit itself was not settled"))?.clone();
+        let bill = bill_of(&visit, &in_hand.person, tier_of(cx, &visit).await?, sums)?;
+        let settlement_id = cx.house.store.id(IdKind::Settlement).await?;
+        let booking = Booking { month: month.to_string(), business_date: cx.today };
+        let asked = ToSettle { visit: &visit, policy, bill, settlement_id };
+        let rows = in_hand.settle(cx, &booking, asked).await?;
+        let own = rows[0].clone();
 
         let mut plan = Plan::answering(SettlementShown::of(&own, rows.len() - 1)?);
         plan.about("settlement", SettlementId(own.settlement_id));
         plan.about("visit", input.visit_id);
         plan.insert_all(rows);
-        if let Some(state) = state {
-            in_hand.keep_state(&mut plan, &state, Some(own.settlement_id))?;
-        }
+        in_hand.keep_state(&mut plan, own.settlement_id)?;
         plan.update(visit::Model {
             state: "settled".to_owned(),
             settlement_id: Some(own.settlement_id),
@@ -181,7 +177,7 @@ fn must_be_settleable(visit: &visit::Model) -> Result<(), Refusal> {
     }
     match visit.state.as_str() {
         "discharged" => Ok(()),
-        "admitted" if visit.kind == 1 => Ok(()),
+        "admitted" if visit.kind == OUTPATIENT => Ok(()),
         "settled" => {
             Err(Refusal::conflict("visit_already_settled", "该就诊已结算", "the visit has been settled already"))
         }
@@ -206,7 +202,7 @@ fn one_charge(lines: &[fee_line::Model], batch: Option<&str>) -> Result<(), Refu
 
 /// An outpatient's visit ends with the last service that is charged.
 fn ended(visit: visit::Model, lines: &[fee_line::Model], today: base::Date) -> Result<visit::Model, Refusal> {
-    if visit.kind != 1 || visit.discharge_date.is_some() {
+    if visit.kind != OUTPATIENT || visit.discharge_date.is_some() {
         return Ok(visit);
     }
     let last = lines.iter().map(|line| line.service_date).max().unwrap_or(visit.admit_date).max(visit.admit_date);

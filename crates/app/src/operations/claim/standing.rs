@@ -26,20 +26,21 @@ pub(crate) async fn person_in_cover(cx: &Context<'_>, person: &person::Model, on
         .filter(enrolment::Column::PersonId.eq(person.person_id))
         .filter(enrolment::Column::Insurance.eq("resident"));
     let cover = cx.view.all(select).await?;
-    covered(person, &cover, on).map_err(Into::into)
+    covered(person, &cover, on)?;
+    Ok(())
 }
 
-/// The same over rows at hand.
-pub(crate) fn covered(person: &person::Model, cover: &[enrolment::Model], on: Date) -> Result<(), Refusal> {
-    let holds = |row: &enrolment::Model| row.from_date <= on && row.until_date.is_none_or(|until| on <= until);
-    if !cover.iter().any(holds) {
-        return Err(Refusal::conflict(
-            "person_not_insured",
-            "该人员在就诊日未参保",
-            "the person is not insured on that day",
-        )
-        .citing("R2-14"));
-    }
+/// The cover that holds on a day, among rows at hand.
+pub(crate) fn covered<'c>(
+    person: &person::Model,
+    cover: &'c [enrolment::Model],
+    on: Date,
+) -> Result<&'c enrolment::Model, Refusal> {
+    let holds = |row: &&enrolment::Model| row.from_date <= on && row.until_date.is_none_or(|until| on <= until);
+    let held = cover.iter().find(holds).ok_or_else(|| {
+        Refusal::conflict("person_not_insured", "该人员在就诊日未参保", "the person is not insured on that day")
+            .citing("R2-14")
+    })?;
     if person.death_date.is_some_and(|death| death < on) {
         return Err(Refusal::conflict(
             "person_deceased",
@@ -48,5 +49,5 @@ pub(crate) fn covered(person: &person::Model, cover: &[enrolment::Model], on: Da
         )
         .citing("R1-12.1"));
     }
-    Ok(())
+    Ok(held)
 }

@@ -39,8 +39,6 @@ pub struct Foundation {
     pub name: String,
     /// Its region, GB/T 2260.
     pub region: String,
-    /// The benefit policy its claims are settled under (regulation/benefits).
-    pub policy: String,
     /// Seconds by which the demonstration's clock is ahead of the machine's; 0 for real work.
     pub clock_shift_seconds: i64,
     /// Its departments.
@@ -118,6 +116,16 @@ impl Command for Found {
             cx.house.law.regions.get(&input.region).ok_or_else(|| {
                 Refusal::invalid("region_unknown", "region", "行政区划代码不存在", "no such region code")
             })?;
+        if cx.house.policy_for(&input.region, "resident", (cx.today, cx.today)).is_none() {
+            return Err(Refusal::invalid(
+                "policy_missing",
+                "region",
+                "该地区没有生效的居民医保待遇政策，请先维护政策",
+                "no resident benefit policy holds in this region",
+            )
+            .citing("R2-98")
+            .into());
+        }
         let (departments, posts) = place(cx, input.departments, input.posts).await?;
         if let Some(kind) = missing_departments(cx, &departments, &posts).first() {
             return Err(department_missing(kind).into());
@@ -159,10 +167,7 @@ impl Command for Found {
             setting_value: value,
             rev: 1,
         };
-        plan.insert_all(vec![
-            setting("policy", input.policy),
-            setting("clock_shift_seconds", input.clock_shift_seconds.to_string()),
-        ]);
+        plan.insert(setting("clock_shift_seconds", input.clock_shift_seconds.to_string()));
         let pairs: Vec<_> =
             cx.house.law.duties.same_case_pairs().flat_map(|pair| [(pair.a, pair.b), (pair.b, pair.a)]).collect();
         plan.operational(move |unit| Box::pin(async move { keep_pairs(unit.operational(), pairs).await }));

@@ -5,6 +5,7 @@
 //! Article: R2-69, R2-72 (funds are kept and paid apart).
 
 use base::{Fen, MoneyError};
+use store::FUND_IDS;
 use store::entity::statement;
 
 /// The share of one fund in a statement.
@@ -18,11 +19,9 @@ pub(crate) struct FundShare {
 
 /// The shares of all funds, in the order in which they pay; those that owe
 /// nothing stand there with zero.
-pub(crate) fn shares(row: &statement::Model) -> Result<[FundShare; 3], MoneyError> {
-    let share = |fund, settled, deducted| Ok(FundShare { fund, payable: Fen(settled).minus(Fen(deducted))? });
-    Ok([
-        share("resident_basic", row.basic_fen, row.basic_deducted_fen)?,
-        share("critical_illness", row.critical_illness_fen, row.critical_illness_deducted_fen)?,
-        share("hardship", row.hardship_fen, row.hardship_deducted_fen)?,
-    ])
+pub(crate) fn shares(row: &statement::Model) -> Result<Vec<FundShare>, MoneyError> {
+    let parts = row.funds().into_iter().zip(row.deducted());
+    let share =
+        |(fund, (settled, deducted)): (_, (Fen, Fen))| Ok(FundShare { fund, payable: settled.minus(deducted)? });
+    FUND_IDS.into_iter().zip(parts).map(share).collect()
 }

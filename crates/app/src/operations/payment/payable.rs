@@ -5,6 +5,7 @@
 //! Article: R1-20, R1-12.6, R2-69.
 
 use base::{Fen, MoneyError, ReimbursementId, StatementId};
+use store::FUND_IDS;
 use store::entity::{payment_instruction, reimbursement, statement};
 
 use super::fund_share::{FundShare, shares};
@@ -103,20 +104,19 @@ impl Payable {
     }
 
     /// What each fund owes on it.
-    pub(crate) fn shares(&self) -> Result<[FundShare; 3], MoneyError> {
+    pub(crate) fn shares(&self) -> Result<Vec<FundShare>, MoneyError> {
         match self {
             Payable::Statement(row) => shares(row),
-            Payable::Reimbursement(row) => Ok([
-                FundShare { fund: "resident_basic", payable: Fen(row.basic_fen) },
-                FundShare { fund: "critical_illness", payable: Fen(row.critical_illness_fen) },
-                FundShare { fund: "hardship", payable: Fen(row.hardship_fen) },
-            ]),
+            Payable::Reimbursement(row) => {
+                let share = |(fund, payable)| FundShare { fund, payable };
+                Ok(FUND_IDS.into_iter().zip(row.funds()).map(share).collect())
+            }
         }
     }
 
     /// What all funds owe on it.
     pub(crate) fn payable(&self) -> Result<Fen, MoneyError> {
-        Fen::total(self.shares()?.map(|share| share.payable))
+        Fen::total(self.shares()?.into_iter().map(|share| share.payable))
     }
 
     /// Names it in the trail entry of the plan.

@@ -185,7 +185,8 @@ async fn upheld_before(view: View<'_>, month: Month, visits: impl Iterator<Item 
 }
 
 const TAKEN_BEFORE: &str = "SELECT d.visit_id AS visit_id, CAST(SUM(d.basic_fen) AS BIGINT) AS basic, \
-    CAST(SUM(d.critical_illness_fen) AS BIGINT) AS critical_illness, CAST(SUM(d.hardship_fen) AS BIGINT) AS hardship \
+    CAST(SUM(d.critical_illness_fen) AS BIGINT) AS critical_illness, CAST(SUM(d.hardship_fen) AS BIGINT) AS hardship, \
+    CAST(SUM(d.assistance_fen) AS BIGINT) AS assistance \
     FROM statement_deduction d JOIN statement s ON s.statement_id = d.statement_id \
     WHERE s.provider_id = $1 AND s.month < $2 AND s.state <> 'returned' \
     AND EXISTS (SELECT 1 FROM settlement x WHERE x.visit_id = d.visit_id AND x.month = $2) GROUP BY d.visit_id";
@@ -196,13 +197,15 @@ struct Taken {
     basic: i64,
     critical_illness: i64,
     hardship: i64,
+    assistance: i64,
 }
 
 /// What the provider's statements of earlier months took off the claims that
 /// changed in this month.
 async fn taken_before(view: View<'_>, month: Month, provider_id: i64) -> Result<BTreeMap<i64, [Fen; FUNDS]>, Stop> {
     let taken = view.sql::<Taken>(TAKEN_BEFORE, [provider_id.into(), month.to_string().into()]).await?;
-    Ok(taken.into_iter().map(|row| (row.visit_id, [row.basic, row.critical_illness, row.hardship].map(Fen))).collect())
+    let funds = |row: &Taken| [row.basic, row.critical_illness, row.hardship, row.assistance].map(Fen);
+    Ok(taken.iter().map(|row| (row.visit_id, funds(row))).collect())
 }
 
 /// A claim as all its settlements known at an instant leave it.
@@ -238,17 +241,19 @@ fn sums(settled: &[Settled]) -> Result<[Fen; FUNDS], Stop> {
 }
 
 async fn read(view: View<'_>, select: sea_orm::Select<settlement::Entity>) -> Result<Vec<Settled>, Stop> {
-    use settlement::Column::{BasicFen, CriticalIllnessFen, HardshipFen, Kind, Month, SettledAt, TotalFen, VisitId};
+    use settlement::Column::{
+        AssistanceFen, BasicFen, CriticalIllnessFen, HardshipFen, Kind, Month, SettledAt, TotalFen, VisitId,
+    };
     let select = select
         .select_only()
-        .columns([VisitId, Kind, Month, TotalFen, BasicFen, CriticalIllnessFen, HardshipFen, SettledAt])
-        .into_tuple::<(i64, String, String, i64, i64, i64, i64, OffsetDateTime)>();
-    let settled = |(visit_id, kind, month, total, basic, critical_illness, hardship, settled_at)| Settled {
+        .columns([VisitId, Kind, Month, TotalFen, BasicFen, CriticalIllnessFen, HardshipFen, AssistanceFen, SettledAt])
+        .into_tuple::<(i64, String, String, i64, i64, i64, i64, i64, OffsetDateTime)>();
+    let settled = |(visit_id, kind, month, total, basic, critical_illness, hardship, assistance, settled_at)| Settled {
         visit_id,
         kind,
         month,
         total: Fen(total),
-        funds: [basic, critical_illness, hardship].map(Fen),
+        funds: [basic, critical_illness, hardship, assistance].map(Fen),
         settled_at,
     };
     Ok(view.shaped(select).await?.into_iter().map(settled).collect())

@@ -164,8 +164,9 @@ fn row_of(
     amounts: &MonthAmounts,
     answer: &Declared,
 ) -> statement::Model {
-    let [basic, critical_illness, hardship] = amounts.funds.map(|fund| fund.0);
-    let [basic_deducted, critical_illness_deducted, hardship_deducted] = amounts.deducted.map(|fund| fund.0);
+    let [basic, critical_illness, hardship, assistance] = amounts.funds.map(|fund| fund.0);
+    let [basic_deducted, critical_illness_deducted, hardship_deducted, assistance_deducted] =
+        amounts.deducted.map(|fund| fund.0);
     let row = statement::Model {
         statement_id: answer.statement_id.0,
         month: month.to_string(),
@@ -177,9 +178,11 @@ fn row_of(
         basic_fen: basic,
         critical_illness_fen: critical_illness,
         hardship_fen: hardship,
+        assistance_fen: assistance,
         basic_deducted_fen: basic_deducted,
         critical_illness_deducted_fen: critical_illness_deducted,
         hardship_deducted_fen: hardship_deducted,
+        assistance_deducted_fen: assistance_deducted,
         verification_code: String::new(),
         state: IN_REVIEW.to_owned(),
         declared_on: cx.today,

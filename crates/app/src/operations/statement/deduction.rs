@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 use base::{Fen, MoneyError, divide_half_up};
 
 /// How many funds a claim may be paid from, in the order in which they pay.
-pub const FUNDS: usize = 3;
+pub const FUNDS: usize = store::FUNDS;
 
 /// A claim as all its settlements together leave it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -138,7 +138,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn claim(total: i64, paid: [i64; 3]) -> ClaimPaid {
+    fn claim(total: i64, paid: [i64; FUNDS]) -> ClaimPaid {
         ClaimPaid { total: Fen(total), paid: paid.map(Fen) }
     }
 
@@ -146,7 +146,7 @@ mod tests {
         Upheld { visit_id: 7, ground, cost: Fen(cost) }
     }
 
-    fn deducted(claim: ClaimPaid, upheld: &[Upheld]) -> (i64, [i64; 3]) {
+    fn deducted(claim: ClaimPaid, upheld: &[Upheld]) -> (i64, [i64; FUNDS]) {
         let found = deduct(&BTreeMap::from([(7, claim)]), upheld, &BTreeMap::new()).unwrap();
         (found[0].cost.0, found[0].funds.map(|fund| fund.0))
     }
@@ -155,16 +155,16 @@ mod tests {
     fn each_fund_bears_its_share_rounded_half_up() {
         // 333.33 of 1000.00: 60 % basic 199.998, 10 % critical illness 33.333.
         assert_eq!(
-            deducted(claim(100_000, [60_000, 10_000, 0]), &[on(Ground::Line(1), 33_333)]),
-            (33_333, [20_000, 3_333, 0])
+            deducted(claim(100_000, [60_000, 10_000, 0, 0]), &[on(Ground::Line(1), 33_333)]),
+            (33_333, [20_000, 3_333, 0, 0])
         );
         // Exactly half a fen goes up.
-        assert_eq!(deducted(claim(200, [100, 0, 0]), &[on(Ground::Line(1), 1)]), (1, [1, 0, 0]));
+        assert_eq!(deducted(claim(200, [100, 0, 0, 0]), &[on(Ground::Line(1), 1)]), (1, [1, 0, 0, 0]));
     }
 
     #[test]
     fn findings_on_one_line_count_once_and_lines_add_up() {
-        let paid = claim(1_000, [1_000, 0, 0]);
+        let paid = claim(1_000, [1_000, 0, 0, 0]);
         assert_eq!(
             deducted(paid, &[on(Ground::Line(1), 100), on(Ground::Line(1), 300), on(Ground::Line(2), 50)]).0,
             350
@@ -173,7 +173,7 @@ mod tests {
 
     #[test]
     fn a_finding_on_the_visit_covers_its_lines() {
-        let paid = claim(1_000, [500, 0, 0]);
+        let paid = claim(1_000, [500, 0, 0, 0]);
         let lines = [on(Ground::Line(1), 100), on(Ground::Line(2), 200)];
         assert_eq!(deducted(paid, &[&lines[..], &[on(Ground::Visit, 250)]].concat()).0, 300);
         assert_eq!(deducted(paid, &[&lines[..], &[on(Ground::Visit, 400), on(Ground::Visit, 900)]].concat()).0, 900);
@@ -181,37 +181,37 @@ mod tests {
 
     #[test]
     fn the_sample_comes_on_top_but_never_beyond_the_claim() {
-        let paid = claim(1_000, [400, 100, 0]);
-        assert_eq!(deducted(paid, &[on(Ground::Line(1), 600), on(Ground::Sample, 300)]), (900, [360, 90, 0]));
-        assert_eq!(deducted(paid, &[on(Ground::Line(1), 600), on(Ground::Sample, 700)]), (1_000, [400, 100, 0]));
+        let paid = claim(1_000, [400, 100, 0, 0]);
+        assert_eq!(deducted(paid, &[on(Ground::Line(1), 600), on(Ground::Sample, 300)]), (900, [360, 90, 0, 0]));
+        assert_eq!(deducted(paid, &[on(Ground::Line(1), 600), on(Ground::Sample, 700)]), (1_000, [400, 100, 0, 0]));
     }
 
     #[test]
     fn nothing_is_deducted_of_a_claim_that_was_reversed() {
-        assert_eq!(deducted(claim(0, [0, 0, 0]), &[on(Ground::Visit, 500)]), (0, [0, 0, 0]));
+        assert_eq!(deducted(claim(0, [0, 0, 0, 0]), &[on(Ground::Visit, 500)]), (0, [0, 0, 0, 0]));
         assert_eq!(deduct(&BTreeMap::new(), &[on(Ground::Visit, 500)], &BTreeMap::new()).unwrap()[0].cost, Fen::ZERO);
     }
 
     #[test]
     fn what_was_taken_off_before_is_not_taken_twice_and_comes_back_when_the_claim_goes() {
-        let taken = BTreeMap::from([(7, [Fen(180), Fen::ZERO, Fen::ZERO])]);
+        let taken = BTreeMap::from([(7, [Fen(180), Fen::ZERO, Fen::ZERO, Fen::ZERO])]);
         let again = |claim: ClaimPaid, upheld: &[Upheld]| {
             let found = deduct(&BTreeMap::from([(7, claim)]), upheld, &taken).unwrap();
             (found.len(), found[0].cost.0, found[0].funds.map(|fund| fund.0))
         };
         let upheld = [on(Ground::Line(1), 300)];
-        assert_eq!(again(claim(1_000, [600, 0, 0]), &upheld), (1, 300, [0, 0, 0]));
+        assert_eq!(again(claim(1_000, [600, 0, 0, 0]), &upheld), (1, 300, [0, 0, 0, 0]));
         // A difference left the fund with 500: 150 are due, 30 come back.
-        assert_eq!(again(claim(1_000, [500, 0, 0]), &upheld), (1, 300, [-30, 0, 0]));
-        assert_eq!(again(claim(0, [0, 0, 0]), &upheld), (1, 0, [-180, 0, 0]));
-        assert_eq!(again(claim(0, [0, 0, 0]), &[]), (1, 0, [-180, 0, 0]));
+        assert_eq!(again(claim(1_000, [500, 0, 0, 0]), &upheld), (1, 300, [-30, 0, 0, 0]));
+        assert_eq!(again(claim(0, [0, 0, 0, 0]), &upheld), (1, 0, [-180, 0, 0, 0]));
+        assert_eq!(again(claim(0, [0, 0, 0, 0]), &[]), (1, 0, [-180, 0, 0, 0]));
     }
 
     proptest! {
         #[test]
         fn a_fund_never_gives_up_more_than_it_paid_nor_all_more_than_the_cost_and_a_fen_each(
             total in 1i64..10_000_000,
-            shares in [0i64..=100, 0i64..=100, 0i64..=100],
+            shares in [0i64..=100, 0i64..=100, 0i64..=100, 0i64..=100],
             costs in prop::collection::vec((0u8..3, 0i64..4, 0i64..5_000_000), 0..8),
         ) {
             let all = shares.iter().sum::<i64>().max(100);

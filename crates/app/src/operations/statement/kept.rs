@@ -27,9 +27,9 @@ pub(super) async fn keep<O>(
 }
 
 fn row(statement_deduction_id: i64, statement_id: i64, one: &ClaimDeduction) -> statement_deduction::Model {
-    let [basic_paid, critical_illness_paid, hardship_paid] = one.claim.paid;
+    let [basic_paid, critical_illness_paid, hardship_paid, assistance_paid] = one.claim.paid;
     let earlier = |fund: usize| one.earlier.map(|earlier| earlier[fund].0);
-    let [basic, critical_illness, hardship] = one.funds;
+    let [basic, critical_illness, hardship, assistance] = one.funds;
     statement_deduction::Model {
         statement_deduction_id,
         statement_id,
@@ -39,12 +39,15 @@ fn row(statement_deduction_id: i64, statement_id: i64, one: &ClaimDeduction) -> 
         basic_paid_fen: basic_paid.0,
         critical_illness_paid_fen: critical_illness_paid.0,
         hardship_paid_fen: hardship_paid.0,
+        assistance_paid_fen: assistance_paid.0,
         basic_earlier_fen: earlier(0),
         critical_illness_earlier_fen: earlier(1),
         hardship_earlier_fen: earlier(2),
+        assistance_earlier_fen: earlier(3),
         basic_fen: basic.0,
         critical_illness_fen: critical_illness.0,
         hardship_fen: hardship.0,
+        assistance_fen: assistance.0,
         rev: 1,
     }
 }
@@ -54,7 +57,12 @@ fn row(statement_deduction_id: i64, statement_id: i64, one: &ClaimDeduction) -> 
 pub(super) async fn earlier(view: View<'_>, statement_id: i64) -> Result<BTreeMap<i64, [Fen; FUNDS]>, Stop> {
     let select = statement_deduction::Entity::find().filter(statement_deduction::Column::StatementId.eq(statement_id));
     let found = |row: statement_deduction::Model| {
-        let funds = [row.basic_earlier_fen?, row.critical_illness_earlier_fen?, row.hardship_earlier_fen?];
+        let funds = [
+            row.basic_earlier_fen?,
+            row.critical_illness_earlier_fen?,
+            row.hardship_earlier_fen?,
+            row.assistance_earlier_fen?,
+        ];
         Some((row.visit_id, funds.map(Fen)))
     };
     Ok(view.all(select).await?.into_iter().filter_map(found).collect())

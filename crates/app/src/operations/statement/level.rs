@@ -48,9 +48,7 @@ fn keys(cx: &Context<'_>, provider: &provider::Model) -> Result<BTreeSet<String>
 
 /// What a kept statement comes to.
 pub(crate) fn payable_of(row: &statement::Model) -> Result<Fen, base::MoneyError> {
-    let funds = Fen::total([row.basic_fen, row.critical_illness_fen, row.hardship_fen].map(Fen))?;
-    let deducted = [row.basic_deducted_fen, row.critical_illness_deducted_fen, row.hardship_deducted_fen];
-    funds.minus(Fen::total(deducted.map(Fen))?)
+    Fen::total(row.funds())?.minus(Fen::total(row.deducted())?)
 }
 
 /// The authority that an amount asks for, by its code.

@@ -3,7 +3,7 @@
 //!
 //! Article: R1-12, R1-35, R1-12.11, R2-66.
 
-use base::{CaseId, Refusal, SettlementId, VisitId, date_text};
+use base::{CaseId, Fen, Refusal, SettlementId, VisitId, date_text};
 use regulation::chains::CaseKind;
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -209,7 +209,7 @@ async fn items(cx: &Context<'_>, work: &CaseWork<'_>) -> Result<Vec<SampleItemSh
             admit_date: date_text(visit.admit_date),
             discharge_date: visit.discharge_date.map(date_text),
             total_fen: settled.total_fen,
-            fund_fen: settled.basic_fen + settled.critical_illness_fen + settled.hardship_fen,
+            fund_fen: Fen::total(settled.funds())?.0,
             findings_count: cx.view.count(found).await?,
             result: item.result,
             deduct_fen: item.deduct_fen,

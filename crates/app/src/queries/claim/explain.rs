@@ -1,20 +1,20 @@
-//! The explanation of a settlement: the tree of steps, each with its formula,
-//! value and article, computed again on the state on which it was settled. Its
-//! root equals what is in force; if it did not, this would say so.
+//! The explanation of a claim: the tree of steps, each with its formula, value
+//! and article, computed again in its place among the person's bills, and who owes
+//! whom for it. Its parts equal what is in force; if they did not, this would say so.
 //!
-//! Article: R2-53, R2-56 (every amount has a basis).
+//! Article: R2-53, R2-56 (every amount has a basis), R2-65 (who is paid).
 
-use base::{Fen, Refusal};
-use benefit::{Explanation, explain};
+use base::{Fen, Refusal, VisitId};
+use benefit::{BillExplanation, Due, StayId, clear, explain_bill};
+use regulation::benefits::Desk;
 use schemars::JsonSchema;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
-use store::entity::{person, settlement};
+use store::entity::person;
 
 use super::READERS;
 use super::view::WhichClaim;
 use crate::command::{Context, Query, QuerySpec};
-use crate::operations::claim::{BillSums, own_visit, read_state, stay_of, sum_of, tier_of};
+use crate::operations::claim::{PersonInHand, own_visit};
 use crate::stop::Stop;
 
 /// Explains a claim.
@@ -23,10 +23,18 @@ pub struct Explain;
 /// The explanation and whether it agrees with what is in force.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ClaimExplained {
+    /// The visit.
+    pub visit_id: VisitId,
+    /// The policy's name in Chinese.
+    pub policy_title: String,
+    /// The same in English.
+    pub policy_title_en: String,
     /// The tree.
-    pub explanation: Explanation,
-    /// Whether the basic, critical-illness and hardship amounts of the tree are those in force.
+    pub explanation: BillExplanation,
+    /// Whether what it comes to is what is in force.
     pub agrees: bool,
+    /// Who owes whom, where the policy says so.
+    pub dues: Vec<Due>,
 }
 
 impl Query for Explain {
@@ -37,30 +45,32 @@ impl Query for Explain {
 
     async fn answer(cx: &Context<'_>, input: WhichClaim) -> Result<ClaimExplained, Stop> {
         let visit = own_visit(cx, input.visit_id).await?;
-        if visit.kind == 1 || visit.state != "settled" {
+        if visit.state != "settled" {
             return Err(Refusal::conflict(
                 "nothing_to_explain",
-                "该就诊没有可解释的住院结算",
-                "this visit has no inpatient settlement to explain",
+                "该就诊没有可解释的结算",
+                "this visit has no settlement to explain",
             )
             .into());
         }
-        let rows = settlement::Entity::find().filter(settlement::Column::VisitId.eq(visit.visit_id));
-        let rows = cx.view.all(rows.order_by_asc(settlement::Column::SettlementId)).await?;
-        let sum = sum_of(&rows.iter().collect::<Vec<_>>())?;
         let person = cx.view.by_key::<person::Model>(visit.person_id).await?;
         let person = person.ok_or_else(|| Stop::fault("explaining", "a visit without person"))?;
-        let sums = BillSums {
-            total: Fen(sum.total_fen),
-            out_of_scope: Fen(sum.out_of_scope_fen),
-            preself: Fen(sum.preself_fen),
+        let told = PersonInHand::look_at(cx, person).await?.told(cx, StayId(visit.visit_id)).await?;
+        let policy = &told.policy.policy;
+        let explanation = explain_bill(policy, &told.before, &told.bill).map_err(Refusal::from)?;
+        let desk = match (visit.provider_id, visit.out_of_area) {
+            (None, _) => Desk::Agency,
+            (Some(_), false) => Desk::Hospital,
+            (Some(_), true) => Desk::HospitalElsewhere,
         };
-        let stay = stay_of(&visit, &person, tier_of(cx, &visit).await?, sums)?;
-        let policy = cx.house.policy(&sum.policy_id).ok_or_else(|| Stop::fault("explaining", "no such policy"))?;
-        let explanation = explain(policy, &read_state(&sum.state_before)?, &stay).map_err(Refusal::from)?;
-        let settled = explanation.settled;
-        let agrees = (settled.basic.0, settled.ci.0, settled.hs.0)
-            == (sum.basic_fen, sum.critical_illness_fen, sum.hardship_fen);
-        Ok(ClaimExplained { explanation, agrees })
+        Ok(ClaimExplained {
+            visit_id: input.visit_id,
+            policy_title: policy.law().title.clone(),
+            policy_title_en: policy.law().title_en.clone(),
+            agrees: told.agrees(&explanation.outcome),
+            // A policy that does not say who owes a part leaves that open.
+            dues: clear(policy, &explanation.outcome, desk, Fen::ZERO).unwrap_or_default(),
+            explanation,
+        })
     }
 }

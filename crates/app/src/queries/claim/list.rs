@@ -117,6 +117,10 @@ pub struct ClaimRow {
     pub critical_illness_fen: Fen,
     /// Paid by the hardship supplement.
     pub hardship_fen: Fen,
+    /// Paid by medical assistance.
+    pub assistance_fen: Fen,
+    /// Borne by the hospital.
+    pub hospital_fen: Fen,
     /// Left to the person: out of scope, self-pay first, own share.
     pub own_fen: Fen,
 }
@@ -129,6 +133,8 @@ struct Sums {
     basic: Fen,
     critical_illness: Fen,
     hardship: Fen,
+    assistance: Fen,
+    hospital: Fen,
     own: Fen,
 }
 
@@ -197,6 +203,8 @@ pub(crate) async fn rows(cx: &Context<'_>, visits: Vec<visit::Model>) -> Result<
             basic_fen: sums.basic,
             critical_illness_fen: sums.critical_illness,
             hardship_fen: sums.hardship,
+            assistance_fen: sums.assistance,
+            hospital_fen: sums.hospital,
             own_fen: sums.own,
             record_number: visit.record_number,
             diagnosis_1: visit.diagnosis_1,
@@ -217,7 +225,9 @@ async fn sums(cx: &Context<'_>, visit_ids: impl Iterator<Item = i64>) -> Result<
         sums.basic = sums.basic.plus(Fen(row.basic_fen))?;
         sums.critical_illness = sums.critical_illness.plus(Fen(row.critical_illness_fen))?;
         sums.hardship = sums.hardship.plus(Fen(row.hardship_fen))?;
+        sums.assistance = sums.assistance.plus(Fen(row.assistance_fen))?;
         let own = Fen::total([row.out_of_scope_fen, row.preself_fen, row.self_in_scope_fen].map(Fen))?;
+        sums.hospital = sums.hospital.plus(Fen(row.hospital_fen))?;
         sums.own = sums.own.plus(own)?;
     }
     Ok(by_visit)

@@ -99,6 +99,10 @@ pub struct SettlementRow {
     pub critical_illness_fen: Fen,
     /// Paid by the hardship supplement.
     pub hardship_fen: Fen,
+    /// Paid by medical assistance.
+    pub assistance_fen: Fen,
+    /// Borne by the hospital.
+    pub hospital_fen: Fen,
     /// The person's own share within scope.
     pub self_in_scope_fen: Fen,
 }
@@ -196,6 +200,8 @@ fn settlement_row(row: settlement::Model) -> SettlementRow {
         basic_fen: Fen(row.basic_fen),
         critical_illness_fen: Fen(row.critical_illness_fen),
         hardship_fen: Fen(row.hardship_fen),
+        assistance_fen: Fen(row.assistance_fen),
+        hospital_fen: Fen(row.hospital_fen),
         self_in_scope_fen: Fen(row.self_in_scope_fen),
     }
 }

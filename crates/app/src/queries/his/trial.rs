@@ -3,21 +3,21 @@
 //! locked. After the discharge the settlement itself is run dry instead.
 //!
 //! Checks in this order: the visit is the caller's own, inpatient and open; the
-//! day fits; the bill is not empty and agrees; the person is covered; no later
-//! stay has been settled (then only the settlement itself tells what changes).
+//! day fits; the bill is not empty and agrees; the person is covered.
 //!
 //! Article: R2-36, R2-53, R2-56.
 
-use base::{Fen, Refusal, VisitId};
-use benefit::settle;
+use base::{Fen, Month, Refusal, VisitId};
 use regulation::duties::Duty;
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
-use store::entity::{fee_line, person, person_state, visit};
+use store::entity::{fee_line, person, visit};
 
 use crate::command::{Access, Context, Query, QuerySpec};
-use crate::operations::claim::{BillSums, date_of, own_visit, person_in_cover, read_state, stay_of, tier_of};
+use crate::operations::claim::{
+    BillSums, Booking, Cover, PersonInHand, ToSettle, bill_of, date_of, days_of, own_visit, tier_of,
+};
 use crate::stop::Stop;
 
 /// What settling would give.
@@ -57,6 +57,10 @@ pub struct TrialShown {
     pub critical_illness_fen: Fen,
     /// Paid by the hardship supplement.
     pub hardship_fen: Fen,
+    /// Paid by medical assistance.
+    pub assistance_fen: Fen,
+    /// Borne by the hospital.
+    pub hospital_fen: Fen,
     /// Left to the person within scope.
     pub self_in_scope_fen: Fen,
 }
@@ -89,32 +93,26 @@ impl Query for Trial {
         let sums = bill(cx, &visit, input.total_fen).await?;
         let person = cx.view.by_key::<person::Model>(visit.person_id).await?;
         let person = person.ok_or_else(|| Stop::fault("a trial settlement", "a visit without person"))?;
-        person_in_cover(cx, &person, visit.admit_date).await?;
-        let kept = cx.view.by_key::<person_state::Model>(person.person_id).await?;
-        let state = kept.map(|row| read_state(&row.state)).transpose()?.unwrap_or_default();
         let ended = visit::Model { discharge_date: Some(discharge_date), ..visit };
-        let stay = stay_of(&ended, &person, tier_of(cx, &ended).await?, sums)?;
-        let policy = cx.house.policy_in_use(cx.view).await?;
-        if !state.is_next(policy.policy, &stay) {
-            return Err(Refusal::conflict(
-                "later_stay_settled",
-                "该人员入院日期更晚的住院已结算，请办理出院后再预结算",
-                "a later stay has been settled; discharge first, then try again",
-            )
-            .into());
-        }
-        let (settled, _) = settle(policy.policy, &state, &stay).map_err(Refusal::from)?;
+        let policy = Cover::of(cx.view, person.person_id).await?.policy(cx.house, &person, days_of(&ended)?)?;
+        let bill = bill_of(&ended, &person, tier_of(cx, &ended).await?, sums)?;
+        let mut in_hand = PersonInHand::look_at(cx, person).await?;
+        let booking = Booking { month: Month::of(cx.today).to_string(), business_date: cx.today };
+        let asked = ToSettle { visit: &ended, policy, bill, settlement_id: 0 };
+        let settled = in_hand.settle(cx, &booking, asked).await?.swap_remove(0);
         Ok(TrialShown {
             visit_id: input.visit_id,
-            total_fen: sums.total,
-            out_of_scope_fen: sums.out_of_scope,
-            preself_fen: sums.preself,
-            in_scope_fen: settled.in_scope,
-            deductible_fen: settled.ded,
-            basic_fen: settled.basic,
-            critical_illness_fen: settled.ci,
-            hardship_fen: settled.hs,
-            self_in_scope_fen: settled.self_in_scope,
+            total_fen: Fen(settled.total_fen),
+            out_of_scope_fen: Fen(settled.out_of_scope_fen),
+            preself_fen: Fen(settled.preself_fen),
+            in_scope_fen: Fen(settled.in_scope_fen),
+            deductible_fen: Fen(settled.deductible_fen),
+            basic_fen: Fen(settled.basic_fen),
+            critical_illness_fen: Fen(settled.critical_illness_fen),
+            hardship_fen: Fen(settled.hardship_fen),
+            assistance_fen: Fen(settled.assistance_fen),
+            hospital_fen: Fen(settled.hospital_fen),
+            self_in_scope_fen: Fen(settled.self_in_scope_fen),
         })
     }
 }

@@ -40,7 +40,7 @@ pub(crate) struct CountedRule {
 const SETTLED: &str = "SELECT COUNT(CASE WHEN kind = 'settle' THEN 1 END) AS count, \
     CAST(COALESCE(SUM(total_fen), 0) AS BIGINT) AS fen FROM settlement WHERE month = $1";
 const FUNDS: &str = "SELECT COUNT(*) AS count, \
-    CAST(COALESCE(SUM(basic_fen + critical_illness_fen + hardship_fen), 0) AS BIGINT) AS fen FROM settlement WHERE month = $1";
+    CAST(COALESCE(SUM(basic_fen + critical_illness_fen + hardship_fen + assistance_fen), 0) AS BIGINT) AS fen FROM settlement WHERE month = $1";
 const REJECTED: &str = "SELECT COUNT(*) AS count, CAST(COALESCE(SUM(total_fen), 0) AS BIGINT) AS fen FROM claim_rejection WHERE month = $1";
 const PROVIDERS: &str =
     "SELECT COUNT(DISTINCT provider_id) AS count, CAST(0 AS BIGINT) AS fen FROM settlement WHERE month = $1";
@@ -49,11 +49,11 @@ const UPHELD: &str = "SELECT COUNT(*) AS count, CAST(COALESCE(SUM(final_fen), 0)
 const RULES: &str = "SELECT rule, COUNT(*) AS count, CAST(COALESCE(SUM(amount_fen), 0) AS BIGINT) AS fen FROM finding WHERE month = $1 GROUP BY rule ORDER BY rule";
 const CASES: &str = "SELECT kind || '/' || state AS code, COUNT(*) AS count, CAST(COALESCE(SUM(amount_fen), 0) AS BIGINT) AS fen \
     FROM review_case WHERE month = $1 GROUP BY kind, state ORDER BY kind, state";
-const STATEMENTS: &str = "SELECT state AS code, COUNT(*) AS count, CAST(COALESCE(SUM(basic_fen + critical_illness_fen + hardship_fen \
-    - basic_deducted_fen - critical_illness_deducted_fen - hardship_deducted_fen), 0) AS BIGINT) AS fen \
+const STATEMENTS: &str = "SELECT state AS code, COUNT(*) AS count, CAST(COALESCE(SUM(basic_fen + critical_illness_fen + hardship_fen + assistance_fen \
+    - basic_deducted_fen - critical_illness_deducted_fen - hardship_deducted_fen - assistance_deducted_fen), 0) AS BIGINT) AS fen \
     FROM statement WHERE month = $1 GROUP BY state ORDER BY state";
 const DEDUCTED: &str = "SELECT COUNT(*) AS count, CAST(COALESCE(SUM(basic_deducted_fen + critical_illness_deducted_fen \
-    + hardship_deducted_fen), 0) AS BIGINT) AS fen FROM statement WHERE month = $1 AND state <> 'returned'";
+    + hardship_deducted_fen + assistance_deducted_fen), 0) AS BIGINT) AS fen FROM statement WHERE month = $1 AND state <> 'returned'";
 const INSTRUCTIONS: &str = "SELECT i.state AS code, COUNT(*) AS count, CAST(COALESCE(SUM(i.amount_fen), 0) AS BIGINT) AS fen \
     FROM payment_instruction i JOIN payment_batch b ON b.batch_id = i.batch_id WHERE b.month = $1 AND i.statement_id IS NOT NULL \
     AND i.state <> 'void' GROUP BY i.state ORDER BY i.state";

@@ -86,6 +86,8 @@ pub struct ReimbursementRow {
     pub critical_illness_fen: Fen,
     /// Paid by the hardship supplement.
     pub hardship_fen: Fen,
+    /// Paid by medical assistance.
+    pub assistance_fen: Fen,
     /// What all funds pay.
     pub payable_fen: Fen,
     /// Who holds the account, masked.
@@ -145,7 +147,8 @@ async fn shown(cx: &Context<'_>, rows: Vec<reimbursement::Model>) -> Result<Vec<
             basic_fen: Fen(row.basic_fen),
             critical_illness_fen: Fen(row.critical_illness_fen),
             hardship_fen: Fen(row.hardship_fen),
-            payable_fen: Fen::total([row.basic_fen, row.critical_illness_fen, row.hardship_fen].map(Fen))?,
+            assistance_fen: Fen(row.assistance_fen),
+            payable_fen: Fen::total(row.funds())?,
             payee_name: cx.masked("payee.holder_name", &payee.holder_name),
             payee_account: format!("{} {}", payee.bank, cx.masked("payee.account", &cx.open::<payee::Account>(payee)?)),
             approved_on: date_text(row.approved_on),

@@ -164,14 +164,14 @@ impl Query for Reconciliation {
 async fn sides(cx: &Context<'_>, rows: &[reimbursement::Model]) -> Result<BTreeMap<i64, Sides>, Stop> {
     let mut all: BTreeMap<i64, Sides> = BTreeMap::new();
     for row in rows {
-        let approved = Fen::total([row.basic_fen, row.critical_illness_fen, row.hardship_fen].map(Fen))?;
+        let approved = Fen::total(row.funds())?;
         all.insert(row.reimbursement_id, Sides { approved_fen: approved.0, ..Sides::default() });
     }
     let of_visit: BTreeMap<i64, i64> = rows.iter().map(|row| (row.visit_id, row.reimbursement_id)).collect();
     for group in of_visit.keys().copied().collect::<Vec<_>>().chunks(1_000) {
         let settled = settlement::Entity::find().filter(settlement::Column::VisitId.is_in(group.iter().copied()));
         for row in cx.view.all(settled).await? {
-            let paid = Fen::total([row.basic_fen, row.critical_illness_fen, row.hardship_fen].map(Fen))?;
+            let paid = Fen::total(row.funds())?;
             let Some(sides) = of_visit.get(&row.visit_id).and_then(|id| all.get_mut(id)) else { continue };
             sides.settled_fen = Fen(sides.settled_fen).plus(paid)?.0;
         }

@@ -85,11 +85,8 @@ pub struct ReasonLine {
 }
 
 pub(super) fn kept_funds(row: &statement::Model) -> [(i64, i64); FUNDS] {
-    [
-        (row.basic_fen, row.basic_deducted_fen),
-        (row.critical_illness_fen, row.critical_illness_deducted_fen),
-        (row.hardship_fen, row.hardship_deducted_fen),
-    ]
+    let (settled, deducted) = (row.funds(), row.deducted());
+    std::array::from_fn(|fund| (settled[fund].0, deducted[fund].0))
 }
 
 pub(super) fn funds(cx: &Context<'_>, kept: &statement::Model, amounts: &MonthAmounts) -> Vec<FundLine> {

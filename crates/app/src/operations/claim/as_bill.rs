@@ -1,0 +1,106 @@
+//! A visit as the benefit engine sees it: its bill, the tier of its hospital, and
+//! the policy under which it is settled, which is that of the area where the
+//! person is insured, for the day that decides.
+//!
+//! Article: R2-3 (pooled by area), R2-49 (kinds of care), R2-53, R2-98 (policies over time).
+
+use base::{Date, Refusal};
+use benefit::{Bill, Care, Referral, Stay, StayId};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use store::View;
+use store::entity::{enrolment, person, provider, visit};
+
+use super::fee_split::BillSums;
+use super::standing::covered;
+use crate::command::Context;
+use crate::house::{House, PolicyInUse};
+use crate::stop::Stop;
+
+/// The only insurance that is settled here so far.
+pub(super) const RESIDENT: &str = "resident";
+
+/// A visit of code 1: an outpatient's.
+pub(super) const OUTPATIENT: i32 = 1;
+
+/// When and where a person is insured.
+pub(crate) struct Cover {
+    rows: Vec<enrolment::Model>,
+}
+
+impl Cover {
+    /// Of a person.
+    pub(crate) async fn of(view: View<'_>, person_id: i64) -> Result<Cover, Stop> {
+        let rows = enrolment::Entity::find()
+            .filter(enrolment::Column::PersonId.eq(person_id))
+            .filter(enrolment::Column::Insurance.eq(RESIDENT));
+        Ok(Cover { rows: view.all(rows).await? })
+    }
+
+    /// Over rows at hand, all of one person.
+    pub(crate) fn over(rows: Vec<enrolment::Model>) -> Cover {
+        Cover { rows }
+    }
+
+    /// The policy for a visit of these days, of a person who is covered when it begins.
+    pub(crate) fn policy(
+        &self,
+        house: &House,
+        person: &person::Model,
+        (first, last): (Date, Date),
+    ) -> Result<PolicyInUse, Refusal> {
+        let region = &covered(person, &self.rows, first)?.region;
+        house.policy_for(region, RESIDENT, (first, last)).ok_or_else(|| {
+            Refusal::conflict(
+                "policy_missing",
+                "参保地在就诊日没有生效的待遇政策，请核对就诊日期或先维护政策",
+                "no benefit policy holds in the person's area on that day",
+            )
+            .citing("R2-98")
+        })
+    }
+}
+
+/// A visit and its sums as the engine's bill.
+pub(crate) fn bill_of(
+    visit: &visit::Model,
+    person: &person::Model,
+    tier: i32,
+    sums: BillSums,
+) -> Result<Bill, Refusal> {
+    let (_, discharge_date) = days_of(visit)?;
+    let out_of_range = |_| Refusal::invalid("referral_unknown", "referral", "转诊代码不存在", "no such referral code");
+    let stay = Stay {
+        stay_id: StayId(visit.visit_id),
+        birth_date: person.birth_date,
+        admit_date: visit.admit_date,
+        discharge_date,
+        tier: u8::try_from(tier).unwrap_or(u8::MAX),
+        out_of_area: visit.out_of_area,
+        total: sums.total,
+        out_of_scope: sums.out_of_scope,
+        preself: sums.preself,
+        referral: Referral::from_code(u8::try_from(visit.referral).unwrap_or(u8::MAX)).map_err(out_of_range)?,
+        is_cont: visit.continued,
+        prior_stay_id: visit.prior_visit_id.map(StayId),
+        hardship: person.hardship,
+    };
+    let care = if visit.kind == OUTPATIENT { Care::Visit } else { Care::Stay };
+    Ok(Bill { care, ..Bill::of_stay(stay) })
+}
+
+/// First and last day of a visit that has ended.
+pub(crate) fn days_of(visit: &visit::Model) -> Result<(Date, Date), Refusal> {
+    let discharge_date = visit.discharge_date.ok_or_else(|| {
+        Refusal::conflict("visit_not_discharged", "尚未办理出院", "the patient has not been discharged")
+    })?;
+    Ok((visit.admit_date, discharge_date))
+}
+
+/// The tier of a visit's hospital: of the provider, or as found for a reimbursement.
+pub(crate) async fn tier_of(cx: &Context<'_>, visit: &visit::Model) -> Result<i32, Stop> {
+    let tier = match visit.provider_id {
+        Some(provider_id) => cx.view.by_key::<provider::Model>(provider_id).await?.map(|provider| provider.tier),
+        None => visit.hospital_tier,
+    };
+    tier.ok_or_else(|| Stop::fault("looking up the tier of a visit", "a visit without hospital"))
+}
