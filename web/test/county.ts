@@ -946,6 +946,11 @@ export const answers: { [N in keyof Queries]?: Queries[N]['answer'] } = {
         from_date: { type: 'string', format: 'date', title: '起始日期', 'x-title-en': 'first day', 'x-group': '期限' },
       },
     },
+    lists: {
+      chronic_diseases: [
+        { value: 'diabetes', label: '糖尿病（门诊慢性病）', label_en: 'diabetes, chronic outpatient' },
+      ],
+    },
     materials: [
       {
         code: 'identity',

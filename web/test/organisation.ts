@@ -353,6 +353,7 @@ export const changeForm: Answer<'matter/form'> = {
       },
     ],
   },
+  lists: {},
   materials: [
     {
       code: 'certificate_copy',

@@ -138,6 +138,8 @@ typed_ids! {
     MaterialId = "Y", "material", "Y18";
     /// A referral or out-of-area filing 转诊异地备案 in the register.
     ReferralId = "R", "referral", "R18";
+    /// A recognition of a chronic disease.
+    ChronicRecognitionId = "MB", "chronic_recognition", "MB18";
     /// An official document 文书.
     DocumentId = "D", "document", "D18";
     /// A spot check 抽查 of a finished case.

@@ -12,6 +12,7 @@ use anyhow::{Context, anyhow};
 use app::operations::claim::NewLine;
 use app::operations::claim::import::{ClaimToImport, ClaimsToImport, Import};
 use app::operations::visit::admit::VisitKind;
+use app::operations::visit::care::VisitCare;
 use arrow::array::{Array, ArrayRef, AsArray, RecordBatch};
 use arrow::compute::cast;
 use arrow::datatypes::{DataType, Date32Type, Int64Type};
@@ -70,6 +71,7 @@ fn read(folder: &Path) -> anyhow::Result<Vec<ClaimToImport>> {
                     diagnosis_2: second[row].clone(),
                     referral: 0,
                     out_of_area: false,
+                    care: VisitCare::Ordinary,
                     lines: Vec::new(),
                 },
             );

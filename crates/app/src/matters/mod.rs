@@ -7,6 +7,7 @@
 //! Article: R1-12, R1-35, R3d-13.
 
 pub mod chain_change;
+pub mod chronic_recognition;
 mod counted;
 pub mod data_export;
 pub mod data_repair;
@@ -44,6 +45,7 @@ use crate::stop::Stop;
 pub(crate) fn all() -> Vec<MatterEntry> {
     vec![
         MatterEntry::of::<referral::ReferralMatter>(),
+        MatterEntry::of::<chronic_recognition::ChronicRecognition>(),
         MatterEntry::of::<reimbursement::ReimbursementMatter>(),
         MatterEntry::of::<payee_change::PayeeChangeMatter>(),
         MatterEntry::of::<chain_change::ChainChange>(),

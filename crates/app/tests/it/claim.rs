@@ -9,12 +9,14 @@ use app::operations::organisation::engage::Newcomer;
 use app::operations::person::record_deaths::{Death, DeathList, RecordDeaths};
 use app::operations::provider::register::{NewProvider, NewProviders, ProviderKind, Register};
 use app::operations::visit::admit::{Admit, NewVisit, VisitKind};
+use app::operations::visit::care::VisitCare;
 use app::operations::visit::upload_fees::{NewLines, UploadFees};
 use app::operations::visit::void_fees::{LinesToVoid, VoidFees};
 use app::queries::claim::explain::Explain;
 use app::queries::claim::view::WhichClaim;
 use base::identity_numbers::CitizenId;
 use base::{Fen, PersonId, ProviderId, SettlementId, VisitId};
+use benefit::Birth;
 use store::entity::settlement;
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -180,6 +182,7 @@ on_both! {
             diagnosis_2: None,
             referral: 0,
             out_of_area: false,
+            care: VisitCare::Ordinary,
             lines: vec![line("1", admit, "BED", 1_000, 10_000), line("2", admit, "DRUG", 200, 5_000)],
         };
         let good = vec![
@@ -305,6 +308,28 @@ on_both! {
         assert!(explained.agrees);
         let owed: i64 = explained.dues.iter().map(|due| due.amount.0).sum();
         assert_eq!(Fen(owed), helped.total_fen, "somebody owes every fen to somebody");
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn a_birth_is_paid_at_its_fixed_amount_or_at_cost_where_that_is_lower(world) {
+        let mut world = world;
+        let registers = registers(&mut world, 2).await;
+        let born = |person, number: &str, manner| {
+            let care = VisitCare::Birth(manner);
+            NewVisit { care, ..stay(person, number, "2026-10-01") }
+        };
+        // 1000 yuan for a natural birth, 2000 by section since May 2022; no deductible (R2-54).
+        let natural = born(registers.persons[0], "S1", Birth::Natural);
+        let natural = settled(&world, "office1", natural, "2026-10-04", 30).await.unwrap();
+        assert_eq!((natural.total_fen, natural.basic_fen), (Fen(300_000), Fen(100_000)));
+        assert_eq!(natural.out_of_scope_fen, Fen(200_000), "above the amount it is the person's");
+        let section = born(registers.persons[1], "S2", Birth::Caesarean);
+        let section = settled(&world, "office1", section, "2026-10-04", 15).await.unwrap();
+        assert_eq!((section.total_fen, section.basic_fen), (Fen(150_000), Fen(150_000)));
+        let visit = NewVisit { kind: VisitKind::Outpatient, ..born(registers.persons[1], "S3", Birth::Natural) };
+        assert_eq!(world.run::<Admit>("office1", visit).await.unwrap_err().code, "care_does_not_fit");
         world.assert_verifies().await;
     }
 }

@@ -196,9 +196,17 @@ pub(crate) async fn parameters(world: &World) -> BTreeMap<&'static str, Vec<Valu
         ("entry_id", entries.iter().rev().take(20).map(|row| json!(row.entry_id.to_string())).collect()),
         (
             "kind",
-            ["referral", "reimbursement", "payee_change", "data_export", "data_repair", "payment"]
-                .map(Value::from)
-                .to_vec(),
+            [
+                "referral",
+                "chronic_recognition",
+                "reimbursement",
+                "payee_change",
+                "data_export",
+                "data_repair",
+                "payment",
+            ]
+            .map(Value::from)
+            .to_vec(),
         ),
         ("serial", documents.iter().map(|row| typed(row.serial.clone())).collect()),
         ("code", documents.iter().map(|row| typed(row.verification_code.clone())).collect()),

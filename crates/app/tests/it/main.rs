@@ -14,6 +14,7 @@ mod world;
 
 mod accounts;
 mod audit_case;
+mod chronic;
 mod claim;
 mod collective;
 mod data_export;

@@ -13,6 +13,7 @@ use app::operations::month::run_audit::{Audited, RunAudit};
 use app::operations::sample::draw::{DrawSample, Drawn};
 use app::operations::sample::recompute::{DrawFault, recompute_draw};
 use app::operations::visit::admit::VisitKind;
+use app::operations::visit::care::VisitCare;
 use base::{Fen, Month, PersonId, ProviderId};
 use store::entity::{finding, sample_draw, sample_item, settlement_month, visit};
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -46,6 +47,7 @@ pub(crate) fn claim(
         diagnosis_2: None,
         referral: 0,
         out_of_area: false,
+        care: VisitCare::Ordinary,
         lines,
     }
 }
@@ -148,6 +150,7 @@ on_both! {
         let late = ClaimToImport {
             provider_id: registers_of(&world).await.0,
             person_id: registers_of(&world).await.1,
+            care: VisitCare::Ordinary,
             lines: vec![line("1", "2026-09-20", "BED", 100, 10_000)],
             ..late
         };

@@ -8,6 +8,7 @@ use app::operations::organisation::engage::Newcomer;
 use app::operations::person::enrol::{Enrol, NewPerson, NewPersons};
 use app::operations::provider::register::{NewProvider, NewProviders, ProviderKind, Register};
 use app::operations::visit::admit::{Admit, NewVisit, VisitKind};
+use app::operations::visit::care::VisitCare;
 use app::operations::visit::discharge::{Discharge, VisitEnd};
 use app::operations::visit::upload_fees::{NewLines, UploadFees};
 use base::identity_numbers::CitizenId;
@@ -122,6 +123,7 @@ pub fn stay(person_id: PersonId, record_number: &str, admit_date: &str) -> NewVi
         out_of_area: false,
         continued: false,
         prior_visit_id: None,
+        care: VisitCare::Ordinary,
     }
 }
 

@@ -4,9 +4,11 @@
 //! Article: R2-36, R3a-1.
 
 use app::operations::visit::admit::{Admit, NewVisit, VisitKind};
+use app::operations::visit::care::VisitCare;
 use base::{PersonId, Refusal, date_text};
+use regulation::his_interface::CareForm;
 
-use super::care_kind::{must_be_resident, referral_of};
+use super::care_kind::{birth, must_be_resident, served};
 use super::institution::Institution;
 use super::persons::{self, Shown};
 use super::{AtDesk, Output, message_key, nodes};
@@ -15,7 +17,8 @@ use crate::transactions::{Diagnosis, t2401};
 pub(crate) async fn answer(desk: &AtDesk<'_>, institution: &Institution) -> Output {
     let asked = t2401::read(desk.request, desk.tables)?;
     must_be_resident(&asked.insutype, "input.mdtrtinfo.insutype")?;
-    let referral = referral_of(&desk.switches.stays, &asked.med_type, "input.mdtrtinfo.med_type")?;
+    let kind = served(&desk.switches.stays, &asked.med_type, "input.mdtrtinfo.med_type")?;
+    let care = if kind.care == CareForm::Birth { birth(asked.matn_type.as_deref()) } else { VisitCare::Ordinary };
     main_is_marked(&asked.main_diagnosis_code, &asked.diagnoses)?;
     let person = persons::of_number(desk.house, &asked.psn_no).await?;
     let shown = Shown {
@@ -32,10 +35,11 @@ pub(crate) async fn answer(desk: &AtDesk<'_>, institution: &Institution) -> Outp
         admit_date: date_text(asked.admitted_at.date()),
         diagnosis_1: asked.main_diagnosis_code,
         diagnosis_2: second_of(&asked.diagnoses),
-        referral,
+        referral: kind.referral,
         out_of_area: false,
         continued: false,
         prior_visit_id: None,
+        care,
     };
     let begun = message_key::run::<Admit>(desk, institution, false, visit).await?;
     nodes(&t2401::output(&begun.output.visit_id.to_string()))

@@ -12,7 +12,7 @@ use base::{Fen, Rate, Refusal, date_text};
 use store::entity::{fee_line, item};
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use super::care_kind::referral_of;
+use super::care_kind::served;
 use super::failed::Failed;
 use super::institution::Institution;
 use super::stay_at_hand::{INPATIENT, OUTPATIENT, StayAtHand};
@@ -47,7 +47,7 @@ async fn taken(desk: &AtDesk<'_>, institution: &Institution, asked: &LineUpload,
 fn new_line(desk: &AtDesk<'_>, index: usize, line: &Line) -> Result<NewLine, Refusal> {
     let at = |field: &str| format!("input.feedetail[{index}].{field}");
     if let Some(med_type) = &line.med_type {
-        referral_of(&desk.switches.stays, med_type, &at("med_type"))?;
+        served(&desk.switches.stays, med_type, &at("med_type"))?;
     }
     let quantity = line.quantity_hundredths().and_then(|quantity| i32::try_from(quantity).ok()).ok_or_else(|| {
         Refusal::invalid(

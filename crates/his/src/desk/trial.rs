@@ -9,7 +9,7 @@ use app::operations::claim::settle::{Settle, VisitToSettle};
 use app::queries::his::trial::{Trial, VisitToTry};
 use base::{Refusal, date_text};
 
-use super::care_kind::{med_type_of, must_be_resident, referral_of};
+use super::care_kind::{med_type_of, must_be_resident, served};
 use super::failed::Failed;
 use super::institution::Institution;
 use super::persons::{self, Shown};
@@ -86,7 +86,7 @@ pub(crate) async fn checked(
     }
     let stay = stay_at_hand::find(desk, institution, &asked.mdtrt_id, &asked.psn_no, kind).await?;
     if let Some(med_type) = &asked.med_type {
-        referral_of(&desk.switches.outpatients, med_type, "input.data.med_type")?;
+        served(&desk.switches.outpatients, med_type, "input.data.med_type")?;
         if *med_type != med_type_of(desk.switches, &stay.visit) {
             let (zh, en) = ("医疗类别与就诊信息（2203）不符", "the kind of care is not the one told before");
             return Err(Refusal::conflict("med_type_disagrees", zh, en).into());

@@ -7,6 +7,7 @@
 //! | mdtrt_cert_type, mdtrt_cert_no | `credential_kind`, `credential_no` |
 //! | cert_type (also psn_cert_type), certno | `certno`, newer editions only |
 //! | med_type | `med_type` |
+//! | matn_type | `matn_type`, births |
 //! | ipt_no, medrcdno | `hospital_stay_no`, `record_no` |
 //! | atddr_no, chfpdr_name | `doctor_no`, `doctor_name` |
 //! | adm_diag_dscr | `diagnosis_text` |
@@ -44,6 +45,8 @@ pub struct Admission {
     pub certno: Option<Private>,
     /// Kind of care.
     pub med_type: String,
+    /// How the child was born, of a birth.
+    pub matn_type: Option<String>,
     /// The hospital's number of the stay.
     pub hospital_stay_no: String,
     /// The hospital's number of the record.
@@ -85,6 +88,7 @@ pub fn read(request: &Request, tables: &CodeTables) -> Result<Admission, Message
         credential_no: node.optional("mdtrt_cert_no", private(50))?,
         certno: node.optional("certno", private(50))?,
         med_type: node.required("med_type", code("med_type", tables))?,
+        matn_type: node.optional("matn_type", code("matn_type", tables))?,
         hospital_stay_no: node.required("ipt_no", text(30))?,
         record_no: node.optional("medrcdno", text(30))?,
         doctor_no: node.required("atddr_no", text(30))?,

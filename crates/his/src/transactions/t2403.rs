@@ -5,6 +5,7 @@
 //! | mdtrt_id, psn_no | `mdtrt_id`, `psn_no` |
 //! | begntime | `admitted_at` |
 //! | med_type | `med_type` |
+//! | matn_type | `matn_type`, births |
 //! | ipt_otp_no (also ipt_no) | `hospital_stay_no` |
 //! | dscg_maindiag_code | `main_diagnosis_code` |
 //!
@@ -30,6 +31,8 @@ pub struct AdmissionChange {
     pub admitted_at: PrimitiveDateTime,
     /// Kind of care.
     pub med_type: String,
+    /// How the child was born, of a birth.
+    pub matn_type: Option<String>,
     /// The hospital's number of the stay.
     pub hospital_stay_no: String,
     /// ICD-10 code of the main diagnosis.
@@ -54,6 +57,7 @@ pub fn read(request: &Request, tables: &CodeTables) -> Result<AdmissionChange, M
     Ok(AdmissionChange {
         admitted_at: node.required("begntime", time_from)?,
         med_type: node.required("med_type", code("med_type", tables))?,
+        matn_type: node.optional("matn_type", code("matn_type", tables))?,
         hospital_stay_no: number.ok_or_else(|| node.problem("ipt_otp_no", FieldFault::Empty))?,
         main_diagnosis_code: node.required("dscg_maindiag_code", text(20))?,
         diagnoses: diagnosis::read_all(&input, &psn_no, Some(&mdtrt_id), tables)?,

@@ -76,8 +76,15 @@ on_both! {
 
         hospital.send("2204", charge(&visit, person, "B1", "1", "DRUG", 4)).await.done();
         assert_eq!(code("2206", bill(&visit, person, 0, "B1", "200")).await, "diagnosis_missing");
-        // A visit for a chronic disease has a quota of its own, which is not settled here.
-        assert_eq!(code("2203", visit_info(&visit, person, "14", "2026-10-20")).await, "med_type_not_served");
+        // A visit for a chronic disease names the disease, which has to be recognised.
+        assert_eq!(code("2203", visit_info(&visit, person, "14", "2026-10-20")).await, "disease_unknown");
+        let mut chronic = visit_info(&visit, person, "14", "2026-10-20");
+        chronic["mdtrtinfo"]["dise_codg"] = "M01600".into();
+        hospital.send("2203", chronic).await.done();
+        let mut unrecognised = bill(&visit, person, 0, "B1", "200");
+        unrecognised["data"]["med_type"] = "14".into();
+        assert_eq!(code("2206", unrecognised).await, "disease_not_recognised");
+        assert_eq!(code("2203", visit_info(&visit, person, "41", "2026-10-20")).await, "med_type_not_served");
         hospital.send("2203A", visit_info(&visit, person, "11", "2026-10-20")).await.done();
         let told = hospital.send("5202", json!({"data": {"mdtrt_id": visit, "psn_no": person}})).await.done();
         assert_eq!(told.node("/output/diseinfo/0/diag_code"), "J18.900");

@@ -79,7 +79,7 @@ on_both! {
         };
         assert_eq!(code("2401", changed("insutype", "310")).await, "insutype_not_served");
         assert_eq!(code("2401", changed("insutype", "777")).await, "code_not_in_dictionary");
-        assert_eq!(code("2401", changed("med_type", "52")).await, "med_type_not_served");
+        assert_eq!(code("2401", changed("med_type", "22")).await, "med_type_not_served");
         assert_eq!(code("2401", changed("mdtrt_cert_no", &identity(1))).await, "credential_disagrees");
         assert_eq!(code("2401", changed("dscg_maindiag_code", "I10.x00")).await, "main_diagnosis_disagrees");
         assert_eq!(code("2401", changed("begntime", "2026-10-22 08:00:00")).await, "date_in_the_future");

@@ -68,6 +68,9 @@ pub struct StatusPoints {
 pub struct ChronicDisease {
     /// Name in code and data.
     pub id: String,
+    /// Its code in the national list of chronic and special diseases, where known.
+    #[serde(default)]
+    pub code: Option<String>,
     /// Fund that pays.
     pub fund: String,
     /// Name on screens.

@@ -35,6 +35,8 @@ pub enum CaseKind {
     Voucher,
     /// Referral and out-of-area filing 转诊转院和异地就医备案.
     Referral,
+    /// Recognition of a chronic disease 门诊慢特病待遇认定.
+    ChronicRecognition,
     /// Reimbursement on papers 手工报销.
     Reimbursement,
     /// A change of the account that is paid 收款账户变更.
@@ -51,13 +53,14 @@ pub enum CaseKind {
 
 impl CaseKind {
     /// Every kind.
-    pub const ALL: [CaseKind; 12] = [
+    pub const ALL: [CaseKind; 13] = [
         CaseKind::Audit,
         CaseKind::Sample,
         CaseKind::Statement,
         CaseKind::Payment,
         CaseKind::Voucher,
         CaseKind::Referral,
+        CaseKind::ChronicRecognition,
         CaseKind::Reimbursement,
         CaseKind::PayeeChange,
         CaseKind::OrganisationChange,
@@ -81,6 +84,7 @@ impl CaseKind {
             CaseKind::Payment => "payment",
             CaseKind::Voucher => "voucher",
             CaseKind::Referral => "referral",
+            CaseKind::ChronicRecognition => "chronic_recognition",
             CaseKind::Reimbursement => "reimbursement",
             CaseKind::PayeeChange => "payee_change",
             CaseKind::OrganisationChange => "organisation_change",

@@ -63,6 +63,22 @@ pub struct CareKind {
     pub med_type: String,
     /// The referral of the visit it stands for: 0 none … 4 emergency.
     pub referral: u8,
+    /// What it is paid as; ordinary where nothing is said.
+    #[serde(default)]
+    pub care: CareForm,
+}
+
+/// What a kind of care is paid as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CareForm {
+    /// An ordinary visit or stay.
+    #[default]
+    Ordinary,
+    /// A chronic disease, named by its code.
+    Chronic,
+    /// A birth, natural or by section as the message tells.
+    Birth,
 }
 
 /// How a hospital's messages are proven.

@@ -15,6 +15,7 @@ pub mod case_pause;
 pub mod case_step;
 pub mod case_subject;
 pub mod certificate;
+pub mod chronic_recognition;
 pub mod claim_rejection;
 pub mod collective_meeting;
 pub mod collective_vote;
@@ -162,6 +163,7 @@ macro_rules! for_each_protected_table {
             material_content
             material
             referral
+            chronic_recognition
             collective_meeting
             collective_vote
             witness

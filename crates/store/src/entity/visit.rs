@@ -22,6 +22,10 @@ pub struct Model {
     pub person_id: i64,
     /// 1 outpatient, 2 inpatient.
     pub kind: i32,
+    /// What it is paid as.
+    pub care: String,
+    /// Its id in the policy; of a birth how the child was born; null for ordinary care.
+    pub disease: Option<String>,
     /// The hospital's own number of the stay.
     pub record_number: String,
     /// Admit date.

@@ -8,6 +8,8 @@ CREATE TABLE visit (
     invoice_number TEXT,                      -- number of the hospital's invoice, where it told one
     person_id     BIGINT NOT NULL REFERENCES person (person_id),
     kind          INTEGER NOT NULL CHECK (kind IN (1, 2)), -- 1 outpatient, 2 inpatient
+    care          TEXT NOT NULL CHECK (care IN ('ordinary', 'emergency_died', 'chronic', 'fixed_price', 'birth')), -- what it is paid as
+    disease       TEXT,                       -- its id in the policy; of a birth how the child was born; null for ordinary care
     record_number TEXT NOT NULL,              -- the hospital's own number of the stay
     admit_date    DATE NOT NULL,
     discharge_date DATE CHECK (discharge_date >= admit_date), -- null while in hospital
@@ -21,6 +23,7 @@ CREATE TABLE visit (
     settlement_id BIGINT,                     -- the settlement in force; null when none is
     month         TEXT,                       -- settlement month of that settlement; the month's claims are found by it; null for a reimbursement
     rev           BIGINT NOT NULL CHECK (rev >= 1),
+    CHECK ((care IN ('chronic', 'fixed_price', 'birth')) = (disease IS NOT NULL)),
     CHECK ((provider_id IS NULL) = (hospital IS NOT NULL AND hospital_tier IS NOT NULL)),
     CHECK ((state = 'settled') = (settlement_id IS NOT NULL))
 );

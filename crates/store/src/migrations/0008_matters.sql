@@ -61,6 +61,21 @@ CREATE TABLE referral (
 );
 CREATE INDEX referral_by_person ON referral (person_id, from_date);
 
+CREATE TABLE chronic_recognition (
+    chronic_recognition_id BIGINT PRIMARY KEY,
+    case_id       BIGINT NOT NULL UNIQUE REFERENCES review_case (case_id),
+    person_id     BIGINT NOT NULL REFERENCES person (person_id),
+    disease       TEXT NOT NULL,              -- its id in the policy
+    diagnosis     TEXT NOT NULL,              -- ICD-10
+    diagnosed_by_id BIGINT NOT NULL REFERENCES provider (provider_id), -- the hospital that diagnosed it
+    treated_at_id BIGINT NOT NULL REFERENCES provider (provider_id), -- the hospital where the person is treated for it
+    from_date     DATE NOT NULL,              -- first day of visits it covers
+    until_date    DATE NOT NULL CHECK (until_date >= from_date), -- last day of visits it covers
+    recognised_on DATE NOT NULL,              -- when the case was approved
+    rev           BIGINT NOT NULL CHECK (rev >= 1)
+);
+CREATE INDEX chronic_recognition_by_person ON chronic_recognition (person_id, disease, until_date);
+
 CREATE TABLE material_opening (
     material_opening_id BIGINT PRIMARY KEY,
     material_id   BIGINT NOT NULL REFERENCES material (material_id),

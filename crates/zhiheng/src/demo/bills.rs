@@ -10,6 +10,7 @@ use app::operations::catalogue::load::{ItemKind, NewItem, NewItems};
 use app::operations::claim::NewLine;
 use app::operations::claim::import::ClaimToImport;
 use app::operations::visit::admit::VisitKind;
+use app::operations::visit::care::VisitCare;
 use base::{Date, Fen, completed_years, date_text, divide_half_up};
 use time::Duration;
 
@@ -147,6 +148,7 @@ impl<'c> Biller<'c> {
             diagnosis_2: None,
             referral: visit.referral,
             out_of_area: visit.out_of_area,
+            care: VisitCare::Ordinary,
             lines: bill.lines,
         }
     }

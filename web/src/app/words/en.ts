@@ -574,6 +574,7 @@ export const en: Words = {
 
   kind: {
     referral: 'Referral filing',
+    chronic_recognition: 'Chronic disease recognition',
     reimbursement: 'Reimbursement',
     payee_change: 'Payee change',
     organisation_change: 'Organisation change',

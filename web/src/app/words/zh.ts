@@ -566,6 +566,7 @@ export const zh = {
 
   kind: {
     referral: '转诊异地备案',
+    chronic_recognition: '门诊慢特病认定',
     reimbursement: '手工报销',
     payee_change: '收款账户变更',
     organisation_change: '机构岗位变更',

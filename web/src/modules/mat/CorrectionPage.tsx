@@ -165,11 +165,13 @@ function FormAgain(props: {
   const ofHouse = props.kind === 'organisation_change';
   const providers = useAsk('provider/list', { page_size: 100 } as never, { enabled: !ofHouse });
   const choices = useAsk('organisation/choices', {}, { enabled: ofHouse });
+  const form = useAsk('matter/form', { kind: props.kind } as never, { enabled: !ofHouse });
   const schema = props.matter.schema as Schema;
   const whole = props.matter.form as Values;
   const branch = onlyBranch(schema, whole);
   const options = {
     ...choices.data?.lists,
+    ...form.data?.lists,
     provider: (providers.data?.rows ?? []).map((row) => ({ value: row.provider_id, label: row.name })),
   };
   return (

@@ -42,6 +42,7 @@ function Intake({ matter }: { matter: MatterForm }) {
   const [handed, setHanded] = useState<Handed[]>([]);
   const [notify, setNotify] = useState(false);
   const options = {
+    ...matter.lists,
     provider: (providers.data?.rows ?? []).map((row) => ({ value: row.provider_id, label: row.name })),
   };
 

@@ -12,6 +12,7 @@ const KINDS = [
   'voucher',
   'reimbursement',
   'referral',
+  'chronic_recognition',
   'payee_change',
   'organisation_change',
   'chain_change',

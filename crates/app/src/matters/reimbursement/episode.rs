@@ -50,6 +50,8 @@ pub(super) async fn visit_of(
         invoice_number: None,
         person_id: person.person_id,
         kind: 2,
+        care: "ordinary".to_owned(),
+        disease: None,
         record_number: form.record_number.trim().to_owned(),
         admit_date: admitted,
         discharge_date: Some(discharged),

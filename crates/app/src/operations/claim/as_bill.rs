@@ -5,7 +5,7 @@
 //! Article: R2-3 (pooled by area), R2-49 (kinds of care), R2-53, R2-98 (policies over time).
 
 use base::{Date, Refusal};
-use benefit::{Bill, Care, Referral, Stay, StayId};
+use benefit::{Bill, Referral, Stay, StayId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use store::View;
 use store::entity::{enrolment, person, provider, visit};
@@ -14,6 +14,8 @@ use super::fee_split::BillSums;
 use super::standing::covered;
 use crate::command::Context;
 use crate::house::{House, PolicyInUse};
+use crate::operations::visit::admit::VisitKind;
+use crate::operations::visit::care::VisitCare;
 use crate::stop::Stop;
 
 /// The only insurance that is settled here so far.
@@ -61,12 +63,7 @@ impl Cover {
 }
 
 /// A visit and its sums as the engine's bill.
-pub(crate) fn bill_of(
-    visit: &visit::Model,
-    person: &person::Model,
-    tier: i32,
-    sums: BillSums,
-) -> Result<Bill, Refusal> {
+pub(crate) fn bill_of(visit: &visit::Model, person: &person::Model, tier: i32, sums: BillSums) -> Result<Bill, Stop> {
     let (_, discharge_date) = days_of(visit)?;
     let out_of_range = |_| Refusal::invalid("referral_unknown", "referral", "转诊代码不存在", "no such referral code");
     let stay = Stay {
@@ -84,7 +81,7 @@ pub(crate) fn bill_of(
         prior_stay_id: visit.prior_visit_id.map(StayId),
         hardship: person.hardship,
     };
-    let care = if visit.kind == OUTPATIENT { Care::Visit } else { Care::Stay };
+    let care = VisitCare::of(visit)?.for_engine(VisitKind::of(visit.kind));
     Ok(Bill { care, ..Bill::of_stay(stay) })
 }
 

@@ -21,9 +21,11 @@ use super::as_bill::{Cover, RESIDENT, bill_of};
 use super::booking::Booking;
 use super::fee_split::{BillSums, NewLine, checked_line, date_of, known_items};
 use super::in_hand::{PersonInHand, ToSettle};
+use super::recognised::recognised;
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::operations::month::state::keep_freezing_out;
 use crate::operations::visit::admit::{NewVisit, VisitKind, checked_visit};
+use crate::operations::visit::care::VisitCare;
 use crate::stop::Stop;
 
 /// Brings in claims.
@@ -69,6 +71,9 @@ pub struct ClaimToImport {
     /// Outside the person's area of insurance.
     #[serde(default)]
     pub out_of_area: bool,
+    /// What it is paid as.
+    #[serde(default)]
+    pub care: VisitCare,
     /// The lines; at most 500.
     pub lines: Vec<NewLine>,
 }
@@ -262,6 +267,7 @@ impl Batch {
             ..visit
         };
         let sums = BillSums::of(&lines)?;
+        recognised(cx, &visit).await?;
         let booking = Booking { month, business_date: settled_on };
         let bill = bill_of(&visit, &in_hand.person, provider.tier, sums)?;
         let asked = ToSettle { visit: &visit, policy, bill, settlement_id };
@@ -335,5 +341,6 @@ fn new_visit(claim: &ClaimToImport) -> NewVisit {
         out_of_area: claim.out_of_area,
         continued: false,
         prior_visit_id: None,
+        care: claim.care.clone(),
     }
 }

@@ -7,6 +7,7 @@ mod filing;
 pub mod import;
 mod in_force;
 mod in_hand;
+mod recognised;
 pub mod reverse;
 pub mod settle;
 mod standing;

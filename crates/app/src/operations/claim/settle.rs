@@ -7,8 +7,8 @@
 //!
 //! Checks, in this order: the visit is the caller's, its diagnosis is known, an
 //! inpatient is discharged; the lines are those of the charge named; the bill is
-//! not empty and agrees with what the hospital says; the person is covered; the
-//! month is open. A bill that comes late is settled in its place and later ones
+//! not empty and agrees with what the hospital says; the person is covered; a
+//! chronic disease is recognised; the month is open. A bill that comes late is settled in its place and later ones
 //! are computed again.
 //!
 //! Article: R2-50, R2-53, R2-56, R2-59 to R2-64, R1-12.11.
@@ -26,6 +26,7 @@ use super::booking::Booking;
 use super::fee_split::BillSums;
 use super::filing::as_filed;
 use super::in_hand::{PersonInHand, ToSettle};
+use super::recognised::recognised;
 use super::standing::own_visit;
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::matters::reimbursement::invoice_key;
@@ -142,6 +143,7 @@ impl Command for Settle {
         let visit = ended(visit, &lines, cx.today)?;
         let cover = Cover::of(cx.view, visit.person_id).await?;
         let policy = cover.policy(cx.house, &in_hand.person, days_of(&visit)?)?;
+        recognised(cx, &visit).await?;
         let visit = as_filed(cx, visit).await?;
         let bill = bill_of(&visit, &in_hand.person, tier_of(cx, &visit).await?, sums)?;
         let settlement_id = cx.house.store.id(IdKind::Settlement).await?;

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use store::IdKind;
 use store::entity::{person, provider, visit};
 
+use super::care::VisitCare;
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::operations::claim::person_in_cover;
 use crate::stop::Stop;
@@ -48,6 +49,9 @@ pub struct NewVisit {
     /// The stay before, for a referral or a continued stay.
     #[serde(default)]
     pub prior_visit_id: Option<VisitId>,
+    /// What it is paid as.
+    #[serde(default)]
+    pub care: VisitCare,
 }
 
 /// Kinds of visit.
@@ -67,6 +71,11 @@ impl VisitKind {
             VisitKind::Outpatient => 1,
             VisitKind::Inpatient => 2,
         }
+    }
+
+    /// That of a code.
+    pub(crate) fn of(code: i32) -> VisitKind {
+        if code == VisitKind::Outpatient.code() { VisitKind::Outpatient } else { VisitKind::Inpatient }
     }
 }
 
@@ -139,6 +148,7 @@ pub(crate) fn checked_visit(cx: &Context<'_>, new: &NewVisit, provider_id: i64) 
     let admit_date = checked_number_and_day(cx, &new.record_number, &new.admit_date)?;
     check_diagnoses(&new.diagnosis_1, new.diagnosis_2.as_deref())?;
     check_referral(new.referral)?;
+    new.care.checked(new.kind)?;
     if new.continued && new.prior_visit_id.is_none() {
         return Err(Refusal::invalid(
             "prior_visit_missing",
@@ -204,8 +214,11 @@ pub(super) fn check_referral(referral: u8) -> Result<(), Refusal> {
 
 /// A visit that begins, without its id.
 pub(super) fn row_of(new: &NewVisit, provider_id: i64, admit_date: Date) -> visit::Model {
+    let (care, disease) = new.care.columns();
     visit::Model {
         visit_id: 0,
+        care,
+        disease,
         provider_id: Some(provider_id),
         hospital: None,
         hospital_tier: None,

@@ -14,7 +14,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::entity::{person, visit};
 
-use super::admit::{VisitBegun, check_diagnoses, check_referral, checked_number_and_day, refuse_number_in_use};
+use super::admit::{
+    VisitBegun, VisitKind, check_diagnoses, check_referral, checked_number_and_day, refuse_number_in_use,
+};
+use super::care::VisitCare;
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::operations::claim::{own_visit, person_in_cover};
 use crate::stop::Stop;
@@ -44,6 +47,9 @@ pub struct VisitAmended {
     /// 0 none, 1 referred up, 2 referred down, 3 filed, 4 emergency.
     #[serde(default)]
     pub referral: Option<u8>,
+    /// What it is paid as.
+    #[serde(default)]
+    pub care: Option<VisitCare>,
 }
 
 impl Command for Amend {
@@ -119,7 +125,16 @@ fn changed(cx: &Context<'_>, input: &VisitAmended, visit: &visit::Model) -> Resu
         }
         None => visit.referral,
     };
+    let (care, disease) = match &input.care {
+        Some(care) => {
+            care.checked(VisitKind::of(visit.kind))?;
+            care.columns()
+        }
+        None => (visit.care.clone(), visit.disease.clone()),
+    };
     Ok(visit::Model {
+        care,
+        disease,
         record_number: number.trim().to_owned(),
         admit_date,
         diagnosis_1,

@@ -3,6 +3,7 @@
 pub mod admit;
 pub mod amend;
 pub mod cancel;
+pub mod care;
 pub mod discharge;
 pub mod register;
 pub mod reopen;

@@ -9,6 +9,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::admit::{NewVisit, VisitBegun, VisitKind, active_provider, begin, checked_number_and_day, row_of};
+use super::care::VisitCare;
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::stop::Stop;
 
@@ -57,6 +58,7 @@ impl Command for Register {
             out_of_area: false,
             continued: false,
             prior_visit_id: None,
+            care: VisitCare::Ordinary,
         };
         begin(cx, row_of(&new, provider_id, day)).await
     }

@@ -1,9 +1,12 @@
 //! What one matter asks for: the schema of its form, its materials with when each
-//! is needed, the reasons by which it is returned, the steps of its chain.
+//! is needed, the lists it chooses from, the reasons by which it is returned, the steps of its chain.
 //!
 //! Article: R1-12, R4-24.
 
+use std::collections::BTreeMap;
+
 use base::Refusal;
+use regulation::benefits::ChronicDisease;
 use regulation::chains::CaseKind;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -13,6 +16,8 @@ use super::shown::{Named, NeededMaterial};
 use crate::command::{Access, Context, Query, QuerySpec};
 use crate::matters::{self, sheet};
 use crate::operations::matter::law_of;
+use crate::own_agency::own_agency;
+use crate::queries::organisation::choices::Choice;
 use crate::stop::Stop;
 
 /// One matter.
@@ -41,6 +46,8 @@ pub struct MatterForm {
     pub may_open: bool,
     /// The JSON Schema of its form.
     pub schema: Value,
+    /// Lists from the law, by the name that fields of the form give in `x-options`.
+    pub lists: BTreeMap<String, Vec<Choice>>,
     /// Its materials, in the order of the checklist.
     pub materials: Vec<NeededMaterial>,
     /// Why a case may be returned or rejected.
@@ -75,6 +82,7 @@ impl Query for Form {
             cites: law.article.iter().map(ToString::to_string).collect(),
             may_open: chain.is_some_and(|chain| cx.caller.holds_any(&chain.opened_by)),
             schema: (entry.schema)(),
+            lists: BTreeMap::from([("chronic_diseases".to_owned(), chronic_diseases(cx).await?)]),
             materials: law.materials.iter().map(NeededMaterial::of).collect(),
             reasons: law
                 .reasons
@@ -86,4 +94,16 @@ impl Query for Form {
             by_sheet: sheet::columns(&(entry.schema)()).is_some(),
         })
     }
+}
+
+/// The chronic diseases of the policy that holds in this area today.
+async fn chronic_diseases(cx: &Context<'_>) -> Result<Vec<Choice>, Stop> {
+    let own = own_agency(cx.view).await?;
+    let policy = cx.house.policy_for(&own.pooling_area, "resident", (cx.today, cx.today));
+    let choice = |one: &ChronicDisease| Choice {
+        value: one.id.clone(),
+        label: one.label.clone(),
+        label_en: one.label_en.clone(),
+    };
+    Ok(policy.iter().flat_map(|policy| &policy.policy.law().chronic).map(choice).collect())
 }
