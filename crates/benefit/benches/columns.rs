@@ -1,6 +1,6 @@
 //! How many stays a second are settled in memory: ten million stays of a year,
 //! first as they arrive (by day of admission, persons mixed), then grouped by
-//! person.
+//! person; and how many are replayed under two policies at once, with all sums.
 //!
 //! `cargo bench -p benefit` · `cargo bench -p benefit -- ROWS THREADS`
 
@@ -10,7 +10,7 @@ mod figure;
 use std::num::NonZeroUsize;
 use std::time::Instant;
 
-use benefit::{Policy, StayColumns, settle_columns};
+use benefit::{Groups, Policy, StayColumns, replay_columns, settle_columns};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
@@ -25,6 +25,14 @@ fn main() {
 
     let mut year = Year::of(rows, 20_170_101);
     measure("benefit/columns as they arrive", &policy, &year, threads);
+    let draft = HENAN.replacen("deductible_fen = 40_000", "deductible_fen = 60_000", 1);
+    let draft = regulation::benefits::BenefitPolicy::from_text("draft.toml", &draft);
+    replay(
+        "benefit/replay as they arrive",
+        [&policy, &Policy::new(draft.expect("the draft is sound"))],
+        &year,
+        threads,
+    );
     year.group_by_person();
     measure("benefit/columns by person", &policy, &year, threads);
 }
@@ -38,6 +46,21 @@ fn measure(name: &str, policy: &Policy, year: &Year, threads: NonZeroUsize) {
         best = best.min(begun.elapsed().as_secs_f64());
         assert_eq!(settled.stay_id.len() + settled.rejected.len(), year.stay_id.len());
         std::hint::black_box(settled);
+    }
+    figure::report(name, year.stay_id.len() as u64, "stays", best, &format!("{threads} threads"));
+}
+
+/// The best of three under two policies.
+fn replay(name: &str, [before, after]: [&Policy; 2], year: &Year, threads: NonZeroUsize) {
+    let ages_from = [0, 7, 15, 45, 60, 75];
+    let groups = Groups { ages_from: &ages_from, change_steps: &[10_000, 100_000, 1_000_000], largest: 10 };
+    let mut best = f64::INFINITY;
+    for _ in 0..3 {
+        let begun = Instant::now();
+        let replay = replay_columns(before, after, &year.columns(), &groups, threads).expect("the sums hold");
+        best = best.min(begun.elapsed().as_secs_f64());
+        assert!(replay.persons.worse > 0 && replay.all.stays > 0);
+        std::hint::black_box(replay);
     }
     figure::report(name, year.stay_id.len() as u64, "stays", best, &format!("{threads} threads"));
 }

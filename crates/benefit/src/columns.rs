@@ -274,7 +274,7 @@ impl StayColumns<'_> {
         }
     }
 
-    fn check_lengths(&self) {
+    pub(crate) fn check_lengths(&self) {
         let rows = self.rows();
         assert!(u32::try_from(rows).is_ok(), "fewer than 2^32 rows are settled at once");
         let days = [self.birth_date, self.admit_date, self.discharge_date];
@@ -293,7 +293,7 @@ impl StayRow {
     }
 
     #[inline]
-    fn stay(&self) -> Result<Stay, CannotSettle> {
+    pub(crate) fn stay(&self) -> Result<Stay, CannotSettle> {
         Ok(Stay {
             stay_id: StayId(self.stay_id),
             birth_date: date(self.birth_date, StayField::BirthDate)?,

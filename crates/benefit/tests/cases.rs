@@ -4,85 +4,16 @@
 
 mod support;
 
-use std::collections::BTreeSet;
-
 use base::{Fen, Refusal, parse_date};
 use benefit::{
-    Amounts, Bill, CannotSettle, Care, Circumstances, Credit, Outcome, PersonState, Policy, Referral, Stay, StayId,
-    Withheld, clear, explain, explain_bill, settle, settle_bill,
+    Bill, CannotSettle, GivenCase, Outcome, PersonState, Referral, Stay, StayId, clear, explain, explain_bill, settle,
+    settle_bill,
 };
 use regulation::LawFiles;
-use regulation::benefits::{BillPart, Desk, LayerId, Party, Status};
+use regulation::benefits::{BillPart, LayerId, Party};
 use regulation::cases::read_cases;
 use serde::Deserialize;
 use support::henan;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Given {
-    /// The policy of 2017 when not said.
-    #[serde(default = "henan_2017")]
-    policy: String,
-    born: String,
-    #[serde(default)]
-    hardship: bool,
-    #[serde(default)]
-    statuses: BTreeSet<Status>,
-    /// What stands in the account before the first bill.
-    #[serde(default)]
-    account_fen: i64,
-    stays: Vec<GivenStay>,
-    /// Where the last bill is settled, and the deposit paid before.
-    desk: Option<Desk>,
-    #[serde(default)]
-    deposit_fen: Fen,
-}
-
-fn henan_2017() -> String {
-    "henan-resident-2017".to_owned()
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct GivenStay {
-    admit: String,
-    /// A week after admission when not said, the same day for a visit.
-    discharge: Option<String>,
-    /// A stay when not said.
-    #[serde(default = "a_stay")]
-    care: Care,
-    /// The patient's birthday where it is not the person's: a newborn's.
-    born: Option<String>,
-    #[serde(default)]
-    circumstances: Circumstances,
-    #[serde(default)]
-    withheld: Vec<Withheld>,
-    emergency: Option<Amounts>,
-    /// Id of the tier.
-    at: String,
-    total_fen: i64,
-    #[serde(default)]
-    out_of_scope_fen: i64,
-    #[serde(default)]
-    preself_fen: i64,
-    #[serde(default = "by_own_choice")]
-    referral: Referral,
-    #[serde(default)]
-    continued: bool,
-    /// Place in the list, from 1, of the stay it comes from.
-    from: Option<i64>,
-    #[serde(default)]
-    out_of_area: bool,
-    hardship: Option<bool>,
-}
-
-fn a_stay() -> Care {
-    Care::Stay
-}
-
-fn by_own_choice() -> Referral {
-    Referral::None
-}
 
 #[derive(Deserialize)]
 #[serde(untagged)]
@@ -140,15 +71,13 @@ struct ExpectDue {
 
 #[test]
 fn every_case_comes_out_as_expected() {
-    let cases = read_cases::<Given, Expect>(&LawFiles::embedded(), "benefit").unwrap();
+    let cases = read_cases::<GivenCase, Expect>(&LawFiles::embedded(), "benefit").unwrap();
     assert!(cases.len() >= 150, "only {} cases", cases.len());
     for case in &cases {
         let policy = support::policy(&case.given.policy);
-        let credit = Credit { credit_id: 0, day: 0, amount: Fen(case.given.account_fen) };
-        let mut state = PersonState::default().credited(&credit).unwrap();
+        let mut state = case.given.state().unwrap();
         let mut last = Err(CannotSettle::StaySettledBefore);
-        for (index, given) in case.given.stays.iter().enumerate() {
-            let bill = given.bill(index as i64 + 1, &case.given, policy);
+        for bill in case.given.bills(policy).unwrap_or_else(|refusal| panic!("{}: {refusal:?}", case.title())) {
             let explanation = explain_bill(policy, &state, &bill);
             if bill == Bill::of_stay(bill.stay) && policy.pays_by_three_layers() {
                 let (told, settled) = (explain(policy, &state, &bill.stay), settle(policy, &state, &bill.stay));
@@ -197,6 +126,27 @@ fn a_refusal_says_what_and_where() {
     assert_eq!(refusal.cite.map(|article| article.to_string()).as_deref(), Some("R2-64"));
     assert!(refusal.title.contains("出院日期早于入院日期"), "{}", refusal.title);
     assert_eq!(Refusal::from(CannotSettle::StaySettledBefore).kind, base::RefusalKind::Conflict);
+}
+
+/// What is typed in wrong is told at its place in the form.
+#[test]
+fn what_is_given_wrong_is_told_at_its_field() {
+    let given = |text: &str| toml::from_str::<GivenCase>(text).unwrap();
+    let case = given("born = '1960-05-01'\nstays = [{ admit = '2017-03-01', at = 'county', total_fen = 1 }]");
+    let policy = support::policy("henan-resident-2017");
+    let place = |case: &GivenCase| case.bills(policy).unwrap_err().fields[0].path.clone();
+    let with = |change: fn(&mut GivenCase)| {
+        let mut case = case.clone();
+        change(&mut case);
+        place(&case)
+    };
+    assert_eq!(with(|case| case.born = "1960-02-30".to_owned()), "born");
+    assert_eq!(with(|case| case.stays[0].admit = "soon".to_owned()), "stays[0].admit");
+    assert_eq!(with(|case| case.stays[0].discharge = Some(String::new())), "stays[0].discharge");
+    assert_eq!(with(|case| case.stays[0].at = "village".to_owned()), "stays[0].at");
+    let refusal = case.refusal(1, CannotSettle::DischargedBeforeAdmission);
+    assert_eq!((refusal.fields.len(), refusal.fields[0].path.as_str()), (1, "stays[1].discharge"));
+    assert!(GivenCase { account_fen: -1, ..case }.state().is_err());
 }
 
 #[test]
@@ -251,42 +201,6 @@ fn an_explanation_reads_as_a_tree() {
     assert!(explanation.text_en().contains("ratio lowered, not filed 20%"), "{}", explanation.text_en());
     let json = serde_json::to_string(&explanation).unwrap();
     assert_eq!(serde_json::from_str::<benefit::Explanation>(&json).unwrap(), explanation);
-}
-
-impl GivenStay {
-    fn bill(&self, number: i64, person: &Given, policy: &Policy) -> Bill {
-        let day = |text: &str| parse_date(text).unwrap_or_else(|| panic!("not a day: {text}"));
-        let admit = day(&self.admit);
-        let is_visit = matches!(self.care, Care::Visit | Care::Chronic { .. });
-        let usual = if is_visit { admit } else { admit + time::Duration::days(7) };
-        // `code_7` is the way to write a tier that is not there.
-        let tiers = policy.law().inpatient.iter().flat_map(|stays| &stays.tiers);
-        let known = tiers.clone().find(|tier| tier.id == self.at).map(|tier| tier.code);
-        let tier = known.or_else(|| self.at.strip_prefix("code_")?.parse().ok());
-        let stay = Stay {
-            stay_id: StayId(number),
-            birth_date: day(self.born.as_ref().unwrap_or(&person.born)),
-            admit_date: admit,
-            discharge_date: self.discharge.as_deref().map_or(usual, day),
-            tier: tier.unwrap_or_else(|| panic!("no such tier: {}", self.at)),
-            out_of_area: self.out_of_area,
-            total: Fen(self.total_fen),
-            out_of_scope: Fen(self.out_of_scope_fen),
-            preself: Fen(self.preself_fen),
-            referral: self.referral,
-            is_cont: self.continued,
-            prior_stay_id: self.from.map(StayId),
-            hardship: self.hardship.unwrap_or(person.hardship),
-        };
-        Bill {
-            stay,
-            care: self.care.clone(),
-            statuses: person.statuses.clone(),
-            circumstances: self.circumstances,
-            withheld: self.withheld.clone(),
-            emergency: self.emergency,
-        }
-    }
 }
 
 impl ExpectSettled {

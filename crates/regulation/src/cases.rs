@@ -91,9 +91,15 @@ pub fn read_cases<Given: DeserializeOwned, Expect: DeserializeOwned>(
     reader.finish(|| Some(cases))
 }
 
-/// Checks the form of all cases, whatever is given and expected in them.
-pub(crate) fn check(reader: &mut Reader<'_>) {
-    cases_below::<toml::Table, toml::Table>(reader, "cases");
+/// A worked situation whatever is given and expected in it.
+pub type AnyCase = Case<toml::Table, toml::Table>;
+
+/// Checks the form of all cases, whatever is given and expected in them, and
+/// gives those of benefits, which officers may try with other values.
+pub(crate) fn load(reader: &mut Reader<'_>) -> Vec<AnyCase> {
+    let mut cases = cases_below::<toml::Table, toml::Table>(reader, "cases");
+    cases.retain(|case| case.place.0.starts_with("cases/benefit/"));
+    cases
 }
 
 /// The articles each case of a file cites, one after another; nothing for a

@@ -49,6 +49,7 @@ pub mod collective;
 pub mod documents;
 pub mod duties;
 mod error;
+mod error_words;
 pub mod fields;
 mod files;
 pub mod his_interface;
@@ -56,6 +57,7 @@ mod loader;
 pub mod matters;
 pub mod money_paths;
 pub mod monthly_settlement;
+pub mod policy_test;
 pub mod posts;
 pub mod record;
 mod regions;
@@ -136,6 +138,10 @@ pub struct Law {
     pub fields: fields::FieldCatalogue,
     /// What may be put right by hand in the database.
     pub repairs: repairs::Repairs,
+    /// How a draft policy is tested on data.
+    pub policy_test: policy_test::PolicyTestLaw,
+    /// The worked situations of benefits, which an officer may start from.
+    pub benefit_cases: Vec<cases::AnyCase>,
     /// The figures of the record: signing of the trail, reading of personal data.
     pub record: record::Record,
 }
@@ -173,7 +179,7 @@ impl Law {
         let codes = catalogs::load_codes(&mut reader);
         let his_codes = catalogs::load_his_codes(&mut reader);
         let his_interface = his_interface::load(&mut reader);
-        cases::check(&mut reader);
+        let benefit_cases = cases::load(&mut reader);
         let duties = duties::load(&mut reader);
         let posts = posts::load(&mut reader);
         let chains = chains::load(&mut reader);
@@ -188,6 +194,7 @@ impl Law {
         let record = record::load(&mut reader);
         let fields = fields::load(&mut reader);
         let repairs = repairs::load(&mut reader);
+        let policy_test = policy_test::load(&mut reader);
         let benefits = benefits::load(&mut reader, regions.as_ref());
         let audit_rules = audit_rules::load(&mut reader);
         if let Some(sources) = &sources {
@@ -222,6 +229,8 @@ impl Law {
                 record: record?,
                 fields: fields?,
                 repairs: repairs?,
+                policy_test: policy_test?,
+                benefit_cases,
             })
         })
     }

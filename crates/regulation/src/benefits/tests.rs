@@ -96,7 +96,7 @@ fn delivered_with(path: &str, find: &str, put: &str) -> Result<(Benefits, Region
     for file in embedded
         .paths("benefits", "toml")
         .into_iter()
-        .chain(["catalogs/pools.toml", "catalogs/regions.csv"].map(str::to_owned))
+        .chain(["catalogs/pools.toml", "catalogs/benefit_words.toml", "catalogs/regions.csv"].map(str::to_owned))
     {
         let text = embedded.text(&file).unwrap();
         assert!(file != path || text.contains(find), "the text to plant the fault in is not there: {find}");
@@ -234,4 +234,121 @@ fn a_planted_gap_and_a_planted_overlap_are_told() {
     assert!(told(&benefits).contains(
         &"overlap from 2018-01-01 in 410000 resident: policies henan-resident-2017, henan-resident-2018".to_owned()
     ));
+}
+
+fn cell<'r>(rows: &'r [PolicyRow], place: &str, cell: &str) -> &'r CellValue {
+    let row = rows.iter().find(|row| row.place == place).unwrap_or_else(|| panic!("no {place}"));
+    &row.cells.iter().find(|one| one.place == cell).unwrap_or_else(|| panic!("no {cell} in {row:?}")).value
+}
+
+/// Every number of every policy stands on its sheet, with its unit and its words.
+#[test]
+fn a_policy_is_shown_whole_and_in_words() {
+    let (benefits, _) = delivered_with("", "", "").unwrap();
+    let rows = benefits.sheet("henan-resident-2018").unwrap();
+    let county = rows.iter().find(|row| row.place == "inpatient/tiers/county/terms").unwrap();
+    assert_eq!((county.part.zh.as_str(), county.title.zh.as_str()), ("住院", "医院类别 · 县级"));
+    assert!(county.taken_over && !county.local && county.articles[0].as_str() == "R2-53");
+    assert_eq!(county.cells[0].value, CellValue::Fen(40_000));
+    assert_eq!(cell(rows, &county.place, "bands/2/ratio_permyriad"), &CellValue::Permyriad(8_300));
+    assert_eq!(county.cells[2].title.zh, "第1段 · 支付比例");
+    let poor = "layers/critical_illness/variants/hardship/terms";
+    assert_eq!(cell(rows, poor, "deductible_fen"), &CellValue::Fen(750_000));
+    assert!(rows.iter().any(|row| row.local) && rows.iter().any(|row| !row.taken_over));
+    for policy in benefits.policies() {
+        let shown = benefits.sheet(&policy.id).unwrap().iter().flat_map(|row| &row.cells).count();
+        let tree = toml::Value::Table(benefits.tree(&policy.id).unwrap().table.clone());
+        assert_eq!(numbers(&tree), numbers_shown(benefits.sheet(&policy.id).unwrap()), "{}", policy.id);
+        assert!(shown > 0, "{}", policy.id);
+    }
+    let faults =
+        delivered_with("catalogs/benefit_words.toml", "key = \"quota_fen\"", "key = \"quotas\"").unwrap_err().0;
+    assert!(faults.iter().any(|fault| fault.problem.contains("\"quota_fen\" has no words")), "{faults:?}");
+}
+
+/// All whole numbers of a tree but the codes of tiers, sorted.
+fn numbers(value: &toml::Value) -> Vec<i64> {
+    let mut found = match value {
+        toml::Value::Integer(number) => vec![*number],
+        toml::Value::Array(items) => items.iter().flat_map(numbers).collect(),
+        toml::Value::Table(table) => {
+            table.iter().filter(|(key, _)| *key != "code").flat_map(|(_, value)| numbers(value)).collect()
+        }
+        _ => Vec::new(),
+    };
+    found.sort_unstable();
+    found
+}
+
+fn numbers_shown(rows: &[PolicyRow]) -> Vec<i64> {
+    let number = |cell: &PolicyCell| match cell.value {
+        CellValue::Fen(n)
+        | CellValue::Permyriad(n)
+        | CellValue::Points(n)
+        | CellValue::Years(n)
+        | CellValue::Number(n) => Some(n),
+        _ => None,
+    };
+    let mut found: Vec<i64> = rows.iter().flat_map(|row| &row.cells).filter_map(number).collect();
+    found.sort_unstable();
+    found
+}
+
+#[test]
+fn successors_differ_in_what_their_files_say() {
+    let (benefits, _) = delivered_with("", "", "").unwrap();
+    let before = benefits.before("henan-resident-2020").unwrap();
+    assert_eq!(before.id, "henan-resident-2018");
+    assert_eq!(benefits.before("zhengzhou-resident-2020").unwrap().id, "henan-resident-2018");
+    assert!(benefits.before("henan-resident-2015").is_none());
+    let after: Vec<&str> = benefits.after("henan-resident-2018").iter().map(|policy| policy.id.as_str()).collect();
+    assert_eq!(after, ["henan-resident-2020", "zhengzhou-resident-2020"]);
+
+    let sheets = ["henan-resident-2018", "henan-resident-2020"].map(|id| benefits.sheet(id).unwrap());
+    let told = differences(sheets[0], day("2019-12-31"), sheets[1], day("2020-01-01"));
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert_eq!(told[0].place, "layers/critical_illness/variants/everyone/terms");
+    let deductible = &told[0].cells[0];
+    assert_eq!(deductible.before, Some(CellValue::Fen(1_500_000)));
+    assert_eq!(deductible.after, Some(CellValue::Fen(1_100_000)));
+    // A third band is gone: its values stand on one side only.
+    assert!(told[0].cells.iter().any(|cell| cell.before.is_some() && cell.after.is_none()));
+    assert!(differences(sheets[0], day("2018-01-01"), sheets[0], day("2019-01-01")).is_empty());
+}
+
+#[test]
+fn a_draft_is_checked_like_the_law() {
+    let law = crate::Law::embedded().unwrap();
+    let change = |place: &str, cell: &str, value: &str| ValueChange {
+        place: place.to_owned(),
+        from: "2017-01-01".to_owned(),
+        cell: cell.to_owned(),
+        value: value.to_owned(),
+    };
+    let county = "inpatient/tiers/county/terms";
+    for id in law.benefits.policies().iter().map(|policy| &policy.id) {
+        let same = law.changed(id, &[]).unwrap();
+        let untold = |row: &PolicyRow| PolicyRow { taken_over: false, ..row.clone() };
+        let sheet: Vec<PolicyRow> = law.benefits.sheet(id).unwrap().iter().map(untold).collect();
+        assert_eq!(same.sheet, sheet, "{id}");
+    }
+    let higher = law.changed("henan-resident-2018", &[change(county, "deductible_fen", "60000")]).unwrap();
+    assert_eq!(cell(&higher.sheet, county, "deductible_fen"), &CellValue::Fen(60_000));
+    let fault = |change: ValueChange| law.changed("henan-resident-2018", &[change]).unwrap_err();
+    assert_eq!(fault(change(county, "deductibles", "1")), DraftFault::Change(0, CannotChange::NoSuchValue));
+    assert_eq!(
+        fault(change("inpatient/tiers/village/terms", "x", "1")),
+        DraftFault::Change(0, CannotChange::NoSuchValue)
+    );
+    assert_eq!(fault(change(county, "deductible_fen", "many")), DraftFault::Change(0, CannotChange::OfAnotherKind));
+    let DraftFault::Text(LawErrors(faults)) = fault(change(county, "bands/1/ratio_permyriad", "16300")) else {
+        panic!("a ratio above the whole is a fault of the text")
+    };
+    assert!(faults[0].line > 0 && faults[0].zh().contains("比例"), "{faults:?} {}", faults[0].zh());
+
+    let text = LawFiles::embedded().text("benefits/henan-resident-2018.toml").unwrap().to_owned();
+    let draft = law.draft("draft.toml", &text).unwrap();
+    assert_eq!(draft.policy.inpatient, law.benefits.policy("henan-resident-2018").unwrap().inpatient);
+    let faults = law.draft("draft.toml", &text.replace("\"R2-56\"", "\"R2-999\"")).unwrap_err().0;
+    assert!(faults.iter().all(|fault| fault.line > 0 && fault.zh().contains("没有编入的条款")), "{faults:?}");
 }
