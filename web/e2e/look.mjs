@@ -8,6 +8,18 @@ import { join } from 'node:path';
 import { inspect, openBrowser, SIZES, watch } from './browser.mjs';
 import { startSampleServer } from './sample-server.mjs';
 
+/** A case of the test bench, as its address holds it. */
+const CASE = JSON.stringify({
+  policy: 'henan-resident-2017',
+  born: '1960-05-01',
+  stays: [{ admit: '2017-03-01', at: 'county', total_fen: 500_000 }],
+});
+
+/** A value changed on the what-if page, likewise. */
+const CHANGES = JSON.stringify([
+  { place: 'inpatient/tiers/county/terms', from: '2018-01-01', cell: 'deductible_fen', value: '60000' },
+]);
+
 const AGENCY = [
   '/',
   '/review',
@@ -15,6 +27,12 @@ const AGENCY = [
   '/claims',
   '/claims/V18',
   '/findings',
+  '/policies',
+  '/policies/henan-resident-2018',
+  '/policies/henan-resident-2018?view=history',
+  '/policies/compare',
+  `/policy-bench?case=${encodeURIComponent(CASE)}`,
+  '/what-if',
   '/statements',
   '/statements/M18',
   '/print/statements/M18',
@@ -81,6 +99,12 @@ const HOSPITAL = ['/', '/hospital/statements', '/hospital/findings', '/hospital/
 
 /** What opens over a page, by the page and the way to it. */
 const OVER = [
+  [
+    'what-if',
+    `/what-if?changes=${encodeURIComponent(CHANGES)}`,
+    (page) => page.getByRole('button', { name: '测算', exact: true }).click(),
+    'img',
+  ],
   ['finder', '/', typeIn((page) => page.keyboard.press('Control+k'))],
   ['keys', '/', (page) => page.keyboard.press('?')],
   ['explain', '/claims/V18', (page) => page.getByRole('button', { name: '计算过程', exact: true }).click()],

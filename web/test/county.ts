@@ -16,6 +16,7 @@ import type {
 import { hexOf, leafHash } from '../src/kit/proof/inclusion';
 import { check, law, meeting, simulated } from './duties';
 import { organisation } from './organisation';
+import { policies } from './policies';
 
 export const me: Me = {
   account: 'zhou.shu',
@@ -67,6 +68,12 @@ export const me: Me = {
     'handover.send_back',
   ],
   queries: [
+    'policy.list',
+    'policy.show',
+    'policy.compare',
+    'policy.cases',
+    'policy.try',
+    'policy.what_if',
     'his.traffic',
     'his.messages',
     'his.message',
@@ -862,6 +869,7 @@ const reimbursement = {
 /** An answer for every query that pages ask. */
 export const answers: { [N in keyof Queries]?: Queries[N]['answer'] } = {
   ...organisation,
+  ...policies,
   'session/me': me,
   'duties/check': check,
   'duties/law': law,

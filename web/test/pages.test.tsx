@@ -74,6 +74,11 @@ const PAGES: [string, string, string][] = [
   ['/claims', zh.claim.title, en.claim.title],
   ['/claims/V18', zh.claim.one('V18'), en.claim.one('V18')],
   ['/findings', zh.finding.title, en.finding.title],
+  ['/policies', zh.policy.title, en.policy.title],
+  ['/policies/compare', zh.policy.compare, en.policy.compare],
+  ['/policies/henan-resident-2018', '河南城乡居民医保（2018）', 'Henan residents 2018'],
+  ['/policy-bench', zh.policy.bench, en.policy.bench],
+  ['/what-if', zh.policy.whatIf, en.policy.whatIf],
   ['/statements', zh.statement.title, en.statement.title],
   ['/statements/M18', zh.statement.one('结2025-01-0001'), en.statement.one('结2025-01-0001')],
   ['/print/statements/M18', zh.statement.paper, en.statement.paper],
@@ -142,7 +147,7 @@ const FORMS = ['/enrolment', '/vouchers/new', '/close-month', '/verify-document'
 describe('every page', () => {
   it('is walked here', () => {
     const paths = MANIFESTS.flatMap((manifest) => manifest.pages.map((page) => page.path));
-    const walked = PAGES.map(([path]) => path.replace(/\/([A-Z]+\d+|referral)$/, '/$id'));
+    const walked = PAGES.map(([path]) => path.replace(/\/([A-Z]+\d+|referral|henan-resident-\d+)$/, '/$id'));
     expect(walked.sort()).toEqual(paths.sort());
   });
 
@@ -177,6 +182,7 @@ describe('the views of a list', () => {
   const LISTS = [
     '/review',
     '/claims',
+    '/policies',
     '/findings',
     '/statements',
     '/payments',

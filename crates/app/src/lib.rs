@@ -35,6 +35,7 @@ pub mod second_factor;
 mod serial;
 mod stop;
 mod trail_health;
+pub mod what_if;
 pub mod workbook;
 
 pub use caller::{Caller, Place};

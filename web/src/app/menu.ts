@@ -7,6 +7,7 @@ import { his } from '../modules/his/manifest';
 import { hos } from '../modules/hos/manifest';
 import { mat } from '../modules/mat/manifest';
 import { org } from '../modules/org/manifest';
+import { pol } from '../modules/pol/manifest';
 import { reg } from '../modules/reg/manifest';
 import { rev } from '../modules/rev/manifest';
 import { spot } from '../modules/spot/manifest';
@@ -15,7 +16,7 @@ import { workbench } from '../modules/workbench/manifest';
 import type { Manifest, MenuEntry, MenuGroup } from './manifest';
 import { mayUse } from './session';
 
-export const MANIFESTS: Manifest[] = [workbench, hos, reg, mat, doc, rev, clm, fin, org, spot, his, sys];
+export const MANIFESTS: Manifest[] = [workbench, hos, reg, mat, doc, rev, clm, pol, fin, org, spot, his, sys];
 
 const GROUPS: MenuGroup[] = ['desk', 'hospital', 'review', 'claims', 'finance', 'organisation', 'control'];
 

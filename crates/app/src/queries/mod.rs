@@ -20,6 +20,7 @@ pub mod organisation;
 pub mod oversight;
 pub mod payment;
 pub mod person;
+pub mod policy;
 pub mod provider;
 pub mod reading;
 pub mod reconciliation;

@@ -30,6 +30,7 @@ mod payment;
 mod permission_matrix;
 mod permissions;
 mod person;
+mod policy;
 mod random_organisation;
 mod reading;
 mod reimbursement;

@@ -1,5 +1,6 @@
 /** The same words in English, key by key. */
 import { orgEn } from './org.en';
+import { policyEn } from './policy.en';
 import type { Words } from './zh';
 
 const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
@@ -65,6 +66,9 @@ export const en: Words = {
     meetings: 'Collective decisions',
     duties: 'Duties and chains',
     simulate: 'Which chain applies',
+    policies: 'Benefit policies',
+    policyBench: 'Test bench',
+    whatIf: 'What if',
     claimList: 'Claims',
     findings: 'Audit findings',
     month: 'Settlement month',
@@ -91,6 +95,7 @@ export const en: Words = {
   },
 
   org: orgEn,
+  policy: policyEn,
 
   signIn: {
     title: 'Sign in',

@@ -1,5 +1,6 @@
 /** The words of every page. Chinese is the source; `en.ts` must have the same keys or it does not compile. */
 import { orgZh } from './org.zh';
+import { policyZh } from './policy.zh';
 
 export const zh = {
   product: '制衡',
@@ -61,6 +62,9 @@ export const zh = {
     meetings: '集体决策',
     duties: '职责与审核链',
     simulate: '审核链推演',
+    policies: '待遇政策',
+    policyBench: '待遇试算',
+    whatIf: '政策测算',
     claimList: '费用单据',
     findings: '智能审核疑点',
     month: '月结算',
@@ -87,6 +91,7 @@ export const zh = {
   },
 
   org: orgZh,
+  policy: policyZh,
 
   signIn: {
     title: '登录',
