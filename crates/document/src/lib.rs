@@ -1,5 +1,5 @@
 //! Official documents as PDF: the monthly statement of a provider, the notice
-//! of findings, the payment list. For everyone who signs, receives or files
+//! of findings, the payment list, the report of a draft policy. For everyone who signs, receives or files
 //! them.
 //!
 //! The layout of each document is a Typst file in `regulation/documents/`,
@@ -24,6 +24,7 @@ mod capital_amount;
 mod findings_notice;
 mod fonts;
 mod payment_list;
+mod policy_test;
 mod press;
 mod problem;
 mod signatory;
@@ -34,6 +35,7 @@ pub use capital_amount::capital_amount;
 pub use findings_notice::{FindingLine, FindingsNotice};
 pub use fonts::{Fonts, usual_font_folders};
 pub use payment_list::{Payment, PaymentList};
+pub use policy_test::{PolicyTest, PolicyTestSection};
 pub use press::Press;
 pub use problem::DocumentProblem;
 pub use signatory::Signatory;

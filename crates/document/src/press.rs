@@ -32,8 +32,8 @@ impl Press {
     }
 
     /// The PDF of a document. The data are those of [`crate::Statement::data`],
-    /// [`crate::FindingsNotice::data`] or [`crate::PaymentList::data`]; texts in
-    /// them are printed as they are, never read as layout.
+    /// [`crate::FindingsNotice::data`], [`crate::PaymentList::data`] or
+    /// [`crate::PolicyTest::data`]; texts in them are printed as they are, never read as layout.
     ///
     /// # Errors
     /// [`DocumentProblem::NotSet`] when a field is missing or the template is wrong.

@@ -10,6 +10,8 @@ pub enum Template {
     FindingsNotice,
     /// 基金拨付清单: see [`crate::PaymentList`].
     PaymentList,
+    /// 待遇政策数据测算报告: see [`crate::PolicyTest`].
+    PolicyTest,
 }
 
 /// What all templates import: page, heads, amounts, signatures.
@@ -17,7 +19,8 @@ pub(crate) const HOUSE_STYLE: (&str, &str) = ("house.typ", include_str!("../../.
 
 impl Template {
     /// All kinds.
-    pub const ALL: [Template; 3] = [Template::Statement, Template::FindingsNotice, Template::PaymentList];
+    pub const ALL: [Template; 4] =
+        [Template::Statement, Template::FindingsNotice, Template::PaymentList, Template::PolicyTest];
 
     /// Its file in `regulation/documents/`.
     pub fn file(self) -> &'static str {
@@ -25,6 +28,7 @@ impl Template {
             Template::Statement => "statement.typ",
             Template::FindingsNotice => "findings_notice.typ",
             Template::PaymentList => "payment_list.typ",
+            Template::PolicyTest => "policy_test.typ",
         }
     }
 
@@ -33,6 +37,7 @@ impl Template {
             Template::Statement => include_str!("../../../regulation/documents/statement.typ"),
             Template::FindingsNotice => include_str!("../../../regulation/documents/findings_notice.typ"),
             Template::PaymentList => include_str!("../../../regulation/documents/payment_list.typ"),
+            Template::PolicyTest => include_str!("../../../regulation/documents/policy_test.typ"),
         }
     }
 }

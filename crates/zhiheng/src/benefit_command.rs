@@ -254,7 +254,7 @@ fn total(column: &[i64]) -> i128 {
 }
 
 /// A line with the step under way; nothing when standard error is no terminal.
-fn progress() -> ProgressBar {
+pub(crate) fn progress() -> ProgressBar {
     let progress = ProgressBar::new_spinner();
     if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {elapsed}") {
         progress.set_style(style);

@@ -24,6 +24,7 @@ mod month_command;
 mod open_house;
 mod play;
 mod serve_command;
+mod simulate_command;
 mod totp_command;
 mod trail_command;
 mod witness;
@@ -49,6 +50,8 @@ struct Cli {
 enum Command {
     /// Benefits over files: settle stays in bulk, explain one.
     Benefit(benefit_command::BenefitArgs),
+    /// A draft policy replayed over a year of stays, with the report of it.
+    Simulate(simulate_command::SimulateArgs),
     /// The claims audit over files.
     Audit(audit_command::AuditArgs),
     /// The demonstration county, with a settlement month played by its people.
@@ -103,6 +106,7 @@ fn main() -> ExitCode {
 fn carry_out(command: Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Benefit(args) => benefit_command::run(args),
+        Command::Simulate(args) => simulate_command::run(&args),
         Command::Audit(args) => audit_command::run(args),
         Command::Demo(args) => wait(demonstrate(args)),
         Command::Month(args) => wait(month_command::run(&args)),
