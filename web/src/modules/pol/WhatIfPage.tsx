@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ask } from '../../api/client';
 import type { Queries } from '../../api/contract';
 import { useAsk } from '../../api/useAsk';
+import { useMe } from '../../app/session';
 import { useWords } from '../../app/words';
 import { ErrorNote } from '../../kit/ErrorNote';
 import { FileButton } from '../../kit/FileButton';
@@ -59,7 +60,8 @@ function WhatIf(props: { policies: { policy_id: string; title: string; title_en:
   const setChanges = (next: Change[]) =>
     change({ changes: next.length > 0 ? JSON.stringify(next) : undefined }, { replace: true });
   const replay = useAsk('policy/what_if', asked ?? ({} as Params), { enabled: asked !== undefined });
-  const year = Number(search.year ?? new Date().getFullYear());
+  const me = useMe();
+  const year = Number(search.year ?? me.now.slice(0, 4));
   const fen = (text: string | undefined) => (text === undefined ? undefined : Number(text));
   const wanted = (): Params => ({
     policy_id: props.policy.policy_id,

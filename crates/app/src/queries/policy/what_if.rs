@@ -119,7 +119,7 @@ impl Query for WhatIf {
 
 fn fund_of(input: &DraftToReplay) -> Result<Option<FundStanding>, Refusal> {
     let given = [("income_fen", input.income_fen), ("other_spending_fen", input.other_spending_fen)];
-    for (field, _) in given.iter().filter(|(_, amount)| amount.is_some_and(Fen::is_negative)) {
+    if let Some((field, _)) = given.iter().find(|(_, amount)| amount.is_some_and(Fen::is_negative)) {
         return Err(Refusal::invalid("amount_negative", *field, "金额不得小于零", "the amount is below zero"));
     }
     Ok(input.balance_fen.map(|balance| FundStanding {
