@@ -2057,6 +2057,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policy/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待遇示例 */
+        get: operations["policy.cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待遇政策对比 */
+        get: operations["policy.compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待遇政策 */
+        get: operations["policy.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待遇政策详情 */
+        get: operations["policy.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待遇试算 */
+        get: operations["policy.try"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/what_if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 政策测算 */
+        get: operations["policy.what_if"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/provider/list": {
         parameters: {
             query?: never;
@@ -3341,6 +3443,15 @@ export interface components {
             /** @description Which. */
             alert_id: components["schemas"]["AlertId"];
         };
+        /** @description The amounts of a bill by class. */
+        Amounts: {
+            /** @description The whole bill. */
+            total: components["schemas"]["Fen"];
+            /** @description Of it, outside the catalogues. */
+            out_of_scope: components["schemas"]["Fen"];
+            /** @description Of it, paid first by the person. */
+            preself: components["schemas"]["Fen"];
+        };
         /** @description What is said to a finding. */
         AnswerLine: {
             /** @description The finding. */
@@ -3698,6 +3809,13 @@ export interface components {
              */
             quorum: number;
         };
+        /** @description What something is called in both languages. */
+        Called2: {
+            /** @description Chinese. */
+            zh: string;
+            /** @description English. */
+            en: string;
+        };
         /** @description A person who is to be engaged. */
         Candidate: {
             /**
@@ -3735,6 +3853,52 @@ export interface components {
             why_not?: string | null;
             /** @description Why not, in English. */
             why_not_en?: string | null;
+        };
+        /** @description Stays for which a layer paid less because of its yearly cap. */
+        CapRow: {
+            /** @description The layer. */
+            layer: components["schemas"]["Called2"];
+            /**
+             * Format: uint64
+             * @description Under the policy in force.
+             */
+            before: number;
+            /**
+             * Format: uint64
+             * @description Under the draft.
+             */
+            after: number;
+        };
+        /** @description What a bill is for. */
+        Care: {
+            /** @constant */
+            kind: "stay";
+        } | {
+            /** @constant */
+            kind: "emergency_died";
+        } | {
+            /** @constant */
+            kind: "visit";
+        } | {
+            /** @constant */
+            kind: "chronic";
+            /** @description Id of the disease in the policy. */
+            disease: string;
+        } | {
+            /** @constant */
+            kind: "fixed_price";
+            /** @description Id of the disease in the policy. */
+            disease: string;
+        } | {
+            /** @constant */
+            kind: "birth";
+            /** @description How the child was born. */
+            manner: components["schemas"]["Birth"];
+        } | {
+            /** @constant */
+            kind: "basic_elsewhere";
+            /** @description What it paid, fen. */
+            basic: components["schemas"]["Fen"];
         };
         /** @description A kind of care, as far as benefit law pays it by rules of its own. */
         CareKind: "inpatient" | "outpatient" | "chronic" | "fixed_price" | "maternity";
@@ -3880,6 +4044,15 @@ export interface components {
             /** @description Form and materials of a matter's case. */
             matter?: components["schemas"]["MatterShown"] | null;
         };
+        /** @description A value that differs; none where a policy does not say it. */
+        CellDifference: {
+            /** @description What it is. */
+            title: components["schemas"]["Called2"];
+            /** @description In the one. */
+            before: components["schemas"]["CellValue"] | null;
+            /** @description In the other. */
+            after: components["schemas"]["CellValue"] | null;
+        };
         /** @description What is wrong in a cell. */
         CellProblem: {
             /**
@@ -3897,6 +4070,54 @@ export interface components {
             message: string;
             /** @description The same in English. */
             message_en: string;
+        };
+        /** @description A value with its unit. */
+        CellValue: {
+            /** @constant */
+            unit: "fen";
+            /** Format: int64 */
+            value: number;
+        } | {
+            /** @constant */
+            unit: "permyriad";
+            /** Format: int64 */
+            value: number;
+        } | {
+            /** @constant */
+            unit: "points";
+            /** Format: int64 */
+            value: number;
+        } | {
+            /** @constant */
+            unit: "years";
+            /** Format: int64 */
+            value: number;
+        } | {
+            /** @constant */
+            unit: "number";
+            /** Format: int64 */
+            value: number;
+        } | {
+            /** @constant */
+            unit: "flag";
+            value: boolean;
+        } | {
+            /** @constant */
+            unit: "word";
+            value: {
+                /** @description As it is written. */
+                code: string;
+                /** @description What it is called. */
+                called: components["schemas"]["Called2"];
+            };
+        } | {
+            /** @constant */
+            unit: "words";
+            value: components["schemas"]["Called2"][];
+        } | {
+            /** @constant */
+            unit: "text";
+            value: string;
         };
         /** @description A certificate. */
         CertificateRow: {
@@ -4016,6 +4237,26 @@ export interface components {
                 [key: string]: components["schemas"]["Choice"][];
             };
         };
+        /** @description One person's change, without identity. */
+        ChangeRow: {
+            /** @description Age group at the first stay. */
+            age: components["schemas"]["Called2"];
+            /** @description In hardship or not. */
+            category: components["schemas"]["Called2"];
+            /**
+             * Format: uint32
+             * @description How many stays.
+             */
+            stays: number;
+            /** @description Their bills. */
+            total_fen: components["schemas"]["Fen"];
+            /** @description What the person pays of in-scope cost under the policy in force. */
+            before_fen: components["schemas"]["Fen"];
+            /** @description Under the draft. */
+            after_fen: components["schemas"]["Fen"];
+            /** @description How much more. */
+            change_fen: components["schemas"]["Fen"];
+        };
         /** @description Something the house checked by itself. */
         Check: {
             /** @description Stable code. */
@@ -4107,6 +4348,35 @@ export interface components {
         Choices: {
             /** @description In their order. */
             rows: components["schemas"]["Choice2"][];
+        };
+        /** @description What else bears on who pays a bill. */
+        Circumstances: {
+            /**
+             * @description A newborn under the identity of the parent whose state is given.
+             * @default false
+             */
+            newborn: boolean;
+            /**
+             * @description A student in hospital at home in the holidays.
+             * @default false
+             */
+            student_at_home: boolean;
+            /**
+             * @description A hospital of instant settlement took the patient without telling of the
+             *     filing; a signed consent is no such case.
+             * @default false
+             */
+            not_informed: boolean;
+            /**
+             * @description The emergency certificate was not justified.
+             * @default false
+             */
+            certificate_unjustified: boolean;
+            /**
+             * @description The person pays with the account as far as it reaches.
+             * @default false
+             */
+            by_account: boolean;
         };
         /** @description The explanation and whether it agrees with what is in force. */
         ClaimExplained: {
@@ -4282,6 +4552,24 @@ export interface components {
         CodeShown: {
             /** @description The code that the device shows. */
             code: string;
+        };
+        /** @description What they say otherwise. */
+        Compared: {
+            /** @description The one. */
+            one: components["schemas"]["PolicyHead"];
+            /** @description The day it is looked at. */
+            one_on: string;
+            /** @description The other. */
+            other: components["schemas"]["PolicyHead"];
+            /** @description The day it is looked at. */
+            other_on: string;
+            /** @description Everything that differs. */
+            differences: components["schemas"]["PolicyDifference"][];
+            /**
+             * Format: uint
+             * @description How many values both say alike.
+             */
+            alike: number;
         };
         /** @description The copies it may be. */
         CopiesFound: {
@@ -4597,6 +4885,17 @@ export interface components {
             /** @description First day on which it is no more. */
             closed_on?: string | null;
         };
+        /** @description Where a bill is settled. */
+        Desk: "hospital" | "hospital_elsewhere" | "agency";
+        /** @description Who owes whom at a desk. */
+        DeskDues: {
+            /** @description The desk. */
+            desk: components["schemas"]["Called2"];
+            /** @description The case asks for this one. */
+            asked: boolean;
+            /** @description What is owed. */
+            dues: components["schemas"]["DueShown"][];
+        };
         /** @description A difference between two sides. */
         Difference: "amount_changed" | "not_instructed" | "instructed_too_much" | "not_paid" | "not_booked" | "booked_too_much";
         /** @description A difference as it is kept. */
@@ -4794,6 +5093,19 @@ export interface components {
             /** @description Where it is laid down. */
             article: components["schemas"]["Article"];
         };
+        /** @description Something owed. */
+        DueShown: {
+            /** @description Of which part of the bill. */
+            part: components["schemas"]["Called2"];
+            /** @description Who owes it. */
+            debtor: components["schemas"]["Called2"];
+            /** @description To whom. */
+            creditor: components["schemas"]["Called2"];
+            /** @description How much. */
+            amount_fen: components["schemas"]["Fen"];
+            /** @description Where it is laid down. */
+            article: components["schemas"]["Article"];
+        };
         /** @description What the check found. */
         DutiesCheck: {
             /** @description The day whose chains were looked at. */
@@ -4871,6 +5183,19 @@ export interface components {
             name: string;
             /** @description Its English name. */
             name_en: string;
+        };
+        /** @description What an earlier policy said. */
+        Earlier: {
+            /** @description The policy. */
+            policy_id: string;
+            /** @description The first day. */
+            from: string;
+            /** @description The first day on which it held no longer. */
+            until: string | null;
+            /** @description The values. */
+            cells: components["schemas"]["PolicyCell"][];
+            /** @description The articles it rested on. */
+            articles: components["schemas"]["Article"][];
         };
         /** @description What a command does to a case. */
         Effect: "approve" | "ask_provider" | "return" | "reject" | "other";
@@ -5514,6 +5839,13 @@ export interface components {
              */
             summary?: string;
         };
+        /** @description What a fund pays. */
+        FundPays: {
+            /** @description The fund. */
+            fund: components["schemas"]["Called2"];
+            /** @description How much, zero included. */
+            amount_fen: components["schemas"]["Fen"];
+        };
         /** @description What a fund has paid, by each of the three; in fen. */
         FundSides: {
             /** @description The fund, or `unassigned` for bank lines that name no instruction. */
@@ -5560,6 +5892,132 @@ export interface components {
              */
             done_fen: number;
         };
+        /** @description A bill. */
+        GivenBill: {
+            /** @description First day, `YYYY-MM-DD`. */
+            admit: string;
+            /**
+             * @description Last day; a week after admission when not said, the same day for a visit.
+             * @default null
+             */
+            discharge: string | null;
+            /**
+             * @description A stay when not said.
+             * @default {
+             *       "kind": "stay"
+             *     }
+             */
+            care: components["schemas"]["Care"];
+            /**
+             * @description The patient's birthday where it is not the person's: a newborn's.
+             * @default null
+             */
+            born: string | null;
+            /**
+             * @description What else bears on who pays.
+             * @default {
+             *       "newborn": false,
+             *       "student_at_home": false,
+             *       "not_informed": false,
+             *       "certificate_unjustified": false,
+             *       "by_account": false
+             *     }
+             */
+            circumstances: components["schemas"]["Circumstances"];
+            /**
+             * @description In-scope cost that no fund pays, by reason.
+             * @default []
+             */
+            withheld: components["schemas"]["Withheld"][];
+            /**
+             * @description The emergency visit that joins the stay.
+             * @default null
+             */
+            emergency: components["schemas"]["Amounts"] | null;
+            /** @description Id of the tier; `code_7` is the way to write one that is not there. */
+            at: string;
+            /**
+             * Format: int64
+             * @description The whole bill, fen.
+             */
+            total_fen: number;
+            /**
+             * Format: int64
+             * @description Of it, outside the catalogues.
+             * @default 0
+             */
+            out_of_scope_fen: number;
+            /**
+             * Format: int64
+             * @description Of it, paid first by the person.
+             * @default 0
+             */
+            preself_fen: number;
+            /**
+             * @description By own choice when not said.
+             * @default none
+             */
+            referral: components["schemas"]["Referral"];
+            /**
+             * @description The part after 31 December of a stay settled in two parts.
+             * @default false
+             */
+            continued: boolean;
+            /**
+             * Format: int64
+             * @description Place in the list, from 1, of the stay it comes from.
+             * @default null
+             */
+            from: number | null;
+            /**
+             * @description Treated outside the area.
+             * @default false
+             */
+            out_of_area: boolean;
+            /**
+             * @description In hardship at this bill.
+             * @default null
+             */
+            hardship: boolean | null;
+        };
+        /** @description A person and the bills in order; the last one is looked at. */
+        GivenCase: {
+            /**
+             * @description Id of the policy; that of Henan 2017 when not said.
+             * @default henan-resident-2017
+             */
+            policy: string;
+            /** @description Birthday, `YYYY-MM-DD`. */
+            born: string;
+            /**
+             * @description In hardship at every bill, unless the bill says otherwise.
+             * @default false
+             */
+            hardship: boolean;
+            /**
+             * @description Other standings.
+             * @default []
+             */
+            statuses: components["schemas"]["Status"][];
+            /**
+             * Format: int64
+             * @description What stands in the account before the first bill, fen.
+             * @default 0
+             */
+            account_fen: number;
+            /** @description The bills. */
+            stays: components["schemas"]["GivenBill"][];
+            /**
+             * @description Where the last bill is settled, if it is asked who then owes whom.
+             * @default null
+             */
+            desk: components["schemas"]["Desk"] | null;
+            /**
+             * @description Paid to the hospital beforehand, fen.
+             * @default 0
+             */
+            deposit_fen: components["schemas"]["Fen"];
+        };
         /** @description What was done. */
         GroupResealed: {
             /**
@@ -5572,6 +6030,30 @@ export interface components {
              * @description The key of the last row; null when nothing was left.
              */
             last: number | null;
+        };
+        /** @description What a group of stays comes to under both. */
+        GroupRow: {
+            /** @description The group. */
+            group: components["schemas"]["Called2"];
+            /**
+             * Format: uint64
+             * @description How many stays.
+             */
+            stays: number;
+            /** @description Their bills. */
+            total_fen: components["schemas"]["Fen"];
+            /** @description What all funds pay under the policy in force. */
+            funds_before_fen: components["schemas"]["Fen"];
+            /** @description Under the draft. */
+            funds_after_fen: components["schemas"]["Fen"];
+            /** @description How much more. */
+            funds_change_fen: components["schemas"]["Fen"];
+            /** @description What in-scope cost leaves to the persons under the policy in force. */
+            own_before_fen: components["schemas"]["Fen"];
+            /** @description Under the draft. */
+            own_after_fen: components["schemas"]["Fen"];
+            /** @description How much more. */
+            own_change_fen: components["schemas"]["Fen"];
         };
         /** @description Which values. */
         GroupToReseal: {
@@ -5678,6 +6160,15 @@ export interface components {
         HisKeyId: string;
         /** @description A message 报文 of a hospital, as it was kept. */
         HisMessageId: string;
+        /** @description A policy and the one it followed. */
+        HistoryStep: {
+            /** @description The earlier policy. */
+            before: components["schemas"]["PolicyHead"];
+            /** @description The later one. */
+            after: components["schemas"]["PolicyHead"];
+            /** @description What the later one says otherwise on its first day. */
+            differences: components["schemas"]["PolicyDifference"][];
+        };
         /** @description Who holds a post. */
         Holder: {
             /** @description The natural person. */
@@ -7042,6 +7533,43 @@ export interface components {
             /** @description A prior stay was needed and does not fit: a person has to look at it. */
             review: boolean;
         };
+        /** @description The fund after some months. */
+        OutlookRow: {
+            /**
+             * Format: uint32
+             * @description After how many months.
+             */
+            month: number;
+            /** @description What it holds under the policy in force. */
+            balance_before_fen: components["schemas"]["Fen"];
+            /** @description Under the draft. */
+            balance_after_fen: components["schemas"]["Fen"];
+            /**
+             * Format: int64
+             * @description Tenths of months payable under the policy in force; none where nothing is spent.
+             */
+            payable_before_tenths: number | null;
+            /**
+             * Format: int64
+             * @description Under the draft.
+             */
+            payable_after_tenths: number | null;
+            /** @description The level of warning under the policy in force; empty where there is none. */
+            level_before: components["schemas"]["Called2"];
+            /** @description Under the draft. */
+            level_after: components["schemas"]["Called2"];
+        };
+        /** @description The basic fund month by month. */
+        OutlookShown: {
+            /** @description What it holds now. */
+            balance_fen: components["schemas"]["Fen"];
+            /** @description Its income of a year. */
+            income_fen: components["schemas"]["Fen"];
+            /** @description What it spends in a year on other than these stays. */
+            other_spending_fen: components["schemas"]["Fen"];
+            /** @description Now and after each month. */
+            months: components["schemas"]["OutlookRow"][];
+        };
         /** @description One page of a list. */
         Page: {
             /** @description The rows of this page. */
@@ -7065,7 +7593,7 @@ export interface components {
         /** @description One page of a list. */
         Page10: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["MeetingRow"][];
+            rows: components["schemas"]["PolicyListed"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7085,7 +7613,7 @@ export interface components {
         /** @description One page of a list. */
         Page11: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ProviderRow"][];
+            rows: components["schemas"]["MeetingRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7105,7 +7633,7 @@ export interface components {
         /** @description One page of a list. */
         Page12: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ClaimRow"][];
+            rows: components["schemas"]["ProviderRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7125,7 +7653,7 @@ export interface components {
         /** @description One page of a list. */
         Page13: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["KeyRow"][];
+            rows: components["schemas"]["ClaimRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7145,7 +7673,7 @@ export interface components {
         /** @description One page of a list. */
         Page14: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["MessageRow"][];
+            rows: components["schemas"]["KeyRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7165,7 +7693,7 @@ export interface components {
         /** @description One page of a list. */
         Page15: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TrailRow"][];
+            rows: components["schemas"]["MessageRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7185,7 +7713,7 @@ export interface components {
         /** @description One page of a list. */
         Page16: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReadRow"][];
+            rows: components["schemas"]["TrailRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7205,7 +7733,7 @@ export interface components {
         /** @description One page of a list. */
         Page17: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["BatchRow"][];
+            rows: components["schemas"]["ReadRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7225,7 +7753,7 @@ export interface components {
         /** @description One page of a list. */
         Page18: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["VoucherRow"][];
+            rows: components["schemas"]["BatchRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7245,7 +7773,7 @@ export interface components {
         /** @description One page of a list. */
         Page19: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["PostingShown"][];
+            rows: components["schemas"]["VoucherRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7285,7 +7813,7 @@ export interface components {
         /** @description One page of a list. */
         Page20: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReconciliationRow"][];
+            rows: components["schemas"]["PostingShown"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7305,7 +7833,7 @@ export interface components {
         /** @description One page of a list. */
         Page21: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReimbursementRow"][];
+            rows: components["schemas"]["ReconciliationRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7325,7 +7853,7 @@ export interface components {
         /** @description One page of a list. */
         Page22: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["DocumentRow"][];
+            rows: components["schemas"]["ReimbursementRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7345,7 +7873,7 @@ export interface components {
         /** @description One page of a list. */
         Page23: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TieRow"][];
+            rows: components["schemas"]["DocumentRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7365,7 +7893,7 @@ export interface components {
         /** @description One page of a list. */
         Page24: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["SpotCheckRow"][];
+            rows: components["schemas"]["TieRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7385,7 +7913,7 @@ export interface components {
         /** @description One page of a list. */
         Page25: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["LateCase"][];
+            rows: components["schemas"]["SpotCheckRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7405,7 +7933,7 @@ export interface components {
         /** @description One page of a list. */
         Page26: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FieldRow"][];
+            rows: components["schemas"]["LateCase"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7425,7 +7953,7 @@ export interface components {
         /** @description One page of a list. */
         Page27: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ExportRow"][];
+            rows: components["schemas"]["FieldRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7445,7 +7973,7 @@ export interface components {
         /** @description One page of a list. */
         Page28: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["RepairRow"][];
+            rows: components["schemas"]["ExportRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7465,7 +7993,7 @@ export interface components {
         /** @description One page of a list. */
         Page29: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["CaseRow"][];
+            rows: components["schemas"]["RepairRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7505,7 +8033,7 @@ export interface components {
         /** @description One page of a list. */
         Page30: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FindingShown2"][];
+            rows: components["schemas"]["CaseRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7524,6 +8052,26 @@ export interface components {
         };
         /** @description One page of a list. */
         Page31: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["FindingShown2"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page32: {
             /** @description The rows of this page. */
             rows: components["schemas"]["StatementRow"][];
             /**
@@ -7707,6 +8255,13 @@ export interface components {
             /** @description The paper. */
             material_id: components["schemas"]["MaterialId"];
         };
+        /** @description A part of a bill. */
+        PartOfBill: {
+            /** @description Which. */
+            part: components["schemas"]["Called2"];
+            /** @description How much. */
+            amount_fen: components["schemas"]["Fen"];
+        };
         /** @description Somebody who owes or is owed. */
         Party: "agency" | "revolving_money" | "insurer" | "hospital" | "person";
         /** @description Done, or why not: a wrong present password is counted. */
@@ -7748,6 +8303,24 @@ export interface components {
             separations: components["schemas"]["Apart"][];
             /** @description Where the path is laid down. */
             cites: string[];
+        };
+        /** @description What somebody pays under both. */
+        PayerRow: {
+            /** @description A layer, the hospitals, or the persons. */
+            payer: components["schemas"]["Called2"];
+            /** @description A fund's; otherwise the hospitals' or the persons'. */
+            is_fund: boolean;
+            /** @description Under the policy in force. */
+            before_fen: components["schemas"]["Fen"];
+            /** @description Under the draft. */
+            after_fen: components["schemas"]["Fen"];
+            /** @description How much more. */
+            change_fen: components["schemas"]["Fen"];
+            /**
+             * Format: int64
+             * @description The same in ten-thousandths of what it was; none where that was nothing.
+             */
+            change_permyriad: number | null;
         };
         /** @description An instruction beside its statement. */
         PaymentLine: {
@@ -7950,6 +8523,148 @@ export interface components {
             version: number;
             /** @description Every filing, the latest first. */
             filings: components["schemas"]["FilingRow"][];
+        };
+        /** @description One value. */
+        PolicyCell: {
+            /** @description Where it stands below the row: `bands/1/ratio_permyriad`. */
+            place: string;
+            /** @description What it is; empty where the row says it. */
+            title: components["schemas"]["Called2"];
+            /** @description The value. */
+            value: components["schemas"]["CellValue"];
+        };
+        /** @description One of them. */
+        PolicyChoice: {
+            /** @description As it is written. */
+            code: string;
+            /** @description What it is called. */
+            called: components["schemas"]["Called2"];
+        };
+        /** @description What a bill under a policy can name: tiers, diseases, reasons, standings. */
+        PolicyChoices: {
+            /** @description Tiers of hospitals; none where it settles no stays. */
+            tiers: components["schemas"]["PolicyChoice"][];
+            /** @description Chronic diseases. */
+            chronic: components["schemas"]["PolicyChoice"][];
+            /** @description Major diseases at fixed prices. */
+            fixed_price: components["schemas"]["PolicyChoice"][];
+            /** @description Births. */
+            maternity: components["schemas"]["PolicyChoice"][];
+            /** @description Reasons why cost is paid by no fund. */
+            withheld: components["schemas"]["PolicyChoice"][];
+            /** @description Standings of persons. */
+            statuses: components["schemas"]["PolicyChoice"][];
+        };
+        /** @description A thing of which two policies say different values. */
+        PolicyDifference: {
+            /** @description Where it stands. */
+            place: string;
+            /** @description The part of the policy. */
+            part: components["schemas"]["Called2"];
+            /** @description What it is. */
+            title: components["schemas"]["Called2"];
+            /** @description The values that differ. */
+            cells: components["schemas"]["CellDifference"][];
+            /** @description What it rests on in the one. */
+            articles_before: components["schemas"]["Article"][];
+            /** @description What it rests on in the other. */
+            articles_after: components["schemas"]["Article"][];
+        };
+        /** @description A policy by its names and days. */
+        PolicyHead: {
+            /** @description Its id. */
+            policy_id: string;
+            /** @description Its name, in Chinese. */
+            title: string;
+            /** @description Its name, in English. */
+            title_en: string;
+            /** @description Division code of the region; 000000 for an example of no place. */
+            region: string;
+            /** @description The region's name; empty for an example. */
+            region_name: string;
+            /** @description Kind of insurance. */
+            insurance: components["schemas"]["Called2"];
+            /** @description First day. */
+            from_date: string;
+            /** @description First day on which it holds no longer. */
+            until_date: string | null;
+            /** @description The policy it takes parts over from. */
+            as_in: string | null;
+            /** @description What a reader should know about it. */
+            note: string;
+        };
+        /** @description A policy in the list. */
+        PolicyListed: {
+            /** @description Its id. */
+            policy_id: string;
+            /** @description Its name, in Chinese. */
+            title: string;
+            /** @description Its name, in English. */
+            title_en: string;
+            /** @description Division code of the region; 000000 for an example of no place. */
+            region: string;
+            /** @description The region's name; empty for an example. */
+            region_name: string;
+            /** @description Kind of insurance. */
+            insurance: components["schemas"]["Called2"];
+            /** @description First day. */
+            from_date: string;
+            /** @description First day on which it holds no longer. */
+            until_date: string | null;
+            /** @description The policy it takes parts over from. */
+            as_in: string | null;
+            /** @description What a reader should know about it. */
+            note: string;
+            /** @description It holds today in the agency's own region. */
+            in_use: boolean;
+            /** @description The policy it followed. */
+            before: string | null;
+            /** @description The policies that followed it. */
+            after: string[];
+        };
+        /** @description A policy by its names. */
+        PolicyNamed: {
+            /** @description Its id. */
+            policy_id: string;
+            /** @description Its name, in Chinese. */
+            title: string;
+            /** @description Its name, in English. */
+            title_en: string;
+            /** @description The day of which its values are compared. */
+            as_of: string;
+        };
+        /** @description A policy with all its values. */
+        PolicyShown: {
+            /** @description Its id. */
+            policy_id: string;
+            /** @description Its name, in Chinese. */
+            title: string;
+            /** @description Its name, in English. */
+            title_en: string;
+            /** @description Division code of the region; 000000 for an example of no place. */
+            region: string;
+            /** @description The region's name; empty for an example. */
+            region_name: string;
+            /** @description Kind of insurance. */
+            insurance: components["schemas"]["Called2"];
+            /** @description First day. */
+            from_date: string;
+            /** @description First day on which it holds no longer. */
+            until_date: string | null;
+            /** @description The policy it takes parts over from. */
+            as_in: string | null;
+            /** @description What a reader should know about it. */
+            note: string;
+            /** @description It holds today in the agency's own region. */
+            in_use: boolean;
+            /** @description The policies that followed it. */
+            after: components["schemas"]["PolicyHead"][];
+            /** @description Every value. */
+            rows: components["schemas"]["RowShown"][];
+            /** @description What changed, the latest change first, back to the first policy known. */
+            history: components["schemas"]["HistoryStep"][];
+            /** @description What a bill under it can name. */
+            choices: components["schemas"]["PolicyChoices"];
         };
         /** @description A post 岗位. */
         PostId: string;
@@ -8277,6 +8992,8 @@ export interface components {
             /** @description The case. */
             case_id: components["schemas"]["CaseId"];
         };
+        /** @description How the patient came to the hospital. */
+        Referral: "none" | "up" | "down" | "filed" | "emergency";
         /** @description Why something was not done. Nothing was changed. */
         Refusal: {
             /** @description Stable, a full statement in snake case: `reviewer_same_as_handler`. */
@@ -8294,6 +9011,22 @@ export interface components {
         };
         /** @description What kind of refusal it is; the edge maps each kind to one HTTP status. */
         RefusalKind: "invalid" | "unauthenticated" | "forbidden" | "unknown" | "conflict" | "too_many" | "unavailable";
+        /** @description Stays that a policy does not settle. */
+        RefusedRow: {
+            /** @description Under the draft; otherwise under the policy in force. */
+            under_draft: boolean;
+            /** @description The reason. */
+            code: string;
+            /** @description In Chinese. */
+            title: string;
+            /** @description In English. */
+            title_en: string;
+            /**
+             * Format: uint64
+             * @description How many.
+             */
+            stays: number;
+        };
         /** @description The ids, in the order of the input. */
         RegisteredProviders: {
             /** @description The providers' ids. */
@@ -8422,6 +9155,13 @@ export interface components {
             executed_at: string | null;
             /** @description Whether it waits for inspection to carry it out. */
             waiting: boolean;
+        };
+        /** @description A file. */
+        ReportFile: {
+            /** @description Its name. */
+            file_name: string;
+            /** @description Its bytes in base64. */
+            content_base64: string;
         };
         /** @description Which request, and why. */
         ResetAndReason: {
@@ -8688,6 +9428,31 @@ export interface components {
         };
         /** @description Where a rotation stands. */
         RotationState: "overdue" | "due_soon" | "not_due";
+        /** @description What the policy says about one thing, and what held before it. */
+        RowShown: {
+            /** @description Where it stands in the policy: `inpatient/tiers/county/terms`. */
+            place: string;
+            /** @description The part of the policy. */
+            part: components["schemas"]["Called2"];
+            /** @description What it is, below the part. */
+            title: components["schemas"]["Called2"];
+            /** @description The first day; none where it holds as long as the policy does. */
+            from: string | null;
+            /** @description The first day on which it holds no longer. */
+            until: string | null;
+            /** @description The articles it rests on. */
+            articles: components["schemas"]["Article"][];
+            /** @description The article leaves it to the agency, which chose it. */
+            local: boolean;
+            /** @description What a reader should know about it. */
+            note: string;
+            /** @description It is another policy's, whose part this one takes over. */
+            taken_over: boolean;
+            /** @description What it says. */
+            cells: components["schemas"]["PolicyCell"][];
+            /** @description What its predecessors said otherwise, the latest first. */
+            earlier: components["schemas"]["Earlier"][];
+        };
         /** @description Findings of a rule. */
         RuleCount: {
             /**
@@ -9284,6 +10049,8 @@ export interface components {
             /** @description Where the printed statement is; once approved. */
             document?: string | null;
         };
+        /** @description A standing of a person that benefit law looks at; a person may have several. */
+        Status: "hardship" | "registered_poor" | "extreme_poverty" | "subsistence" | "returned_to_poverty" | "near_subsistence" | "monitored" | "illness_impoverished" | "retiree" | "civil_servant";
         /**
          * Format: int64
          * @description Number of a stay, or of one part of a stay settled in two parts; ascending
@@ -9358,6 +10125,23 @@ export interface components {
             conditional: boolean;
             /** @description The article. */
             cite: string;
+        };
+        /** @description Persons whose change lies in a step. */
+        StepRow2: {
+            /** @description More than this. */
+            above_fen: components["schemas"]["Fen"];
+            /** @description Up to this; none in the last step. */
+            to_fen: components["schemas"]["Fen"] | null;
+            /**
+             * Format: uint64
+             * @description Persons who pay less by so much.
+             */
+            better: number;
+            /**
+             * Format: uint64
+             * @description Persons who pay more by so much.
+             */
+            worse: number;
         };
         /** @description Where a step stands. */
         StepState: "done" | "acting" | "waiting" | "returned";
@@ -9723,6 +10507,41 @@ export interface components {
             /** @description Left to the person within scope. */
             self_in_scope_fen: components["schemas"]["Fen"];
         };
+        /** @description What comes out. */
+        Tried: {
+            /** @description The policy. */
+            policy: components["schemas"]["PolicyHead"];
+            /** @description What was given, as it was read. */
+            given: components["schemas"]["GivenCase"];
+            /** @description Every bill in order. */
+            bills: components["schemas"]["TriedBill"][];
+            /** @description How the last one came about; its parts add up to the bill. */
+            steps: components["schemas"]["Step"];
+            /** @description What each fund pays of the last one. */
+            funds: components["schemas"]["FundPays"][];
+            /** @description What each part of the last one comes to; they add up to the bill. */
+            parts: components["schemas"]["PartOfBill"][];
+            /** @description Who owes whom, at each desk of which the policy says it; the one asked for first. */
+            desks: components["schemas"]["DeskDues"][];
+        };
+        /** @description A bill as it came out. */
+        TriedBill: {
+            /**
+             * Format: uint
+             * @description Its place in the list, from 1.
+             */
+            number: number;
+            /** @description First day. */
+            admit: string;
+            /** @description The kind of care. */
+            care: components["schemas"]["Called2"];
+            /** @description What everyone pays. */
+            outcome: components["schemas"]["Outcome"];
+            /** @description What the funds and the account pay. */
+            funds_fen: components["schemas"]["Fen"];
+            /** @description What the person pays. */
+            person_fen: components["schemas"]["Fen"];
+        };
         /** @description A line that does not match. */
         UnmatchedLine: {
             /**
@@ -10060,10 +10879,92 @@ export interface components {
             /** @description What this caller may do. */
             actions: components["schemas"]["ActionShown"][];
         };
+        /** @description What a draft comes to. */
+        WhatIfReport: {
+            /** @description The policy in force. */
+            before: components["schemas"]["PolicyNamed"];
+            /** @description The draft. */
+            after: components["schemas"]["PolicyNamed"];
+            /** @description What the draft says otherwise. */
+            differences: components["schemas"]["PolicyDifference"][];
+            /**
+             * Format: uint64
+             * @description Stays compared.
+             */
+            stays: number;
+            /**
+             * Format: uint64
+             * @description Their persons.
+             */
+            persons: number;
+            /** @description Their bills. */
+            total_fen: components["schemas"]["Fen"];
+            /** @description Of them, in scope. */
+            in_scope_fen: components["schemas"]["Fen"];
+            /** @description The first month of admission, YYYY-MM; empty without stays. */
+            first_month: string;
+            /** @description The last one. */
+            last_month: string;
+            /** @description Stays refused under either policy, and left out. */
+            refused: components["schemas"]["RefusedRow"][];
+            /** @description What each fund, the hospitals and the persons pay. */
+            payers: components["schemas"]["PayerRow"][];
+            /** @description By tier of hospital. */
+            by_tier: components["schemas"]["GroupRow"][];
+            /** @description By age on admission. */
+            by_age: components["schemas"]["GroupRow"][];
+            /** @description By hardship. */
+            by_hardship: components["schemas"]["GroupRow"][];
+            /** @description By month of admission. */
+            by_month: components["schemas"]["GroupRow"][];
+            /** @description Who is better and who worse off. */
+            winners: components["schemas"]["WhoIsBetter"];
+            /** @description Stays at the yearly caps. */
+            caps: components["schemas"]["CapRow"][];
+            /** @description How long the basic fund reaches; where its standing was given. */
+            outlook: components["schemas"]["OutlookShown"] | null;
+        };
+        /** @description What it comes to. */
+        WhatIfShown: {
+            /** @description The report. */
+            report: components["schemas"]["WhatIfReport"];
+            /** @description The draft as text, which the command line reads. */
+            draft_text: string;
+            /** @description The file asked for. */
+            file: components["schemas"]["ReportFile"] | null;
+        };
         /** @description Which request. */
         WhichReset: {
             /** @description Which. */
             reset_id: components["schemas"]["ResetId"];
+        };
+        /** @description Persons by what the draft means to them. */
+        WhoIsBetter: {
+            /**
+             * Format: uint64
+             * @description Persons who pay less.
+             */
+            better: number;
+            /**
+             * Format: uint64
+             * @description Persons who pay more.
+             */
+            worse: number;
+            /**
+             * Format: uint64
+             * @description Persons who pay the same.
+             */
+            same: number;
+            /** @description What they pay less together. */
+            better_by_fen: components["schemas"]["Fen"];
+            /** @description What they pay more together. */
+            worse_by_fen: components["schemas"]["Fen"];
+            /** @description By step of the change. */
+            steps: components["schemas"]["StepRow2"][];
+            /** @description The largest changes for the better. */
+            most_better: components["schemas"]["ChangeRow"][];
+            /** @description The largest changes for the worse. */
+            most_worse: components["schemas"]["ChangeRow"][];
         };
         /** @description Which case, and why. */
         Withdrawal: {
@@ -10071,6 +10972,13 @@ export interface components {
             case_id: components["schemas"]["CaseId"];
             /** @description Why; needed. */
             reason: string;
+        };
+        /** @description In-scope cost that no fund pays. */
+        Withheld: {
+            /** @description Id of the reason in the policy. */
+            reason: string;
+            /** @description How much, fen. */
+            amount: components["schemas"]["Fen"];
         };
         /** @description A witness. */
         WitnessShown: {
@@ -10121,6 +11029,24 @@ export interface components {
             blockers: components["schemas"]["Blocker"][];
             /** @description Rotations that are overdue or due soon. */
             rotations: components["schemas"]["RotationAlarm"][];
+        };
+        /** @description A case. */
+        WorkedCase: {
+            /** @description The file it stands in. */
+            file: string;
+            /** @description Its name. */
+            name: string;
+            /** @description The articles it shows. */
+            articles: components["schemas"]["Article"][];
+            /** @description Why the result is what it is. */
+            note: string;
+            /** @description What is given; only where one case was asked for. */
+            given: components["schemas"]["GivenCase"] | null;
+        };
+        /** @description The cases found. */
+        WorkedCases: {
+            /** @description In the order of files and lines. */
+            cases: components["schemas"]["WorkedCase"][];
         };
     };
     responses: {
@@ -10753,7 +11679,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page29"];
+                    "application/json": components["schemas"]["Page30"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -10907,7 +11833,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page12"];
+                    "application/json": components["schemas"]["Page13"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -11058,7 +11984,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page10"];
+                    "application/json": components["schemas"]["Page11"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -11178,7 +12104,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page26"];
+                    "application/json": components["schemas"]["Page27"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -11237,7 +12163,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page27"];
+                    "application/json": components["schemas"]["Page28"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -11289,7 +12215,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page28"];
+                    "application/json": components["schemas"]["Page29"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -11356,7 +12282,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page22"];
+                    "application/json": components["schemas"]["Page23"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -11543,7 +12469,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page30"];
+                    "application/json": components["schemas"]["Page31"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -11789,7 +12715,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page13"];
+                    "application/json": components["schemas"]["Page14"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -11851,7 +12777,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page14"];
+                    "application/json": components["schemas"]["Page15"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12147,7 +13073,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page23"];
+                    "application/json": components["schemas"]["Page24"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12257,7 +13183,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page19"];
+                    "application/json": components["schemas"]["Page20"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13354,7 +14280,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page25"];
+                    "application/json": components["schemas"]["Page26"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13432,7 +14358,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page17"];
+                    "application/json": components["schemas"]["Page18"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13757,6 +14683,182 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "policy.cases": {
+        parameters: {
+            query?: {
+                /** @description The file of the one. */
+                file?: string | null;
+                /** @description Its name within the file. */
+                name?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkedCases"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "policy.compare": {
+        parameters: {
+            query: {
+                /** @description The one. */
+                one: string;
+                /** @description Its day; today, or the nearest day on which it holds, when left out. */
+                one_on?: string | null;
+                /** @description The other. */
+                other: string;
+                /** @description Its day; likewise. */
+                other_on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Compared"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "policy.list": {
+        parameters: {
+            query?: {
+                /** @description Words that occur in its id, name, region or note. */
+                text?: string | null;
+                /** @description In force on this day. */
+                as_of?: string | null;
+                /** @description What to sort by; region, insurance and first day when left out. */
+                sort?: ("region" | "from_date") | null;
+                /** @description From the greatest down. */
+                descending?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page10"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "policy.show": {
+        parameters: {
+            query: {
+                /** @description Its id. */
+                policy_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyShown"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "policy.try": {
+        parameters: {
+            query: {
+                /** @description Person and bills as JSON, in the form of `GivenCase`. */
+                case: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tried"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "policy.what_if": {
+        parameters: {
+            query: {
+                /** @description The policy to compare with, and to begin with. */
+                policy_id: string;
+                /** @description Values changed, a JSON list of place, from, cell and value. */
+                changes?: string | null;
+                /** @description The text of a draft instead, at most 40 000 bytes. */
+                draft?: string | null;
+                /** @description The year of admission. */
+                year: number;
+                /** @description What the basic fund holds, fen; with the income the months payable are told. */
+                balance_fen?: number | null;
+                /** @description Its income of a year, fen. */
+                income_fen?: number | null;
+                /** @description What it spends in a year on other than these stays, fen. */
+                other_spending_fen?: number | null;
+                /** @description All figures as a file too. */
+                file?: ("csv" | "xlsx") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfShown"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "provider.list": {
         parameters: {
             query?: {
@@ -13777,7 +14879,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page11"];
+                    "application/json": components["schemas"]["Page12"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13872,7 +14974,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page16"];
+                    "application/json": components["schemas"]["Page17"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13933,7 +15035,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page20"];
+                    "application/json": components["schemas"]["Page21"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14020,7 +15122,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page21"];
+                    "application/json": components["schemas"]["Page22"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14605,7 +15707,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page24"];
+                    "application/json": components["schemas"]["Page25"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14827,7 +15929,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page31"];
+                    "application/json": components["schemas"]["Page32"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15032,7 +16134,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page15"];
+                    "application/json": components["schemas"]["Page16"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15330,7 +16432,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page18"];
+                    "application/json": components["schemas"]["Page19"];
                 };
             };
             default: components["responses"]["NotDone"];

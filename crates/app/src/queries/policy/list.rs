@@ -7,7 +7,7 @@ use regulation::benefits::BenefitPolicy;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::PolicyHead;
+use super::{PolicyHead, in_use_here};
 use crate::command::{Access, Context, Query, QuerySpec};
 use crate::paging::{Page, Paging};
 use crate::stop::Stop;
@@ -50,7 +50,7 @@ pub struct PolicyListed {
     /// Its names and days.
     #[serde(flatten)]
     pub head: PolicyHead,
-    /// The agency settles under it.
+    /// It holds today in the agency's own region.
     pub in_use: bool,
     /// The policy it followed.
     pub before: Option<String>,
@@ -69,7 +69,7 @@ impl Query for List {
     async fn answer(cx: &Context<'_>, input: PolicyFilter) -> Result<Page<PolicyListed>, Stop> {
         let paging = Paging::check(input.page, input.page_size)?;
         let benefits = &cx.house.law.benefits;
-        let in_use = cx.house.policy_in_use(cx.view).await?.policy.id();
+        let in_use = in_use_here(cx).await?;
         let mut found: Vec<&BenefitPolicy> = benefits.policies().iter().collect();
         if let Some(day) = input.as_of {
             found.retain(|policy| policy.in_force_on(day));
@@ -79,7 +79,7 @@ impl Query for List {
             .into_iter()
             .map(|policy| PolicyListed {
                 head: PolicyHead::of(cx, policy),
-                in_use: policy.id == in_use,
+                in_use: in_use(policy),
                 before: benefits.before(&policy.id).map(|before| before.id.clone()),
                 after: benefits.after(&policy.id).into_iter().map(|after| after.id.clone()).collect(),
             })

@@ -15,6 +15,8 @@ use serde::Serialize;
 use time::Duration;
 
 use crate::command::Context;
+use crate::own_agency::own_agency;
+use crate::stop::Stop;
 
 /// A policy by its names and days.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -63,6 +65,16 @@ impl PolicyHead {
 /// The policy with an id.
 pub(crate) fn policy_named<'a>(cx: &Context<'a>, id: &str) -> Result<&'a BenefitPolicy, Refusal> {
     cx.house.law.benefits.policy(id).ok_or_else(|| Refusal::unknown("待遇政策", "benefit policy"))
+}
+
+/// Whether a policy holds today for whoever is insured in the agency's own region.
+pub(crate) async fn in_use_here(cx: &Context<'_>) -> Result<impl Fn(&BenefitPolicy) -> bool, Stop> {
+    let region = own_agency(cx.view).await?.region;
+    let (law, today) = (cx.house.law.clone(), cx.today);
+    Ok(move |policy: &BenefitPolicy| {
+        let here = law.benefits.policy_for(&law.regions, &region, &policy.insurance, today);
+        here.is_some_and(|here| here.id == policy.id)
+    })
 }
 
 /// The day by which a policy is looked at when none is asked for: today, or the

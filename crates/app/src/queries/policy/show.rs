@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use time::Duration;
 
-use super::{PolicyHead, policy_named};
+use super::{PolicyHead, in_use_here, policy_named};
 use crate::command::{Access, Context, Query, QuerySpec};
 use crate::stop::Stop;
 
@@ -32,7 +32,7 @@ pub struct PolicyShown {
     /// Its names and days.
     #[serde(flatten)]
     pub head: PolicyHead,
-    /// The agency settles under it.
+    /// It holds today in the agency's own region.
     pub in_use: bool,
     /// The policies that followed it.
     pub after: Vec<PolicyHead>,
@@ -126,7 +126,7 @@ impl Query for Show {
             chain.windows(2).map(|pair| step(cx, pair[1], pair[0])).collect();
         Ok(PolicyShown {
             head: PolicyHead::of(cx, policy),
-            in_use: cx.house.policy_in_use(cx.view).await?.policy.id() == policy.id,
+            in_use: in_use_here(cx).await?(policy),
             after: benefits.after(&policy.id).into_iter().map(|after| PolicyHead::of(cx, after)).collect(),
             rows: rows.collect(),
             history: history?,

@@ -124,7 +124,8 @@ impl Query for Try {
     async fn answer(cx: &Context<'_>, input: CaseToTry) -> Result<Tried, Stop> {
         let given = read(&input.case)?;
         let no_policy = || Refusal::invalid("policy_unknown", "policy", "没有这一待遇政策", "no such benefit policy");
-        let policy = cx.house.policy(&given.policy).ok_or_else(no_policy)?;
+        let kept = cx.house.policy(&given.policy).ok_or_else(no_policy)?;
+        let policy = kept.policy.as_ref();
         let bills = given.bills(policy)?;
         let mut state = given.state()?;
         let mut tried = Vec::with_capacity(bills.len());

@@ -1,4 +1,4 @@
-//! The stays settled in the house that began in a year, as the engine takes them in
+//! The ordinary stays settled in the house that began in a year, as the engine takes them in
 //! columns: read page by page, so that the database is never asked for a whole year
 //! at once.
 //!
@@ -24,7 +24,7 @@ CAST(SUM(s.total_fen) AS BIGINT) AS total_fen, CAST(SUM(s.out_of_scope_fen) AS B
 CAST(SUM(s.preself_fen) AS BIGINT) AS preself_fen \
 FROM visit v JOIN person p ON p.person_id = v.person_id JOIN settlement s ON s.visit_id = v.visit_id \
 LEFT JOIN provider h ON h.provider_id = v.provider_id \
-WHERE v.kind = 2 AND v.state = 'settled' AND v.admit_date >= $1 AND v.admit_date < $2 AND v.visit_id > $3 \
+WHERE v.kind = 2 AND v.care = 'ordinary' AND v.state = 'settled' AND v.admit_date >= $1 AND v.admit_date < $2 AND v.visit_id > $3 \
 GROUP BY v.visit_id, v.person_id, p.birth_date, v.admit_date, v.discharge_date, h.tier, v.hospital_tier, \
 v.out_of_area, v.referral, v.continued, v.prior_visit_id, p.hardship \
 ORDER BY v.visit_id LIMIT $4";
