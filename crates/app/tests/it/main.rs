@@ -33,6 +33,7 @@ mod person;
 mod random_organisation;
 mod reading;
 mod reimbursement;
+mod sample;
 mod schema;
 mod sealed;
 mod sheet;
