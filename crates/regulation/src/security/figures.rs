@@ -63,6 +63,8 @@ pub struct Requests {
     pub account: Rate,
     /// Attempts to sign in from one address.
     pub sign_in: Rate,
+    /// Questions from one address by whoever has not signed in: whether a paper is genuine.
+    pub public: Rate,
 }
 
 /// A bucket of requests.

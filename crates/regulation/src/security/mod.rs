@@ -103,7 +103,9 @@ fn problems_of(security: &Security) -> Vec<(&'static str, &'static str)> {
     );
     let some = |rate: Rate| rate.burst >= 1 && rate.per_second >= 1;
     check(
-        all(&sign_in.requests, |requests| some(requests.address) && some(requests.account) && some(requests.sign_in)),
+        all(&sign_in.requests, |requests| {
+            [requests.address, requests.account, requests.sign_in, requests.public].into_iter().all(some)
+        }),
         SIGN_IN,
         "a rate answers one request at least",
     );

@@ -109,3 +109,23 @@ async fn o04_floods_are_turned_away_and_others_are_not_touched() {
     assert_eq!((reply.status, reply.code()), (StatusCode::TOO_MANY_REQUESTS, "too_many_requests"));
     assert!(reply.headers.contains_key(header::RETRY_AFTER));
 }
+
+/// Without signing in a paper can be checked, so often and not oftener: codes
+/// cannot be tried through. Signing in and working have buckets of their own.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn o05_codes_of_papers_cannot_be_tried_through() {
+    let few = Rate { burst: 3, per_second: 0 };
+    let tighter = Tighter { public: Some(few), ..Tighter::default() };
+    let county = County::with(Config { tighter, ..Config::default() }, None).await;
+    let nobody = county.browser();
+    for code in ["4F1C-09AB-77E0-0001", "4F1C-09AB-77E0-0002", "4F1C-09AB-77E0-0003"] {
+        let reply = nobody.get(&format!("/api/v1/document/verify?serial=SL-2026-00001&code={code}")).await;
+        assert_eq!((reply.status, reply.json), (StatusCode::OK, json!({ "genuine": false })));
+    }
+    let reply = nobody.get("/api/v1/document/verify?serial=SL-2026-00001&code=4F1C-09AB-77E0-0004").await;
+    assert_eq!((reply.status, reply.code()), (StatusCode::TOO_MANY_REQUESTS, "too_many_requests"));
+    let admin = county.signed_in("admin").await;
+    assert_eq!(admin.get("/api/v1/session/me").await.status, StatusCode::OK);
+    let reply = county.browser().get("/api/v1/document/compare?serial=SL-2026-00001&code=4F1C").await;
+    assert_eq!(reply.status, StatusCode::UNAUTHORIZED, "what a paper says is for staff");
+}

@@ -646,6 +646,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/document/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 文书比对 */
+        get: operations["document.compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/document/list": {
         parameters: {
             query?: never;
@@ -3317,7 +3334,7 @@ export interface components {
         AlertRow: {
             /** @description The alert. */
             alert_id: components["schemas"]["AlertId"];
-            /** @description shared_device, locked, unused or left. */
+            /** @description shared_device, locked, unused, left or stood_in. */
             kind: string;
             /** @description The account. */
             account_id: components["schemas"]["AccountId"];
@@ -4282,6 +4299,13 @@ export interface components {
         CodeShown: {
             /** @description The code that the device shows. */
             code: string;
+        };
+        /** @description What the house knows of it. */
+        Compared: {
+            /** @description Whether number and code belong together. */
+            genuine: boolean;
+            /** @description What the document says; none when they do not. */
+            says?: components["schemas"]["Says"] | null;
         };
         /** @description The copies it may be. */
         CopiesFound: {
@@ -7702,6 +7726,17 @@ export interface components {
             /** @description Its bytes in base64. */
             content_base64: string;
         };
+        /** @description A genuine document, without what it says. */
+        PaperShown: {
+            /** @description Its title, which is its kind. */
+            title: string;
+            /** @description Who issued it. */
+            agency: string;
+            /** @description Its day. */
+            issued_on: string;
+            /** @description Whether it was withdrawn since. */
+            withdrawn: boolean;
+        };
         /** @description Which paper. */
         PaperToOpen: {
             /** @description The paper. */
@@ -8477,7 +8512,10 @@ export interface components {
             decided_by: string | null;
             /** @description Why it was refused. */
             decision_note: string | null;
-            /** @description Whether the caller may decide it: neither asked for it nor holds the account. */
+            /**
+             * @description Whether the caller may decide it: an administrator, or the head who stands in
+             *     for one, who neither asked for it nor holds the account.
+             */
             may_decide: boolean;
         };
         /** @description Which case. */
@@ -9758,12 +9796,12 @@ export interface components {
             /** @description Why it matches nothing. */
             matching: string;
         };
-        /** @description What the house knows of it. */
+        /** @description What everybody may know of it. */
         Verified: {
             /** @description Whether number and code belong together. */
             genuine: boolean;
-            /** @description What the document says; none when they do not. */
-            says?: components["schemas"]["Says"] | null;
+            /** @description What it is; none when they do not. */
+            paper?: components["schemas"]["PaperShown"] | null;
         };
         /** @description What is otherwise. */
         VisitAmended: {
@@ -10178,7 +10216,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Of this kind. */
-                kind?: ("shared_device" | "locked" | "unused" | "left") | null;
+                kind?: ("shared_device" | "locked" | "unused" | "left" | "stood_in") | null;
                 /** @description Only those nobody has dealt with, or only the others. */
                 open?: boolean | null;
                 /** @description The page, from 1. */
@@ -11323,6 +11361,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "document.compare": {
+        parameters: {
+            query: {
+                /** @description Its number. */
+                serial: string;
+                /** @description Its verification code. */
+                code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Compared"];
                 };
             };
             default: components["responses"]["NotDone"];
