@@ -13,6 +13,7 @@ export function PaperForm({ busy, start, onAsked }: { busy: boolean; start?: Pap
   return (
     <Form
       layout="inline"
+      style={{ rowGap: 8 }}
       initialValues={start}
       onFinish={(typed: Paper) => onAsked({ serial: typed.serial.trim(), code: typed.code.trim() })}
     >
@@ -20,7 +21,7 @@ export function PaperForm({ busy, start, onAsked }: { busy: boolean; start?: Pap
         <Input style={{ width: 200 }} maxLength={40} placeholder="SL-2026-00001" />
       </Form.Item>
       <Form.Item name="code" label={w.code} rules={[{ required: true, message: words.kit.missing(w.code) }]}>
-        <Input style={{ width: 220 }} maxLength={40} placeholder="4F1C-09AB-…" />
+        <Input style={{ width: 180 }} maxLength={40} placeholder="4F1C-09AB-…" />
       </Form.Item>
       <Button type="primary" htmlType="submit" loading={busy}>
         {w.check}

@@ -13,6 +13,7 @@ mod story;
 mod world;
 
 mod accounts;
+mod acts_kept;
 mod audit_case;
 mod chronic;
 mod claim;
@@ -44,3 +45,4 @@ mod tamper;
 mod trail_kept;
 mod trail_sealed;
 mod voucher;
+mod writers;
