@@ -295,6 +295,8 @@ on_both! {
 
 on_both! {
     async fn i22_the_head_stands_in_where_there_is_no_second_administrator(world) {
+        let mut world = world;
+        let second = world.engage_with(&["system_admin"]).await;
         let own = async |login: &str| AccountId(world.caller(login).await.account_id.unwrap());
         let lost = |account_id| ToReset { account_id, kind: ResetKind::SecondFactor, reason: "手机丢失".to_owned() };
         // For anybody else's account, and while there is another administrator, he does not.
@@ -302,6 +304,13 @@ on_both! {
         assert_eq!(world.run::<ConfirmReset>("zhumd", WhichReset { reset_id: clerk }).await.unwrap_err().code, "administrator_decides");
         world.run::<ConfirmReset>("wangjg", WhichReset { reset_id: clerk }).await.unwrap();
         assert_eq!(world.run::<RequestReset>("zhumd", lost(own("wangjg").await)).await.unwrap_err().code, "duty_not_held", "he asks for nothing");
+
+        let early = world.run::<RequestReset>("wangjg", lost(own("admin").await)).await.unwrap().reset_id;
+        assert_eq!(world.run::<ConfirmReset>("zhumd", WhichReset { reset_id: early }).await.unwrap_err().code, "administrator_decides", "another one is there");
+        assert_eq!(world.ask::<Resets>("zhumd", ResetFilter::default()).await.unwrap().total, 0);
+        world.run::<RefuseReset>(&second, ResetAndReason { reset_id: early, reason: "已找回手机".to_owned() }).await.unwrap();
+        let gone = AccountAndReason { account_id: own(&second).await, reason: "岗位调整".to_owned() };
+        world.run::<Suspend>("admin", gone).await.unwrap();
 
         // The system administrator has lost his device; the security administrator asks.
         let reset_id = world.run::<RequestReset>("wangjg", lost(own("admin").await)).await.unwrap().reset_id;

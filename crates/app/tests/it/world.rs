@@ -404,6 +404,7 @@ const SEVERAL_POSTS: &[&[&str]] = &[
     &["accountant", "voucher_reviewer", "chief_accountant"],
     &["voucher_reviewer", "chief_accountant"],
     &["intake_clerk", "second_reviewer", "section_head"],
+    &["system_admin"],
 ];
 
 /// The people of [`SEVERAL_POSTS`].
