@@ -31,6 +31,10 @@ pub struct SecurityFigures {
     pub shared_device_minutes: u32,
     /// Masked fields shown to one person on one day.
     pub reveals_a_day: u32,
+    /// Bytes of one scanned paper.
+    pub paper_bytes: u32,
+    /// Bytes of one file of the hospital interface.
+    pub interface_file_bytes: u32,
 }
 
 /// When tries are stopped.

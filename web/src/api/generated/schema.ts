@@ -5170,7 +5170,7 @@ export interface components {
         FileToKeep: {
             /** @description Its name; 1 to 200 signs, shown and never used as a path. */
             name: string;
-            /** @description Its bytes in Base64, at most 4 MiB. */
+            /** @description Its bytes in Base64; as many as regulation/security/uploads.toml says. */
             content: string;
         };
         /** @description A filing. */
@@ -7714,7 +7714,7 @@ export interface components {
             code: string;
             /** @description What the file is called; 1 to 120 signs. */
             file_name: string;
-            /** @description The bytes in base64; at most 8 MiB. */
+            /** @description The bytes in base64; as many as regulation/security/uploads.toml says. */
             content_base64: string;
         };
         /** @description The paper. */
