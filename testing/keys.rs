@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use store::{KeyRing, KeySource};
+use store::{KeyRing, KeySource, TrailKeys};
 
 /// Reads the keys of a house in tests.
 #[derive(Debug, Clone)]
@@ -14,13 +14,21 @@ impl Keys {
     /// The text of a key file whose last sealing key is one byte repeated.
     pub fn text(sealing: &[u8]) -> String {
         let sealing = sealing.iter().map(|byte| format!("sealing {}\n", format!("{byte:02x}").repeat(16)));
-        format!("digest {}\n{}", "09".repeat(32), sealing.collect::<String>())
+        let trail = format!("row {}\nsigning {}\n", "0a".repeat(32), "0b".repeat(32));
+        format!("digest {}\n{trail}{}", "09".repeat(32), sealing.collect::<String>())
+    }
+
+    fn now(&self) -> String {
+        std::fs::read_to_string(&self.0).unwrap_or_else(|_| Keys::text(&[7]))
     }
 }
 
 impl KeySource for Keys {
     fn read(&self) -> Result<KeyRing, String> {
-        let text = std::fs::read_to_string(&self.0).unwrap_or_else(|_| Keys::text(&[7]));
-        KeyRing::parse(&text)
+        KeyRing::parse(&self.now())
+    }
+
+    fn read_trail(&self) -> Result<TrailKeys, String> {
+        TrailKeys::parse(&self.now())
     }
 }

@@ -73,7 +73,8 @@ const AGENCY = [
   '/corrections/C18',
   '/late',
   '/documents',
-  '/verify-document',
+  '/compare-document',
+  '/check-document#SL-2025-00001/4F1C-09AB-0000-1111',
   '/spot-checks',
   '/spot-check-draws',
   '/practice',
@@ -201,7 +202,7 @@ for (const [side, paths] of [
         console.log(`${found.length === 0 ? 'ok ' : 'BAD'} ${side} ${language} ${path} ${size.width}`);
         for (const fault of found) console.log(`    ${fault}`);
         if (pictures) {
-          const name = `${side}-${language}${path.replaceAll(/[/?=&]/g, '_')}-${size.width}.png`;
+          const name = `${side}-${language}${path.replaceAll(/[/?=&#]/g, '_')}-${size.width}.png`;
           await page.screenshot({ path: join(pictures, name) });
         }
       }

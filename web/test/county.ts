@@ -1010,6 +1010,15 @@ export const answers: { [N in keyof Queries]?: Queries[N]['answer'] } = {
   ]),
   'document/verify': {
     genuine: true,
+    paper: {
+      title: '受理通知书',
+      agency: '示范县医疗保障经办中心',
+      issued_on: '2025-02-20',
+      withdrawn: false,
+    },
+  },
+  'document/compare': {
+    genuine: true,
     says: {
       serial: 'SL-2025-00001',
       title: '受理通知书',

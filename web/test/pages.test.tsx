@@ -6,8 +6,9 @@ import userEvent from '@testing-library/user-event';
 import { App, ConfigProvider } from 'antd';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Me } from '../src/api/contract';
+import { CHECK_PAPER } from '../src/app/CheckPaper';
 import { entriesFor, MANIFESTS } from '../src/app/menu';
-import { newQueries } from '../src/app/Root';
+import { newQueries, Root } from '../src/app/Root';
 import { makeRouter } from '../src/app/router';
 import { SessionGate } from '../src/app/session';
 import { SpeechProvider } from '../src/app/words';
@@ -112,7 +113,7 @@ const PAGES: [string, string, string][] = [
   ['/corrections/C18', `${zh.correction.title} C18`, `${en.correction.title} C18`],
   ['/late', zh.late.title, en.late.title],
   ['/documents', zh.documents.title, en.documents.title],
-  ['/verify-document', zh.documents.verify, en.documents.verify],
+  ['/compare-document', zh.documents.compare, en.documents.compare],
   ['/spot-checks', zh.spotChecks.title, en.spotChecks.title],
   ['/spot-check-draws', zh.spotChecks.draws, en.spotChecks.draws],
   ['/practice', zh.practice.title, en.practice.title],
@@ -142,7 +143,7 @@ const PAGES: [string, string, string][] = [
 ];
 
 /** They ask for nothing but choices. */
-const FORMS = ['/enrolment', '/vouchers/new', '/close-month', '/verify-document'];
+const FORMS = ['/enrolment', '/vouchers/new', '/close-month', '/compare-document'];
 
 describe('every page', () => {
   it('is walked here', () => {
@@ -522,12 +523,38 @@ describe('many applications from a table', () => {
 describe('checking a document', () => {
   it('says whether number and code belong together', async () => {
     county();
-    open('/verify-document');
+    open('/compare-document');
     const user = userEvent.setup();
     await user.type(await screen.findByLabelText(zh.documents.serial, {}, { timeout: 8000 }), 'SL-2025-00001');
     await user.type(screen.getByLabelText(zh.documents.code), '4F1C-09AB-0000-1111{Enter}');
     expect(await screen.findByText(zh.documents.genuine)).toBeTruthy();
     expect(screen.getByText('示范县医疗保障经办中心')).toBeTruthy();
+  });
+});
+
+describe('a paper checked by anybody', () => {
+  it('is told genuine, withdrawn or not known without signing in', async () => {
+    const log = serve((sent) => {
+      if (sent.path !== 'document/verify') return { status: 401, body: refusal('not_signed_in') };
+      const [withdrawn, genuine] = [sent.search.code === 'B', sent.search.code !== 'C'];
+      const told = { title: '办理结果决定书', agency: '示范县医疗保障经办中心', issued_on: '2025-02-21', withdrawn };
+      return { body: genuine ? { genuine, paper: told } : { genuine } };
+    });
+    window.history.replaceState(null, '', `${CHECK_PAPER}#JD-2025-00001/A`);
+    render(<Root />);
+    expect(await screen.findByText(zh.documents.genuinePaper)).toBeTruthy();
+    expect(screen.getByText('办理结果决定书')).toBeTruthy();
+    const user = userEvent.setup();
+    const code = screen.getByLabelText(zh.documents.code);
+    await user.clear(code);
+    await user.type(code, 'B{Enter}');
+    expect(await screen.findByText(zh.documents.genuineVoid)).toBeTruthy();
+    await user.clear(code);
+    await user.type(code, 'C{Enter}');
+    expect(await screen.findByText(zh.documents.notGenuine)).toBeTruthy();
+    expect(screen.queryByText('办理结果决定书')).toBeNull();
+    expect(new Set(log.map((sent) => sent.path))).toEqual(new Set(['document/verify']));
+    window.history.replaceState(null, '', '/');
   });
 });
 

@@ -13,7 +13,7 @@ use regulation::Law;
 use regulation::benefits::BenefitPolicy;
 use regulation::security::SecurityFigures;
 use sm3::{Digest, Sm3};
-use store::{ROW_SALT, SIGNING_SEED, SealedColumn, Store};
+use store::{SealedColumn, Store};
 use tokio::sync::{Notify, OnceCell, broadcast};
 use trail::SignerKey;
 
@@ -146,17 +146,6 @@ impl House {
             authoriser,
             policies,
         }
-    }
-
-    /// Makes the secrets a house needs before its first act: the salt of the
-    /// row digests, the seed of the checkpoint key. Does nothing when they are there.
-    pub async fn prepare(&self) -> Result<(), Stop> {
-        for key in [ROW_SALT, SIGNING_SEED] {
-            if self.store.secret(key).await?.is_none() {
-                self.store.keep_secret(key, self.entropy.bytes32()).await?;
-            }
-        }
-        Ok(())
     }
 
     /// The keyed digest by which a value is found and compared, hex: an identity

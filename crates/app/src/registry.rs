@@ -258,6 +258,7 @@ pub fn queries() -> Vec<QueryEntry> {
         query::<q::document::list::List>(),
         query::<q::document::view::View>(),
         query::<q::document::verify::Verify>(),
+        query::<q::document::compare::Compare>(),
         query::<q::interest::list::List>(),
         query::<q::spot_check::list::List>(),
         query::<q::spot_check::draws::Draws>(),

@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use base::{Refusal, RefusalKind};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder};
+use store::View;
 use store::entity::{trail_checkpoint, trail_cosignature, witness};
-use store::{SIGNING_SEED, View};
 use trail::{Checkpoint, SignedCheckpoint, SignerKey, VerifierKey};
 
 use crate::house::House;
@@ -35,8 +35,8 @@ impl House {
     pub async fn signer(&self) -> Result<&SignerKey, Stop> {
         let made = self.signer.get_or_try_init(|| async {
             let agency = own_agency(self.store.view()).await?;
-            let seed = self.store.secret(SIGNING_SEED).await?;
-            let seed = seed.ok_or_else(|| Stop::Fault("the house has no signing seed".to_owned()))?;
+            let seed = self.store.vault().trail_keys()?.signing();
+            let seed = seed.ok_or_else(|| Stop::Fault("there is no signing key among the keys".to_owned()))?;
             let name = format!("zhiheng/{}", agency.pooling_area);
             SignerKey::from_entropy(&name, seed).map_err(|e| Stop::fault("making the signing key", e))
         });

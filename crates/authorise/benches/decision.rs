@@ -15,7 +15,7 @@ use authorise::{Ask, AskedBy, Asker, Authoriser};
 use base::{CaseId, PersonId, ProviderId, StaffId};
 use regulation::Law;
 use regulation::duties::{Authority, Duty};
-use review::{Act, CaseRef, Demand, History, StaffFacts, Subject};
+use review::{Act, CaseRef, Delegator, Demand, History, StaffFacts, Subject};
 
 const DECISIONS: usize = 100_000;
 const SUFFICIENT: &[Duty] = &[Duty::FirstReview, Duty::SecondReview, Duty::Approve, Duty::AuditAdmin];
@@ -43,6 +43,17 @@ fn main() {
     let demand = Demand::from(Duty::PayRelease);
     measure("authorise/duty on a case with 12 acts", || {
         authoriser.may_do(black_box(&history), black_box(&staff), &demand) == Ok(true)
+    });
+
+    // The longest way: a delegate, where both have acts on the case that exclude nothing.
+    let both = [1, 2].map(|id| Act { staff: StaffId(id), on_behalf_of: None, duty: Duty::ReceiptMatch });
+    let known = history.with(both, []);
+    let delegate = StaffFacts {
+        acting_for: Some(Delegator { staff: StaffId(2), recused_from: staff.recused_from.clone() }),
+        ..staff
+    };
+    measure("authorise/the same by a delegate, both with acts on it", || {
+        authoriser.may_do(black_box(&known), black_box(&delegate), &demand) == Ok(true)
     });
 
     let duties: BTreeSet<Duty> = [Duty::FirstReview, Duty::SampleDraw, Duty::AuditRun].into();

@@ -13,7 +13,7 @@ use cedar_policy::{
     RestrictedExpression, Schema, ValidationMode, Validator,
 };
 use regulation::duties::{Duty, DutyLaw};
-use review::{Demand, History, StaffFacts, Subject};
+use review::{Act, Demand, History, StaffFacts, Subject};
 
 use crate::policies::{self, Ask};
 
@@ -47,6 +47,26 @@ pub struct Authoriser {
 struct Policies {
     action: EntityUid,
     set: PolicySet,
+    /// The duties that stand in them. What else a person did on a case they do not look at.
+    named: BTreeSet<Duty>,
+}
+
+/// A person as the policies see him, but for his ties. Of a delegator only what
+/// he did counts.
+#[derive(Default)]
+struct Described {
+    duties: Vec<Duty>,
+    did: Vec<Duty>,
+    authority: i64,
+    on_establishment: bool,
+}
+
+impl Policies {
+    /// The duties of the acts on a case that bind a person, whether he did them or had them done for him.
+    fn did(&self, history: &History, person: StaffId) -> Vec<Duty> {
+        let bound = |act: &&Act| [Some(act.staff), act.on_behalf_of].contains(&Some(person));
+        history.acts().filter(bound).map(|act| act.duty).filter(|duty| self.named.contains(duty)).collect()
+    }
 }
 
 struct Types {
@@ -72,7 +92,8 @@ impl Authoriser {
         };
         let read = |action: &str, text: &str| -> Result<Policies, PolicyFault> {
             let set = PolicySet::from_str(text).map_err(|e| fault(action, &e))?;
-            Ok(Policies { action: uid(&type_name("Action")?, action), set })
+            let named = Duty::ALL.iter().copied().filter(|duty| text.contains(&format!("\"{duty}\""))).collect();
+            Ok(Policies { action: uid(&type_name("Action")?, action), set, named })
         };
         let doing = Duty::ALL
             .iter()
@@ -131,14 +152,14 @@ impl Authoriser {
         let person = self.person(staff.staff);
         let needed = demand.authority.as_ref().map_or(0, |(authority, _)| *authority as i64);
         let mut context = vec![("needed_authority".to_owned(), RestrictedExpression::new_long(needed))];
-        let mut entities = vec![self.case(history)?, self.staff(staff)?];
+        let mut entities = vec![self.case(history)?, self.staff(staff, policies.did(history, staff.staff))?];
         if let Some(delegator) = &staff.acting_for {
             let uid = self.person(delegator.staff);
             context.push(("delegator".to_owned(), RestrictedExpression::new_entity_uid(uid.clone())));
             // Whoever acts for himself is one person, described once, with both sets of ties.
             if delegator.staff != staff.staff {
-                let nothing = BTreeSet::new();
-                entities.push(self.described(uid, &nothing, 0, false, delegator.recused_from.iter())?);
+                let stranger = Described { did: policies.did(history, delegator.staff), ..Described::default() };
+                entities.push(self.described(uid, &stranger, delegator.recused_from.iter())?);
             }
         }
         let context = Context::from_pairs(context).map_err(|e| fault("the context", &e))?;
@@ -163,48 +184,43 @@ impl Authoriser {
         Ok(response.decision() == Decision::Allow)
     }
 
-    fn staff(&self, staff: &StaffFacts) -> Result<Entity, PolicyFault> {
+    fn staff(&self, staff: &StaffFacts, did: Vec<Duty>) -> Result<Entity, PolicyFault> {
         let own = staff.acting_for.as_ref().filter(|delegator| delegator.staff == staff.staff);
         let ties = staff.recused_from.iter().chain(own.into_iter().flat_map(|delegator| &delegator.recused_from));
-        let uid = self.person(staff.staff);
-        self.described(uid, &staff.duties, staff.authority as i64, staff.on_establishment, ties)
+        let person = Described {
+            duties: staff.duties.iter().copied().collect(),
+            did,
+            authority: staff.authority as i64,
+            on_establishment: staff.on_establishment,
+        };
+        self.described(self.person(staff.staff), &person, ties)
     }
 
     fn described<'s>(
         &self,
         uid: EntityUid,
-        duties: &BTreeSet<Duty>,
-        authority: i64,
-        on_establishment: bool,
+        person: &Described,
         ties: impl Iterator<Item = &'s Subject>,
     ) -> Result<Entity, PolicyFault> {
         let attributes = HashMap::from([
-            ("duties".to_owned(), names(duties)),
-            ("authority".to_owned(), RestrictedExpression::new_long(authority)),
-            ("on_establishment".to_owned(), RestrictedExpression::new_bool(on_establishment)),
+            ("duties".to_owned(), names(&person.duties)),
+            ("did".to_owned(), names(&person.did)),
+            ("authority".to_owned(), RestrictedExpression::new_long(person.authority)),
+            ("on_establishment".to_owned(), RestrictedExpression::new_bool(person.on_establishment)),
             ("ties".to_owned(), self.subjects(ties)),
         ]);
         entity(uid, attributes)
     }
 
     fn case(&self, history: &History) -> Result<Entity, PolicyFault> {
-        let mut bound: BTreeMap<Duty, Vec<StaffId>> = BTreeMap::new();
-        for done in history.acts() {
-            bound.entry(done.duty).or_default().extend([Some(done.staff), done.on_behalf_of].into_iter().flatten());
-        }
-        let acts = bound.into_iter().map(|(duty, persons)| {
-            let persons = persons.into_iter().map(|person| RestrictedExpression::new_entity_uid(self.person(person)));
-            (policies::done_by(duty), RestrictedExpression::new_set(persons))
-        });
         let own = history.subjects().iter().filter_map(|subject| match subject {
             Subject::Staff(staff) => Some(RestrictedExpression::new_entity_uid(self.person(*staff))),
             _ => None,
         });
-        let mut attributes = HashMap::from([
+        let attributes = HashMap::from([
             ("concerns".to_owned(), self.subjects(history.subjects().iter())),
             ("own_case_of".to_owned(), RestrictedExpression::new_set(own)),
         ]);
-        attributes.extend(acts);
         entity(self.types.case.clone(), attributes)
     }
 
@@ -218,8 +234,10 @@ impl Authoriser {
     }
 }
 
-fn names(duties: &BTreeSet<Duty>) -> RestrictedExpression {
-    RestrictedExpression::new_set(duties.iter().map(|duty| RestrictedExpression::new_string(duty.code().to_owned())))
+fn names<'d>(duties: impl IntoIterator<Item = &'d Duty>) -> RestrictedExpression {
+    RestrictedExpression::new_set(
+        duties.into_iter().map(|duty| RestrictedExpression::new_string(duty.code().to_owned())),
+    )
 }
 
 fn entity(uid: EntityUid, attributes: HashMap<String, RestrictedExpression>) -> Result<Entity, PolicyFault> {

@@ -18,18 +18,16 @@ use regulation::duties::{Duty, DutyLaw};
 
 /// The schema of doing a duty on a case.
 ///
-/// The history of a case stands by duty: `first_review_by` are the persons bound by
-/// a first review of it; a delegated act binds two, the delegate and the one he
-/// acted for. A set of persons is looked up, a set of records would be searched,
-/// and this is decided at every step of every case. Authorities count from 0 (clerk) upwards.
+/// The history of a case stands with the persons: `did` are the duties of the acts
+/// on it that bind a person; a delegated act binds two, the delegate and the one
+/// he acted for. Two short sets are compared at every step of every case, and not
+/// one set of persons for each duty. Authorities count from 0 (clerk) upwards.
 pub fn duty_schema() -> String {
-    let acts: Vec<String> = Duty::ALL.iter().map(|duty| format!("{}?: Set<Person>", done_by(*duty))).collect();
-    let mut text = format!(
-        "entity Subject;\n\
-         entity Person = {{ duties: Set<String>, authority: Long, on_establishment: Bool, ties: Set<Subject> }};\n\
-         entity Case = {{ concerns: Set<Subject>, own_case_of: Set<Person>, {} }};\n",
-        acts.join(", ")
-    );
+    let mut text = "entity Subject;\n\
+         entity Person = { duties: Set<String>, did: Set<String>, authority: Long, on_establishment: Bool, \
+         ties: Set<Subject> };\n\
+         entity Case = { concerns: Set<Subject>, own_case_of: Set<Person> };\n"
+        .to_owned();
     for duty in Duty::ALL {
         line(
             &mut text,
@@ -62,15 +60,23 @@ pub fn of_duty(law: &DutyLaw, duty: Duty) -> String {
         ),
     );
     for (article, others) in by_article(law, duty, DutyLaw::clash_on_case) {
-        let bound: Vec<String> = others.into_iter().map(bound_by).collect();
-        policy(&format!("same_case.{article}"), article, &format!("forbid {scope} when {{ {} }};", bound.join(" || ")));
+        let others = quoted(&others);
+        policy(
+            &format!("same_case.{article}"),
+            article,
+            &format!(
+                "forbid {scope} when {{ {} || (context has delegator && {}) }};",
+                bound_by("principal", &others),
+                bound_by("context.delegator", &others)
+            ),
+        );
     }
     for (article, others) in by_article(law, duty, DutyLaw::clash_of_posts) {
-        let held: Vec<String> = others.iter().map(|other| format!("\"{other}\"")).collect();
+        let others = quoted(&others);
         policy(
             &format!("standing.{article}"),
             article,
-            &format!("forbid {scope} when {{ principal.duties.containsAny([{}]) }};", held.join(", ")),
+            &format!("forbid {scope} when {{ principal.duties.containsAny([{others}]) }};"),
         );
     }
     if facts.on_establishment {
@@ -87,18 +93,15 @@ pub fn of_duty(law: &DutyLaw, duty: Duty) -> String {
     text
 }
 
-/// Bound by an act on the case: by oneself, or through the one one acts for.
-fn bound_by(did: Duty) -> String {
-    let by = done_by(did);
-    format!(
-        "(resource has {by} && (resource.{by}.contains(principal) || \
-         (context has delegator && resource.{by}.contains(context.delegator))))"
-    )
+/// Bound by an act of one of these duties. Most who ask have done nothing on the
+/// case yet, and for them the long set is not looked through.
+fn bound_by(whom: &str, duties: &str) -> String {
+    format!("(!{whom}.did.isEmpty() && {whom}.did.containsAny([{duties}]))")
 }
 
-/// The attribute of a case with the persons bound by an act of this duty.
-pub(crate) fn done_by(duty: Duty) -> String {
-    format!("{duty}_by")
+/// Duties as the words of a set.
+fn quoted(duties: &[Duty]) -> String {
+    duties.iter().map(|duty| format!("\"{duty}\"")).collect::<Vec<_>>().join(", ")
 }
 
 /// The duties that exclude a duty, by the article that keeps them apart.
@@ -158,16 +161,12 @@ pub fn ask_schema(asks: &[Ask]) -> String {
 
 /// The policy of one command or question.
 pub fn of_ask(ask: &Ask) -> String {
-    let held = |duties: &[Duty]| {
-        let duties: Vec<String> = duties.iter().map(|duty| format!("\"{duty}\"")).collect();
-        format!("principal.duties.containsAny([{}])", duties.join(", "))
-    };
     let condition = match ask.by {
         AskedBy::Anyone => "true".to_owned(),
         AskedBy::SignedIn => "principal.signed_in".to_owned(),
         AskedBy::Founder => "principal.founder".to_owned(),
         AskedBy::Clockwork => "principal.clockwork".to_owned(),
-        AskedBy::Duty(duties) => held(duties),
+        AskedBy::Duty(duties) => format!("principal.duties.containsAny([{}])", quoted(duties)),
     };
     // A question cites no article of its own: rights are granted and can be listed (R1-24).
     let articles = if ask.articles.is_empty() { "R1-24".to_owned() } else { ask.articles.join(" ") };

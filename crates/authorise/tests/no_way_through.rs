@@ -84,8 +84,8 @@ fn solver() -> LocalSolver {
 /// for. Written otherwise than the policies are.
 fn bound_by(did: Duty) -> String {
     format!(
-        "resource has {did}_by && (resource.{did}_by.contains(principal) || \
-         (context has delegator && resource.{did}_by.containsAny([context.delegator])))"
+        "principal.did.contains(\"{did}\") || \
+         (context has delegator && [\"{did}\"].containsAny(context.delegator.did))"
     )
 }
 

@@ -234,6 +234,17 @@ fn an_official_document_is_set_in_the_layout_it_was_issued_in() {
     assert_eq!(pages(&first), 1);
     keep("official.pdf", &first);
     assert_eq!(PRESS.render_as_issued(layout, style, &data).expect("the second time"), first);
+    let mut to_check = data.clone();
+    to_check["check_at"] = "https://zb.example.cn/check-document#JD-2026-00001/4F1C-09AB-0000-1111".into();
+    to_check["check_picture"] = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9" height="9"><path fill="#000" d="M1 1h3v3H1z"/></svg>"##.into();
+    let to_check = PRESS.render_as_issued(layout, style, &to_check).unwrap_or_else(|problem| panic!("{problem}"));
+    assert_eq!(pages(&to_check), 1);
+    assert!(
+        String::from_utf8_lossy(&to_check).contains("https://zb.example.cn/check-document"),
+        "the paper leads there"
+    );
+    assert!(!String::from_utf8_lossy(&first).contains("check-document"));
+    keep("official_to_check.pdf", &to_check);
     let other = layout.replace("核验：", "查询：");
     assert_ne!(PRESS.render_as_issued(&other, style, &data).expect("another layout"), first);
     data["void_reason"] = "收款账户已变更".into();

@@ -61,6 +61,8 @@ pub struct Tighter {
     pub account: Option<Rate>,
     /// Attempts to sign in from one address.
     pub sign_in: Option<Rate>,
+    /// Questions from one address without signing in.
+    pub public: Option<Rate>,
 }
 
 impl Default for Config {
@@ -184,6 +186,7 @@ impl Config {
             address: self.tighter.address.unwrap_or(law.requests.address),
             account: self.tighter.account.unwrap_or(law.requests.account),
             sign_in: self.tighter.sign_in.unwrap_or(law.requests.sign_in),
+            public: self.tighter.public.unwrap_or(law.requests.public),
         }
     }
 }
@@ -202,6 +205,7 @@ impl Tighter {
             ("address", self.address, law.requests.address),
             ("account", self.account, law.requests.account),
             ("sign_in", self.sign_in, law.requests.sign_in),
+            ("public", self.public, law.requests.public),
         ] {
             number(name, set.map(|rate| rate.burst), most.burst)?;
             number(name, set.map(|rate| rate.per_second), most.per_second)?;

@@ -1,6 +1,6 @@
 //! The printed official document: `GET /api/v1/document/pdf?document_id=`, from
 //! what was kept when it was issued (document.view), in the layout of that day,
-//! for whoever may see its page.
+//! for whoever may see its page. It says where anybody may check it.
 //!
 //! Article: R3d-14, R5-22.
 
@@ -12,6 +12,9 @@ use axum::extract::{Query, State};
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Response};
 use base::Refusal;
+use qrcode::QrCode;
+use qrcode::render::svg;
+use serde_json::Value;
 
 use crate::api::session_in_use;
 use crate::not_done::NotDone;
@@ -31,9 +34,24 @@ async fn printed(front: &Arc<Front>, headers: &HeaderMap, uri: &Uri) -> Result<(
     let Query(which) = Query::<WhichDocument>::try_from_uri(uri).map_err(|_| which_document())?;
     let paper = funnel::ask::<View>(&front.house, &session.caller, which).await?;
     let name = paper.serial.clone();
-    let set = move |press: &document::Press| press.render_as_issued(&paper.layout.0, &paper.layout.1, &paper.data);
+    let mut data = paper.data;
+    if let Some(address) = where_to_check(front, &data) {
+        let picture = QrCode::new(address.as_bytes()).map_err(NotDone::fault)?;
+        data["check_picture"] = picture.render::<svg::Color<'_>>().build().into();
+        data["check_at"] = address.into();
+    }
+    let set = move |press: &document::Press| press.render_as_issued(&paper.layout.0, &paper.layout.1, &data);
     let pdf = pressed(front, set).await?;
     Ok((name, pdf))
+}
+
+/// The public page where whoever holds the paper checks it; number and code stand
+/// behind the `#`, which browsers send to nobody. None where the house has no
+/// address of its own.
+fn where_to_check(front: &Front, data: &Value) -> Option<String> {
+    let origin = front.config.origin.as_deref()?;
+    let (serial, code) = (data["serial"].as_str()?, data["verification_code"].as_str()?);
+    Some(format!("{origin}/check-document#{serial}/{code}"))
 }
 
 fn which_document() -> Refusal {

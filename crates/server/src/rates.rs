@@ -18,6 +18,7 @@ use regulation::security::{Rate, Requests};
 pub(crate) enum Whose {
     Address(IpAddr),
     SignIn(IpAddr),
+    Public(IpAddr),
     Account(i64),
 }
 
@@ -73,6 +74,7 @@ impl Rates {
         match whose {
             Whose::Address(_) => self.limits.address,
             Whose::SignIn(_) => self.limits.sign_in,
+            Whose::Public(_) => self.limits.public,
             Whose::Account(_) => self.limits.account,
         }
     }
@@ -102,6 +104,7 @@ fn by_network(whose: Whose) -> Whose {
     match whose {
         Whose::Address(address) => Whose::Address(network(address)),
         Whose::SignIn(address) => Whose::SignIn(network(address)),
+        Whose::Public(address) => Whose::Public(network(address)),
         account => account,
     }
 }

@@ -12,6 +12,8 @@
 //! sealing 32 hexadecimal digits
 //! ```
 //!
+//! and those of the trail (`trail_keys.rs`).
+//!
 //! Article: G22239-8.1.4.8, R3d-34. Threats I10, C05.
 
 use std::sync::Arc;
@@ -20,20 +22,32 @@ use hmac::{Hmac, KeyInit, Mac};
 use sm3::{Digest, Sm3};
 
 use crate::cipher::{Cipher, Sm4Gcm};
+use crate::trail_keys::TrailKeys;
 
 /// Where the keys of a house are read from; asked again when a value names a
 /// key that was not there before.
 pub trait KeySource: Send + Sync {
-    /// The keys as they are now.
+    /// The keys of sealed columns and of digests as they are now.
     ///
     /// # Errors
     /// Why there are none, in words that hold no key.
     fn read(&self) -> Result<KeyRing, String>;
+
+    /// The keys of the trail.
+    ///
+    /// # Errors
+    /// The same.
+    fn read_trail(&self) -> Result<TrailKeys, String>;
 }
 
-impl<F: Fn() -> Result<KeyRing, String> + Send + Sync> KeySource for F {
+/// Whatever gives the text form.
+impl<F: Fn() -> Result<String, String> + Send + Sync> KeySource for F {
     fn read(&self) -> Result<KeyRing, String> {
-        self()
+        KeyRing::parse(&self()?)
+    }
+
+    fn read_trail(&self) -> Result<TrailKeys, String> {
+        TrailKeys::parse(&self()?)
     }
 }
 
@@ -70,14 +84,12 @@ impl KeyRing {
     /// The line that is wrong, without what stands on it.
     pub fn parse(text: &str) -> Result<KeyRing, String> {
         let (mut sealing, mut digest) = (Vec::<Arc<dyn Cipher>>::new(), None);
-        for (number, line) in text.lines().enumerate().map(|(at, line)| (at + 1, line.trim())) {
-            let wrong = || format!("line {number} is no key: `digest` with 64 or `sealing` with 32 hexadecimal digits");
-            match line.split_once(' ') {
-                _ if line.is_empty() || line.starts_with('#') => {}
-                Some(("sealing", key)) => sealing.push(Arc::new(Sm4Gcm::new(bytes(key).ok_or_else(wrong)?))),
-                Some(("digest", key)) if digest.is_none() => digest = Some(bytes(key).ok_or_else(wrong)?),
-                Some(("digest", _)) => return Err(format!("line {number} is a second digest key")),
-                _ => return Err(wrong()),
+        for (number, line) in KeyLine::of(text)? {
+            match line {
+                KeyLine::Sealing(key) => sealing.push(Arc::new(Sm4Gcm::new(key))),
+                KeyLine::Digest(key) if digest.is_none() => digest = Some(key),
+                KeyLine::Digest(_) => return Err(format!("line {number} is a second digest key")),
+                KeyLine::Row(_) | KeyLine::Signing(_) => {}
             }
         }
         KeyRing::new(sealing, digest.ok_or("there is no digest key in it")?)
@@ -107,6 +119,43 @@ impl KeyRing {
         let mut mac = self.digest.clone();
         mac.update(text.as_bytes());
         mac.finalize().into_bytes().into()
+    }
+}
+
+/// A line of the text form that holds a key.
+pub(crate) enum KeyLine {
+    Digest([u8; 32]),
+    Sealing([u8; 16]),
+    Row([u8; 32]),
+    Signing([u8; 32]),
+}
+
+impl KeyLine {
+    /// The keys of a text, each with the number of its line.
+    ///
+    /// # Errors
+    /// The first line that is none, without what stands on it.
+    pub(crate) fn of(text: &str) -> Result<Vec<(usize, KeyLine)>, String> {
+        let lines = text.lines().enumerate().map(|(at, line)| (at + 1, line.trim()));
+        let lines = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+        lines
+            .map(|(number, line)| {
+                let key = match line.split_once(' ') {
+                    Some(("digest", key)) => bytes(key).map(KeyLine::Digest),
+                    Some(("sealing", key)) => bytes(key).map(KeyLine::Sealing),
+                    Some(("row", key)) => bytes(key).map(KeyLine::Row),
+                    Some(("signing", key)) => bytes(key).map(KeyLine::Signing),
+                    _ => None,
+                };
+                let wrong = || {
+                    format!(
+                        "line {number} is no key: `digest`, `row` or `signing` with 64 \
+                         or `sealing` with 32 hexadecimal digits"
+                    )
+                };
+                Ok((number, key.ok_or_else(wrong)?))
+            })
+            .collect()
     }
 }
 

@@ -1,17 +1,17 @@
 //! The store: SQLite (embedded, created by itself) or PostgreSQL, chosen by
 //! the URL, with one pool for reading and one way to write.
 
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use base::Entropy;
 use sea_orm::{
     ColumnTrait, ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DbErr, EntityTrait, QueryFilter,
-    QuerySelect, Set, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    QuerySelect, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
-use tokio::sync::OnceCell;
 use trail::RowDigester;
 
-use crate::entity::{sealing_key, trail_secret};
+use crate::entity::sealing_key;
 use crate::ids::{IdKind, Ids};
 use crate::key_ring::KeySource;
 use crate::lost_transaction::end_lost_transactions;
@@ -25,15 +25,10 @@ use crate::view::View;
 pub struct Store {
     pub(crate) writer: DatabaseConnection,
     reader: DatabaseConnection,
-    pub(crate) digester: OnceCell<RowDigester>,
+    digester: OnceLock<RowDigester>,
     ids: Ids,
     vault: Vault,
 }
-
-/// Secrets of the trail by their names in `trail_secret`.
-pub const ROW_SALT: &str = "row_salt";
-/// The seed of the checkpoint key.
-pub const SIGNING_SEED: &str = "signing_seed";
 
 impl Store {
     /// Connects to `sqlite://path` (created if missing), `sqlite::memory:` is
@@ -42,7 +37,7 @@ impl Store {
         let (writer, reader) =
             if url.starts_with("sqlite:") { open_sqlite(url).await? } else { open_postgres(url).await? };
         migrate(&writer).await?;
-        Ok(Store { writer, reader, digester: OnceCell::new(), ids: Ids::default(), vault: Vault::without_keys() })
+        Ok(Store { writer, reader, digester: OnceLock::new(), ids: Ids::default(), vault: Vault::without_keys() })
     }
 
     /// The same with the keys of its sealed columns.
@@ -78,7 +73,7 @@ impl Store {
     /// Begins a unit of work. On SQLite it takes the write lock at once, so
     /// that what it reads stays true until it commits.
     pub async fn begin(&self) -> Result<Unit, DbErr> {
-        let digester = self.digester().await?.clone();
+        let digester = self.digester()?.clone();
         if self.backend() == DatabaseBackend::Sqlite {
             end_lost_transactions(&self.writer).await?;
             self.ids.top_up(&self.writer).await?;
@@ -102,27 +97,13 @@ impl Store {
         Ok(self.ids(kind, 1).await?.start)
     }
 
-    /// Keeps the trail's secrets; done once, when the house is founded.
-    pub async fn keep_secret(&self, key: &str, value: [u8; 32]) -> Result<(), DbErr> {
-        let row = trail_secret::ActiveModel { secret_key: Set(key.to_owned()), secret_value: Set(value.to_vec()) };
-        trail_secret::Entity::insert(row).exec_without_returning(&self.writer).await?;
-        Ok(())
-    }
-
-    /// A secret of the trail, if the house has been founded.
-    pub async fn secret(&self, key: &str) -> Result<Option<[u8; 32]>, DbErr> {
-        let row = trail_secret::Entity::find_by_id(key).one(&self.reader).await?;
-        Ok(row.and_then(|row| row.secret_value.try_into().ok()))
-    }
-
-    pub(crate) async fn digester(&self) -> Result<&RowDigester, DbErr> {
-        self.digester
-            .get_or_try_init(|| async {
-                let salt = self.secret(ROW_SALT).await?;
-                salt.map(RowDigester::new)
-                    .ok_or_else(|| DbErr::Custom("the house has not been founded: no row salt".to_owned()))
-            })
-            .await
+    /// Makes the digests of columns; its key is read once.
+    pub(crate) fn digester(&self) -> Result<&RowDigester, DbErr> {
+        if let Some(digester) = self.digester.get() {
+            return Ok(digester);
+        }
+        let keys = self.vault.trail_keys().map_err(|fault| DbErr::Custom(fault.to_string()))?;
+        Ok(self.digester.get_or_init(|| keys.digester()))
     }
 }
 

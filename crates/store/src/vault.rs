@@ -13,6 +13,7 @@ use sea_orm::DbErr;
 use crate::key_ring::{KeyRing, KeySource};
 use crate::row::{Row, table_name};
 use crate::sealed::{MARK_SIGNS, Sealed, SealedColumn};
+use crate::trail_keys::TrailKeys;
 
 /// Why a value could not be sealed or opened. Names places and keys, never values.
 #[derive(Debug, thiserror::Error)]
@@ -53,9 +54,9 @@ impl Vault {
         Vault { source: Box::new(source), ring: RwLock::new(None) }
     }
 
-    /// For commands that need no keys, such as verifying the trail.
+    /// For commands that need no keys, such as preparing a database.
     pub(crate) fn without_keys() -> Vault {
-        Vault::over(|| Err("none were given to this process".to_owned()))
+        Vault::over(|| Err::<String, _>("none were given to this process".to_owned()))
     }
 
     /// The keys as they were last read.
@@ -99,6 +100,14 @@ impl Vault {
     /// [`SealFault::NoKeys`].
     pub fn digest(&self, text: &str) -> Result<String, SealFault> {
         Ok(hex::encode(self.ring()?.digest(text)))
+    }
+
+    /// The keys of the trail.
+    ///
+    /// # Errors
+    /// [`SealFault::NoKeys`].
+    pub fn trail_keys(&self) -> Result<TrailKeys, SealFault> {
+        self.source.read_trail().map_err(SealFault::NoKeys)
     }
 
     /// The value in clear of a sealed column of a row.
@@ -225,7 +234,7 @@ mod tests {
             };
             let line = |word: &str, byte: u8, count| format!("{word} {}\n", format!("{byte:02x}").repeat(count));
             let sealing: String = sealing.into_iter().map(|byte| line("sealing", byte, 16)).collect();
-            KeyRing::parse(&(line("digest", digest, 32) + &sealing))
+            Ok(line("digest", digest, 32) + &sealing)
         });
         let name = |byte: u8| crate::cipher::Cipher::key_name(&crate::Sm4Gcm::new([byte; 16])).to_owned();
         let digest = vault.digest("4111111111111111").unwrap();

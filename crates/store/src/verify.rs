@@ -67,7 +67,7 @@ impl Store {
     /// Verifies the whole house. `also_at` are tree sizes at which the rebuilt
     /// root is wanted, for checkpoints kept elsewhere.
     pub async fn verify(&self, also_at: &[u64], progress: impl Fn(u64)) -> Result<Verification, DbErr> {
-        let digester = self.digester().await?.clone();
+        let digester = self.digester()?.clone();
         let one_state = TransactionOptions {
             isolation_level: (self.backend() == sea_orm::DatabaseBackend::Postgres)
                 .then_some(IsolationLevel::RepeatableRead),

@@ -2,7 +2,7 @@
 //! `ZHIHENG_KEY_FILE` names, or beside an SQLite database (`demo.sqlite.key`), or
 //! in `data/` under the name of a PostgreSQL one; readable by its owner alone.
 //! Whoever has the database without this file has no identity number, no account
-//! and no second factor of anybody.
+//! and no second factor of anybody, and can neither write nor sign in its name.
 //!
 //! Article: G22239-8.1.4.8, R3d-34. Threats I10, C05.
 
@@ -13,9 +13,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow, bail};
 use app::House;
-use store::entity::sealing_key;
+use store::entity::{house_setting, sealing_key};
 use store::sea_orm::EntityTrait;
-use store::{KeyRing, KeySource};
+use store::{KeyRing, KeySource, TrailKeys};
 
 use crate::open_house;
 
@@ -28,14 +28,17 @@ impl KeyFile {
         KeyFile(std::env::var_os("ZHIHENG_KEY_FILE").map_or_else(|| beside(url, "key"), PathBuf::from))
     }
 
-    /// Makes the first keys of these bytes when there is no file yet.
-    pub(crate) fn make(&self, digest: [u8; 32], sealing: [u8; 32]) -> anyhow::Result<()> {
+    /// Makes the first keys of random bytes when there is no file yet.
+    pub(crate) fn make(&self, random: impl Fn() -> anyhow::Result<[u8; 32]>) -> anyhow::Result<()> {
         if self.0.exists() {
             return Ok(());
         }
-        let (digest, sealing) = (hex::encode(digest), hex::encode(&sealing[..16]));
-        let remark = "# Keys of a house. Kept apart from copies of the database; without it they cannot be read.";
-        write_secret(&self.0, &format!("{remark}\ndigest {digest}\nsealing {sealing}\n"))
+        let remark = "# Keys of a house. Kept apart from copies of the database; without it they cannot be read,\n\
+            # nothing can be written and the trail cannot be signed.";
+        let [digest, row, signing] = [random()?, random()?, random()?].map(hex::encode);
+        let sealing = hex::encode(&random()?[..16]);
+        let text = format!("{remark}\ndigest {digest}\nrow {row}\nsigning {signing}\nsealing {sealing}\n");
+        write_secret(&self.0, &text)
     }
 
     /// Keeps other processes from changing the file as long as what is returned lives.
@@ -95,6 +98,11 @@ impl KeySource for KeyFile {
         let text = self.text().map_err(|error| format!("{error:#}"))?;
         KeyRing::parse(&text).map_err(|fault| format!("{}: {fault}", self.0.display()))
     }
+
+    fn read_trail(&self) -> Result<TrailKeys, String> {
+        let text = self.text().map_err(|error| format!("{error:#}"))?;
+        TrailKeys::parse(&text).map_err(|fault| format!("{}: {fault}", self.0.display()))
+    }
 }
 
 /// The name of the key on a line of the file, if one stands there.
@@ -115,6 +123,14 @@ pub(crate) async fn check(house: &House) -> anyhow::Result<()> {
         }
         if known.digest_key_name != ring.digest_name() {
             bail!("the digest key of the key file is another one than that of the database");
+        }
+    }
+    let names = house.store.vault().trail_keys().map_err(|fault| anyhow!("{fault}"))?.names();
+    let signing = names.signing.ok_or_else(|| anyhow!("the key file holds no signing key"))?;
+    for (kind, setting, name) in [("row", "row_key_name", names.row), ("signing", "signing_key_name", signing)] {
+        let known = house.store.view().by_key::<house_setting::Model>(setting).await?;
+        if known.is_none_or(|known| known.setting_value != name) {
+            bail!("the {kind} key of the key file is another one than that of the database");
         }
     }
     Ok(())

@@ -45,7 +45,7 @@ pub(crate) async fn open_ahead(url: &str, regulation: Option<&Path>, ahead: Dura
         0 => Arc::new(SystemClock),
         seconds => Arc::new(ShiftedClock { shift: Duration::seconds(seconds) + ahead }),
     };
-    build(store, url, clock, regulation).await
+    build(store, url, clock, regulation)
 }
 
 /// Whether a house runs on another clock than the machine's: a demonstration, or one on trial.
@@ -57,9 +57,9 @@ pub(crate) async fn is_demonstration(house: &House) -> anyhow::Result<bool> {
 /// A house that is being founded, with the clock of its founding.
 pub(crate) async fn begin(url: &str, clock: Arc<dyn Clock>, regulation: Option<&Path>) -> anyhow::Result<Arc<House>> {
     let keys = KeyFile::of(url);
-    keys.make(random()?, random()?)?;
+    keys.make(random)?;
     let store = connect(url).await?.with_keys(keys);
-    build(store, url, clock, regulation).await
+    build(store, url, clock, regulation)
 }
 
 async fn connect(url: &str) -> anyhow::Result<Store> {
@@ -71,16 +71,10 @@ async fn connect(url: &str) -> anyhow::Result<Store> {
     Store::open(url).await.with_context(|| format!("opening {}", without_password(url)))
 }
 
-async fn build(
-    store: Store,
-    url: &str,
-    clock: Arc<dyn Clock>,
-    regulation: Option<&Path>,
-) -> anyhow::Result<Arc<House>> {
+fn build(store: Store, url: &str, clock: Arc<dyn Clock>, regulation: Option<&Path>) -> anyhow::Result<Arc<House>> {
     let entropy = Arc::new(SystemEntropy::seeded_with(random()?));
     let mut house = House::new(store, Arc::new(law(regulation)?), clock, entropy, folder_of(url).join("snapshots"));
     house.hospital_desk = Some(Arc::new(his::Desk));
-    house.prepare().await?;
     Ok(Arc::new(house))
 }
 

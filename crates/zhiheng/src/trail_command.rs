@@ -52,8 +52,9 @@ struct VerifyArgs {
     /// Signed checkpoints kept elsewhere, with which the trail must agree.
     #[arg(long)]
     checkpoint: Vec<PathBuf>,
-    /// Verifying keys kept elsewhere, for an exported trail.
-    #[arg(long, requires = "export")]
+    /// Verifying keys kept elsewhere. For a database they take the place of its
+    /// signing key: whoever verifies has the row key alone in his key file.
+    #[arg(long)]
     key: Vec<String>,
     /// Keys of witnesses, obtained from them: each must have cosigned the exported trail.
     #[arg(long, requires = "export")]
@@ -109,8 +110,11 @@ async fn verify_house(url: &str, args: &VerifyArgs) -> anyhow::Result<ExitCode> 
     bar.finish_and_clear();
     let mut faults: Vec<serde_json::Value> = verified.problems.iter().map(as_json).collect();
 
-    let key = house.signer().await?;
-    let (keys, origin) = ([key.verifier()], key.name());
+    let keys = match keys_of(&args.key)? {
+        brought if brought.is_empty() => vec![house.signer().await?.verifier()],
+        brought => brought,
+    };
+    let origin = keys[0].name();
     let mut covered = 0;
     for (size, root, note) in verified.checkpoints.iter().filter(|(_, _, note)| !note.is_empty()) {
         match SignedCheckpoint::parse(note) {
@@ -197,13 +201,12 @@ fn as_json(problem: &VerifyProblem) -> serde_json::Value {
 }
 
 fn verify_file(file: &Path, args: &VerifyArgs) -> anyhow::Result<ExitCode> {
-    let keys = args.key.iter().map(|key| key.parse::<VerifierKey>().with_context(|| format!("the key {key:?}")));
     let witness_keys = args.witness_key.iter().map(|key| {
         let key: VerifierKey = key.parse().with_context(|| format!("the key {key:?}"))?;
         if key.usage() == KeyUse::Witness { Ok(key) } else { Err(anyhow!("{} is not a witness's key", key.name())) }
     });
     let trust = ExportTrust {
-        keys: keys.collect::<anyhow::Result<_>>()?,
+        keys: keys_of(&args.key)?,
         witnesses: witness_keys.collect::<anyhow::Result<_>>()?,
         checkpoints: checkpoints(&args.checkpoint)?.into_iter().map(|(_, signed)| signed).collect(),
         backwards_max: BACKWARDS_MAX,
@@ -227,6 +230,10 @@ fn verify_file(file: &Path, args: &VerifyArgs) -> anyhow::Result<ExitCode> {
         "faults": faults,
     });
     tell(&result, args.json)
+}
+
+fn keys_of(words: &[String]) -> anyhow::Result<Vec<VerifierKey>> {
+    words.iter().map(|key| key.parse::<VerifierKey>().with_context(|| format!("the key {key:?}"))).collect()
 }
 
 /// `ok size root`, or each fault; the exit code.

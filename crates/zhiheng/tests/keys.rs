@@ -72,7 +72,7 @@ fn refused(folder: &Path, arguments: &[&str]) -> String {
 /// Identity numbers of persons and accounts of institutions, read with the key file.
 async fn in_clear(url: &str, key_file: &Path) -> Vec<String> {
     let path: PathBuf = key_file.to_owned();
-    let keys = move || KeyRing::parse(&std::fs::read_to_string(&path).map_err(|error| error.to_string())?);
+    let keys = move || std::fs::read_to_string(&path).map_err(|error| error.to_string());
     let store = Store::open(url).await.unwrap().with_keys(keys);
     let mut values = Vec::new();
     for row in store.view().all(person::Entity::find()).await.unwrap() {
@@ -107,6 +107,22 @@ async fn text_of(url: &str) -> String {
     all
 }
 
+/// Every column of bytes of a PostgreSQL database, and the names of the commands.
+async fn binary_of(url: &str) -> Vec<u8> {
+    let db = Database::connect(url).await.unwrap();
+    let ask = |sql: String| db.query_all_raw(Statement::from_string(db.get_database_backend(), sql));
+    let columns = "SELECT table_name::text AS t, column_name::text AS c \
+        FROM information_schema.columns WHERE table_schema = 'public' AND data_type = 'bytea'";
+    let mut all = Vec::new();
+    for column in ask(columns.to_owned()).await.unwrap() {
+        let [table, name]: [String; 2] = ["t", "c"].map(|one| column.try_get("", one).unwrap());
+        for value in ask(format!("SELECT {name} AS v FROM {table} WHERE {name} IS NOT NULL")).await.unwrap() {
+            all.extend(value.try_get::<Vec<u8>>("", "v").unwrap());
+        }
+    }
+    all
+}
+
 fn names(key_file: &Path) -> Vec<String> {
     let ring = KeyRing::parse(&std::fs::read_to_string(key_file).unwrap()).unwrap();
     ring.names().map(str::to_owned).collect()
@@ -122,6 +138,7 @@ async fn the_keys_are_changed(folder: &Path, url: &str, key_file: &Path) {
     let readable = values.iter().filter(|value| text.contains(value.as_str())).count();
     assert_eq!(readable, 0, "of {} values", values.len());
     assert!(text.contains("house.found"), "what is not sealed is found, so the search works");
+    no_key_is_in_the_database(url, key_file).await;
 
     let first = names(key_file).remove(0);
     let listed = done(folder, &["keys", "list", "--db", url]);
@@ -170,10 +187,54 @@ async fn the_keys_are_changed(folder: &Path, url: &str, key_file: &Path) {
     let digest = kept.lines().find(|line| line.starts_with("digest")).unwrap();
     std::fs::write(key_file, format!("{digest}\nsealing {}\n", "05".repeat(16))).unwrap();
     assert!(refused(folder, &serve).contains(&format!("does not hold the key {last}")));
-    std::fs::write(key_file, kept.replace(digest, &format!("digest {}", "05".repeat(32)))).unwrap();
-    assert!(refused(folder, &serve).contains("digest key"));
+    for kind in ["digest", "row", "signing"] {
+        let line = kept.lines().find(|line| line.starts_with(kind)).unwrap();
+        std::fs::write(key_file, kept.replace(line, &format!("{kind} {}", "05".repeat(32)))).unwrap();
+        assert!(refused(folder, &serve).contains(&format!("{kind} key")), "{kind}");
+    }
     std::fs::remove_file(key_file).unwrap();
     let told = refused(folder, &serve);
     assert!(told.contains("there is no key file") && told.contains("ZHIHENG_KEY_FILE"), "{told}");
-    done(folder, &["trail", "verify", "--db", url]);
+    the_row_key_verifies(folder, url, key_file, &kept);
+}
+
+/// Neither as signs nor as bytes, wherever they may stand.
+async fn no_key_is_in_the_database(url: &str, key_file: &Path) {
+    let text = text_of(url).await;
+    let bytes = match url.strip_prefix("sqlite://") {
+        Some(path) => ["", "-wal"].map(|end| std::fs::read(format!("{path}{end}")).unwrap_or_default()).concat(),
+        None => binary_of(url).await,
+    };
+    assert!(bytes.windows(11).any(|at| at == b"house.found"), "what is there is found");
+    let keys = std::fs::read_to_string(key_file).unwrap();
+    let keys = keys.lines().filter_map(|line| line.split_once(' ').filter(|(kind, _)| *kind != "#"));
+    let mut kinds = Vec::new();
+    for (kind, key) in keys {
+        let raw = hex::decode(key).unwrap();
+        assert!(!bytes.windows(raw.len()).any(|at| at == raw), "the {kind} key lies in the database");
+        assert!(!text.to_lowercase().contains(key), "the {kind} key lies in the database");
+        kinds.push(kind.to_owned());
+    }
+    assert_eq!(kinds, ["digest", "row", "signing", "sealing"]);
+}
+
+/// Whoever verifies is given the row key and the verifying key: enough for every
+/// row and every checkpoint, and for nothing else.
+fn the_row_key_verifies(folder: &Path, url: &str, key_file: &Path, kept: &str) {
+    let verify = ["trail", "verify", "--db", url];
+    let guarded = |text: &str| {
+        std::fs::write(key_file, text).unwrap();
+        std::fs::set_permissions(key_file, std::fs::Permissions::from_mode(0o600)).unwrap();
+    };
+    guarded(kept);
+    done(folder, &verify);
+    let verifier = done(folder, &["trail", "key", "--db", url]);
+    let row = kept.lines().find(|line| line.starts_with("row")).unwrap();
+    guarded(&format!("{row}\n"));
+    assert!(refused(folder, &verify).contains("no signing key"));
+    done(folder, &["trail", "verify", "--db", url, "--key", verifier.trim()]);
+    assert!(refused(folder, &["keys", "list", "--db", url]).contains("no digest key"));
+    guarded(&format!("row {}\n", "05".repeat(32)));
+    let faults = zhiheng(folder, &["trail", "verify", "--db", url, "--key", verifier.trim()]);
+    assert_eq!(faults.status.code(), Some(1), "under another row key every row is another: {faults:?}");
 }

@@ -5,6 +5,7 @@ import { App, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { useMemo } from 'react';
+import { CHECK_PAPER, CheckPaper } from './CheckPaper';
 import { makeRouter } from './router';
 import { SessionGate } from './session';
 import { theme } from './theme';
@@ -38,9 +39,13 @@ function Furnished() {
     >
       <App style={{ height: '100%' }} message={{ top: 52 }}>
         <QueryClientProvider client={queries}>
-          <SessionGate>
-            <RouterProvider router={router} />
-          </SessionGate>
+          {window.location.pathname === CHECK_PAPER ? (
+            <CheckPaper />
+          ) : (
+            <SessionGate>
+              <RouterProvider router={router} />
+            </SessionGate>
+          )}
         </QueryClientProvider>
       </App>
     </ConfigProvider>

@@ -10,6 +10,7 @@ import type { Me } from '../api/contract';
 import { StepUp } from '../kit/account/StepUp';
 import { Dialog } from '../kit/Dialog';
 import { ErrorNote } from '../kit/ErrorNote';
+import { CHECK_PAPER } from './CheckPaper';
 import { FirstPassword } from './FirstPassword';
 import { HeldBack } from './HeldBack';
 import { SignInForm } from './SignIn';
@@ -101,6 +102,7 @@ function Door({ onIn }: { onIn: () => Promise<void> }) {
               {words.signIn.first}
             </button>
           )}
+          {!first && <a href={CHECK_PAPER}>{words.documents.verify}</a>}
           <button type="button" className="link-button" onClick={switchLanguage}>
             {words.shell.language}
           </button>

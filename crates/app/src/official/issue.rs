@@ -108,7 +108,7 @@ async fn keep<O>(
         issued_at: cx.now,
         content: text,
         layout_digest,
-        verification_code: verification_code(&digest),
+        verification_code: verification_code(&cx.house.keyed_digest(&format!("document/{digest}"))?),
         digest,
         state: IN_FORCE.to_owned(),
         void_reason: None,

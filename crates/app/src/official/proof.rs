@@ -1,5 +1,6 @@
-//! By what an outsider recognises a document: a digest over what it says and how
-//! it is set, of which the beginning is printed on it.
+//! By what a document is recognised: a digest over what it says and how it is
+//! set, which stands in the trail, and a code made from that digest with the
+//! house's key, which is printed on it.
 //!
 //! Article: R1-15, R3d-14.
 
@@ -10,7 +11,7 @@ pub(crate) fn digest_of(layout_digest: &str, content: &str) -> String {
     hex::encode(Sm3::digest(format!("zhiheng/document/v1\n{layout_digest}\n{content}").as_bytes()))
 }
 
-/// The first sixteen signs of a digest in groups of four: `4F1C-09AB-…`.
+/// The first sixteen signs of a keyed digest, 64 bits, in groups of four: `4F1C-09AB-…`.
 pub(crate) fn verification_code(digest: &str) -> String {
     let signs = digest[..16].to_uppercase();
     [&signs[..4], &signs[4..8], &signs[8..12], &signs[12..]].join("-")

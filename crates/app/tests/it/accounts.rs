@@ -20,6 +20,8 @@ use app::operations::session::offer_second_factor::OfferSecondFactor;
 use app::operations::session::prove::Prove;
 use app::operations::session::sign_in::{Credentials, SignIn, SignedIn, session_digest};
 use app::operations::session::sign_out::{Nothing, SignOut};
+use app::queries::account::alerts::{AlertFilter, AlertKind, Alerts};
+use app::queries::account::resets::{ResetFilter, ResetState, Resets};
 use app::{Access, Caller, MoneyEffect, Place, Request, Stop, demonstration::people, live_session, registry};
 use base::{AccountId, AlertId, Clock};
 use regulation::duties::{Duty, Side};
@@ -287,6 +289,50 @@ on_both! {
         assert!(without.proven_at.is_some(), "another device was set up before anything else");
         let row = world.house.store.view().by_key::<second_factor::Model>(account_id.0).await.unwrap().unwrap();
         assert_eq!(row.state, "active");
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn i22_the_head_stands_in_where_there_is_no_second_administrator(world) {
+        let mut world = world;
+        let second = world.engage_with(&["system_admin"]).await;
+        let own = async |login: &str| AccountId(world.caller(login).await.account_id.unwrap());
+        let lost = |account_id| ToReset { account_id, kind: ResetKind::SecondFactor, reason: "手机丢失".to_owned() };
+        // For anybody else's account, and while there is another administrator, he does not.
+        let clerk = world.run::<RequestReset>("admin", lost(own("huangm").await)).await.unwrap().reset_id;
+        assert_eq!(world.run::<ConfirmReset>("zhumd", WhichReset { reset_id: clerk }).await.unwrap_err().code, "administrator_decides");
+        world.run::<ConfirmReset>("wangjg", WhichReset { reset_id: clerk }).await.unwrap();
+        assert_eq!(world.run::<RequestReset>("zhumd", lost(own("wangjg").await)).await.unwrap_err().code, "duty_not_held", "he asks for nothing");
+
+        let early = world.run::<RequestReset>("wangjg", lost(own("admin").await)).await.unwrap().reset_id;
+        assert_eq!(world.run::<ConfirmReset>("zhumd", WhichReset { reset_id: early }).await.unwrap_err().code, "administrator_decides", "another one is there");
+        assert_eq!(world.ask::<Resets>("zhumd", ResetFilter::default()).await.unwrap().total, 0);
+        world.run::<RefuseReset>(&second, ResetAndReason { reset_id: early, reason: "已找回手机".to_owned() }).await.unwrap();
+        let gone = AccountAndReason { account_id: own(&second).await, reason: "岗位调整".to_owned() };
+        world.run::<Suspend>("admin", gone).await.unwrap();
+
+        // The system administrator has lost his device; the security administrator asks.
+        let reset_id = world.run::<RequestReset>("wangjg", lost(own("admin").await)).await.unwrap().reset_id;
+        let seen = async |login: &str| world.ask::<Resets>(login, ResetFilter { state: Some(ResetState::Waiting), ..ResetFilter::default() }).await.unwrap();
+        assert_eq!(seen("mazy").await.total, 0, "a deputy sees none of it");
+        let waiting = seen("zhumd").await;
+        assert_eq!((waiting.total, waiting.rows[0].reset_id, waiting.rows[0].may_decide), (1, reset_id, true));
+        let refused = async |login: &str| world.run::<ConfirmReset>(login, WhichReset { reset_id }).await.unwrap_err().code;
+        assert_eq!(refused("wangjg").await, "requester_cannot_confirm", "never one person alone");
+        assert_eq!(refused("mazy").await, "administrator_decides", "a deputy is not the head");
+        assert_eq!(refused("lixy").await, "duty_not_held", "the audit administrator stays outside");
+        let opened = world.run::<ConfirmReset>("zhumd", WhichReset { reset_id }).await.unwrap();
+        assert_eq!(opened.code, None);
+
+        // It stands in the trail, and the security administrator is alarmed.
+        let entries = world.house.store.view().all(trail_entry::Entity::find()).await.unwrap();
+        let told = entries.iter().find(|entry| entry.command == "account.confirm_reset" && String::from_utf8_lossy(&entry.bytes).contains("stands_in"));
+        assert!(told.is_some(), "that he stood in is not in the trail");
+        let alerts = world.ask::<Alerts>("wangjg", AlertFilter { kind: Some(AlertKind::StoodIn), ..AlertFilter::default() }).await.unwrap();
+        let other = alerts.rows[0].other.clone().unwrap_or_default();
+        assert!(alerts.total == 1 && alerts.rows[0].login == "admin" && other.contains("zhumd"), "{alerts:?}");
+        world.caller("admin").await;
         world.assert_verifies().await;
     }
 }

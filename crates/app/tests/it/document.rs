@@ -1,14 +1,12 @@
-//! Official documents: issued with the step that brings them about, numbered
-//! without gaps by many at once, kept as issued, void with a reason, recognised
+//! Official documents: issued with the step that brings them about, kept
+//! as issued, void with a reason, recognised
 //! by number and code.
-
-use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use app::operations::matter::StepAgainstCase;
 use app::operations::matter::accept::{Accept, Application};
 use app::operations::matter::reject::Reject;
 use app::operations::matter::supplement::{Brought, Supplement};
+use app::queries::document::compare::{Compare, Compared};
 use app::queries::document::list::{DocumentFilter, DocumentKind, List};
 use app::queries::document::verify::{NumberAndCode, Verified, Verify};
 use app::queries::document::view::{View, WhichDocument};
@@ -16,7 +14,7 @@ use base::{DocumentId, Refusal};
 use regulation::chains::CaseKind;
 use regulation::duties::Duty;
 use serde_json::json;
-use store::entity::{official_document, serial_counter, serial_use};
+use store::entity::{official_document, serial_use};
 use store::sea_orm::{ColumnTrait, ConnectionTrait, Database, EntityTrait, QueryFilter, QueryOrder};
 use time::Duration;
 
@@ -25,16 +23,16 @@ use crate::on_both;
 use crate::organisation::id_of;
 use crate::registers::registers;
 use crate::reimbursement::{PAPERS, a_stay, approved, claimed_with};
-use crate::world::{On, World};
+use crate::world::World;
 
 async fn documents(world: &World) -> Vec<official_document::Model> {
     let all = official_document::Entity::find().order_by_asc(official_document::Column::DocumentId);
     world.house.store.view().all(all).await.unwrap()
 }
 
-async fn verified(world: &World, serial: &str, code: &str) -> Result<Verified, Refusal> {
+async fn compared(world: &World, serial: &str, code: &str) -> Result<Compared, Refusal> {
     let typed = NumberAndCode { serial: serial.to_owned(), code: code.to_owned() };
-    world.ask::<Verify>("suf", typed).await
+    world.ask::<Compare>("suf", typed).await
 }
 
 on_both! {
@@ -87,13 +85,13 @@ on_both! {
         let registers = registers(&mut world, 1).await;
         apply(&world, upwards(&registers, "2026-10-21"), &["identity", "referral_certificate"]).await.unwrap();
         let kept = documents(&world).await.remove(0);
-        let genuine = verified(&world, &kept.serial, &kept.verification_code.to_lowercase()).await.unwrap();
+        let genuine = compared(&world, &kept.serial, &kept.verification_code.to_lowercase()).await.unwrap();
         let says = genuine.says.expect("number and code belong together");
         assert_eq!((says.title.as_str(), says.person_name.as_str(), says.void_reason), ("受理通知书", "参＊＊＊", None));
         let other = if kept.verification_code.starts_with('0') { "1" } else { "0" };
         let typed = format!("{other}{}", &kept.verification_code[1..]);
-        let wrong = verified(&world, &kept.serial, &typed).await.unwrap();
-        let unknown = verified(&world, "SL-2026-00009", &kept.verification_code).await.unwrap();
+        let wrong = compared(&world, &kept.serial, &typed).await.unwrap();
+        let unknown = compared(&world, "SL-2026-00009", &kept.verification_code).await.unwrap();
         assert!(!wrong.genuine && wrong.says.is_none() && !unknown.genuine && unknown.says.is_none());
 
         let which = || WhichDocument { document_id: DocumentId(kept.document_id) };
@@ -104,7 +102,52 @@ on_both! {
         db.execute_unprepared("UPDATE official_document SET content = REPLACE(content, '参保人0', '参保人1')").await.unwrap();
         db.close().await.unwrap();
         assert_eq!(world.ask::<View>("suf", which()).await.unwrap_err().code, "document_altered");
-        assert_eq!(verified(&world, &kept.serial, &kept.verification_code).await.unwrap_err().code, "document_altered");
+        assert_eq!(compared(&world, &kept.serial, &kept.verification_code).await.unwrap_err().code, "document_altered");
+    }
+}
+
+/// As anybody, who has not signed in.
+async fn verified(world: &World, serial: &str, code: &str) -> Verified {
+    let typed = NumberAndCode { serial: serial.to_owned(), code: code.to_owned() };
+    app::funnel::ask::<Verify>(&world.house, &app::Caller::nobody(), typed).await.expect("anybody may ask")
+}
+
+on_both! {
+    async fn i20_anybody_may_check_a_paper_and_learns_nothing_about_anybody(world) {
+        let mut world = world;
+        let registers = registers(&mut world, 1).await;
+        let case = apply(&world, upwards(&registers, "2026-10-21"), &["identity", "referral_certificate"]).await.unwrap();
+        let kept = documents(&world).await.remove(0);
+        let typed = kept.verification_code.to_lowercase().replace('-', " ");
+        let genuine = verified(&world, &format!(" {} ", kept.serial), &typed).await;
+        let told = serde_json::to_value(&genuine).unwrap();
+        assert_eq!(told, serde_json::json!({ "genuine": true, "paper": {
+            "title": "受理通知书", "agency": "示范县医疗保障经办中心", "issued_on": "2026-10-21", "withdrawn": false,
+        } }));
+        for personal in ["参", &case.case_id.to_string(), &registers.persons[0].to_string()] {
+            assert!(!told.to_string().contains(personal), "{personal}");
+        }
+
+        // One sign wrong, a number that is not there, and nothing at all: the same answer.
+        let nothing = Verified { genuine: false, paper: None };
+        let sign = if kept.verification_code.ends_with('0') { '1' } else { '0' };
+        let wrong = format!("{}{sign}", &kept.verification_code[..18]);
+        for (serial, code) in [
+            (kept.serial.as_str(), wrong.as_str()),
+            ("SL-2026-00009", kept.verification_code.as_str()),
+            (kept.serial.as_str(), &kept.verification_code[..18]),
+            (kept.serial.as_str(), ""),
+            ("' OR 1=1 --", "%"),
+        ] {
+            assert_eq!(verified(&world, serial, code).await, nothing, "{serial} {code}");
+        }
+
+        // 64 bits that cannot be made from what the document says, however well somebody knows it.
+        let signs = kept.verification_code.replace('-', "");
+        assert_eq!((signs.len(), signs.chars().all(|sign| sign.is_ascii_hexdigit())), (16, true));
+        assert!(!kept.digest.to_uppercase().starts_with(&signs), "the code is the plain digest");
+        let keyed = world.house.keyed_digest(&format!("document/{}", kept.digest)).unwrap();
+        assert!(keyed.to_uppercase().starts_with(&signs));
     }
 }
 
@@ -124,78 +167,14 @@ on_both! {
         let used = world.house.store.view().all(used.order_by_asc(serial_use::Column::Number)).await.unwrap();
         let used: Vec<(i64, bool)> = used.iter().map(|one| (one.number, one.voided_reason.is_some())).collect();
         assert_eq!(used, [(1, true), (2, false)], "the second is the decision about the account");
-        let says = verified(&world, &decision.serial, &decision.verification_code).await.unwrap().says.unwrap();
+        let says = compared(&world, &decision.serial, &decision.verification_code).await.unwrap().says.unwrap();
         assert!(says.void_reason.is_some());
+        let told = verified(&world, &decision.serial, &decision.verification_code).await.paper.unwrap();
+        assert!(told.withdrawn, "whoever holds the paper is told that it no longer holds");
         approved(&world, case.case_id).await;
         assert_eq!(documents(&world).await.pop().unwrap().serial, "JD-2026-00003");
         world.assert_verifies().await;
     }
-}
-
-/// Sixty-four at once, some of them refused after their number was drawn.
-async fn i09_on(on: On) {
-    let mut world = World::founded(on).await;
-    let registers = registers(&mut world, 16).await;
-    let world = Arc::new(world);
-    let caller = world.caller("suf").await;
-    let mut tasks = Vec::new();
-    for at in 0..64_usize {
-        let mut form = a_stay(&registers, at % 16, &format!("9{at:07}"));
-        let first = time::macros::date!(2026 - 02 - 01) + time::Duration::days(10 * (at as i64 / 16));
-        let until = first + time::Duration::days(2);
-        (form["admit_date"], form["discharge_date"]) = (json!(base::date_text(first)), json!(base::date_text(until)));
-        form["invoices"][0]["issued_on"] = json!(base::date_text(until));
-        form["lines"][0]["service_date"] = json!(base::date_text(first));
-        if at % 8 == 5 {
-            form["total_fen"] = json!(1);
-        }
-        let (world, caller) = (world.clone(), caller.clone());
-        tasks.push(tokio::spawn(async move {
-            for round in 0..60 {
-                let application =
-                    app::operations::matter::read_sheet::application(CaseKind::Reimbursement, form.clone());
-                match world.run_keyed::<Accept>(&caller, &format!("writer-{at:02}-round"), application).await {
-                    Err(refusal) if refusal.code == "too_busy" => {
-                        tokio::time::sleep(std::time::Duration::from_millis(20 + round)).await;
-                    }
-                    other => return other.is_ok(),
-                }
-            }
-            panic!("writer {at} never came to its turn");
-        }));
-    }
-    let mut taken = 0;
-    for task in tasks {
-        taken += i64::from(task.await.unwrap());
-    }
-    assert_eq!(taken, 56);
-    let view = world.house.store.view();
-    let counter = view.by_key::<serial_counter::Model>("document/BZ/2026").await.unwrap().unwrap();
-    let used = serial_use::Entity::find().filter(serial_use::Column::Series.eq("document/BZ/2026"));
-    let used = view.all(used.order_by_asc(serial_use::Column::Number)).await.unwrap();
-    let numbers: Vec<i64> = used.iter().map(|one| one.number).collect();
-    assert_eq!((counter.last_number, numbers), (56, (1..=56).collect::<Vec<_>>()), "1 to n, each once");
-    let by_id: BTreeMap<i64, String> =
-        documents(&world).await.into_iter().map(|row| (row.document_id, row.serial)).collect();
-    for one in &used {
-        assert_eq!(
-            by_id.get(&one.document_id),
-            Some(&format!("BZ-2026-{:05}", one.number)),
-            "a number has its document"
-        );
-    }
-    assert_eq!(by_id.len(), 56);
-    world.assert_verifies().await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn i09_sixty_four_writers_leave_no_gap_on_sqlite() {
-    i09_on(On::Sqlite).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn i09_sixty_four_writers_leave_no_gap_on_postgres() {
-    i09_on(On::Postgres).await;
 }
 
 on_both! {

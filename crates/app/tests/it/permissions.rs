@@ -1,11 +1,14 @@
 //! Who may ask for what: the registry as a text that is reviewed like code, and
 //! every person of the demonstration county trying every command and question.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 
-use app::{Access, Request, Stop, registry};
+use app::{Access, Caller, Request, Stop, registry};
 use base::RefusalKind;
+use schemars::generate::SchemaSettings;
+use serde_json::{Value, json};
 use store::entity::trail_entry;
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -92,6 +95,72 @@ on_both! {
         println!("{refused} refused, {allowed} allowed");
         assert!(refused > 300 && allowed > 50);
     }
+}
+
+/// What only the house says of a case, an amount, a person or a time.
+const OF_THE_HOUSE: [&str; 6] = ["status", "state", "approved_amount", "approved_fen", "actor", "created_at"];
+
+/// Commands in which one of these names is a field of the form.
+const ASKED_FOR: [(&str, &str); 0] = [];
+
+on_both! {
+    async fn o03_no_command_takes_what_only_the_house_says(world) {
+        let entries = world.house.store.view().count(trail_entry::Entity::find()).await.unwrap();
+        let (mut tried, mut asked_for) = (0, Vec::new());
+        for entry in registry::commands() {
+            let mut generator = SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true).into_generator();
+            let schema = (entry.input)(&mut generator).to_value();
+            let open = open_objects(&schema);
+            assert_eq!(open, Vec::<String>::new(), "{}: parts of the input that take any field", entry.spec.name);
+            let caller = holder(entry.spec.access);
+            for field in OF_THE_HOUSE {
+                if schema["properties"].get(field).is_some() {
+                    asked_for.push((entry.spec.name, field));
+                    continue;
+                }
+                let answer = (entry.run)(&world.house, &caller, &Request::keyed("mass-assignment"), json!({ field: "approved" })).await;
+                let Err(Stop::Refused(refusal)) = answer else { panic!("{} takes {field}", entry.spec.name) };
+                assert_eq!((refusal.kind, refusal.code.as_str()), (RefusalKind::Invalid, "input_malformed"), "{} {field}: {refusal:?}", entry.spec.name);
+                assert!(refusal.title_en.contains(&format!("unknown field `{field}`")), "{} {field}: {}", entry.spec.name, refusal.title_en);
+                tried += 1;
+            }
+        }
+        println!("{tried} fields tried");
+        assert_eq!(asked_for, ASKED_FOR);
+        assert!(tried > 600, "{tried}");
+        assert_eq!(world.house.store.view().count(trail_entry::Entity::find()).await.unwrap(), entries, "nothing was done");
+    }
+}
+
+/// Somebody who may ask for a command, with a proof that never ages.
+fn holder(access: Access) -> Caller {
+    let duties = match access {
+        Access::Duty(duties) => duties.iter().copied().take(1).collect(),
+        _ => BTreeSet::new(),
+    };
+    let (founder, clockwork) = (access == Access::Founder, access == Access::House);
+    let proven_at = Some(time::macros::datetime!(2026-10-21 01:00 UTC));
+    Caller { account_id: Some(1), duties, founder, clockwork, proven_at, ..Caller::nobody() }
+}
+
+/// Objects within a schema that take fields they do not name; a form of a matter
+/// and a filled-in table are read by schemas of their own, field by field.
+fn open_objects(schema: &Value) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut waiting = vec![(String::from("."), schema)];
+    while let Some((place, at)) = waiting.pop() {
+        match at {
+            Value::Object(of) => {
+                if of.contains_key("properties") && of.get("additionalProperties") != Some(&Value::Bool(false)) {
+                    found.push(place.clone());
+                }
+                waiting.extend(of.iter().map(|(name, part)| (format!("{place}{name}/"), part)));
+            }
+            Value::Array(of) => waiting.extend(of.iter().map(|part| (place.clone(), part))),
+            _ => {}
+        }
+    }
+    found
 }
 
 on_both! {

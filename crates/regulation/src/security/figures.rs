@@ -31,6 +31,10 @@ pub struct SecurityFigures {
     pub shared_device_minutes: u32,
     /// Masked fields shown to one person on one day.
     pub reveals_a_day: u32,
+    /// Bytes of one scanned paper.
+    pub paper_bytes: u32,
+    /// Bytes of one file of the hospital interface.
+    pub interface_file_bytes: u32,
 }
 
 /// When tries are stopped.
@@ -63,6 +67,8 @@ pub struct Requests {
     pub account: Rate,
     /// Attempts to sign in from one address.
     pub sign_in: Rate,
+    /// Questions from one address by whoever has not signed in: whether a paper is genuine.
+    pub public: Rate,
 }
 
 /// A bucket of requests.

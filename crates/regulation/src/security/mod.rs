@@ -20,6 +20,7 @@ const SIGN_IN: &str = "security/sign_in.toml";
 const PASSWORDS: &str = "security/passwords.toml";
 const SECOND_FACTOR: &str = "security/second_factor.toml";
 const ACCOUNTS: &str = "security/accounts.toml";
+const UPLOADS: &str = "security/uploads.toml";
 
 /// The figures, each over time. Before its first day a figure holds already:
 /// there is no day without a lock or a limit.
@@ -29,6 +30,7 @@ pub struct Security {
     passwords: Passwords,
     second_factor: SecondFactor,
     accounts: Accounts,
+    uploads: Uploads,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -66,7 +68,14 @@ struct Accounts {
     reveals_a_day: Series<u32>,
 }
 
-/// Reads the four files. What can be wrong beyond their shape: a figure that
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Uploads {
+    paper_bytes: Series<u32>,
+    interface_file_bytes: Series<u32>,
+}
+
+/// Reads the five files. What can be wrong beyond their shape: a figure that
 /// stops nothing or everybody, a word that is not small letters, and a figure
 /// that ends without another.
 pub fn load(reader: &mut Reader<'_>) -> Option<Security> {
@@ -74,14 +83,23 @@ pub fn load(reader: &mut Reader<'_>) -> Option<Security> {
     let passwords: Option<Passwords> = reader.toml(PASSWORDS);
     let second_factor: Option<SecondFactor> = reader.toml(SECOND_FACTOR);
     let accounts: Option<Accounts> = reader.toml(ACCOUNTS);
-    let security =
-        Security { sign_in: sign_in?, passwords: passwords?, second_factor: second_factor?, accounts: accounts? };
+    let uploads: Option<Uploads> = reader.toml(UPLOADS);
+    let security = Security {
+        sign_in: sign_in?,
+        passwords: passwords?,
+        second_factor: second_factor?,
+        accounts: accounts?,
+        uploads: uploads?,
+    };
     let problems = problems_of(&security);
     for (file, problem) in &problems {
         reader.problem(file, None, *problem);
     }
     problems.is_empty().then_some(security)
 }
+
+/// In base64 it has 15 MiB, and a request with a file 16.
+const UPLOAD_MOST: u32 = 11 << 20;
 
 fn problems_of(security: &Security) -> Vec<(&'static str, &'static str)> {
     let mut problems = Vec::new();
@@ -90,7 +108,7 @@ fn problems_of(security: &Security) -> Vec<(&'static str, &'static str)> {
             problems.push((file, problem));
         }
     };
-    let Security { sign_in, passwords, second_factor, accounts } = security;
+    let Security { sign_in, passwords, second_factor, accounts, uploads } = security;
     check(
         all(&sign_in.lock, |lock| (1..=20).contains(&lock.failures) && lock.minutes >= 1),
         SIGN_IN,
@@ -103,7 +121,9 @@ fn problems_of(security: &Security) -> Vec<(&'static str, &'static str)> {
     );
     let some = |rate: Rate| rate.burst >= 1 && rate.per_second >= 1;
     check(
-        all(&sign_in.requests, |requests| some(requests.address) && some(requests.account) && some(requests.sign_in)),
+        all(&sign_in.requests, |requests| {
+            [requests.address, requests.account, requests.sign_in, requests.public].into_iter().all(some)
+        }),
         SIGN_IN,
         "a rate answers one request at least",
     );
@@ -147,6 +167,10 @@ fn problems_of(security: &Security) -> Vec<(&'static str, &'static str)> {
     for figure in [&accounts.unused_days, &accounts.shared_device_minutes, &accounts.reveals_a_day] {
         check(all(figure, |figure| *figure >= 1), ACCOUNTS, "a figure is 1 or more");
     }
+    for bytes in [&uploads.paper_bytes, &uploads.interface_file_bytes] {
+        let held = all(bytes, |bytes| (65_536..=UPLOAD_MOST).contains(bytes));
+        check(held, UPLOADS, "a file may have 64 KiB to 11 MiB: more does not fit into a request");
+    }
     problems
 }
 
@@ -178,6 +202,8 @@ impl Security {
             unused_days: *on(&self.accounts.unused_days, day),
             shared_device_minutes: *on(&self.accounts.shared_device_minutes, day),
             reveals_a_day: *on(&self.accounts.reveals_a_day, day),
+            paper_bytes: *on(&self.uploads.paper_bytes, day),
+            interface_file_bytes: *on(&self.uploads.interface_file_bytes, day),
         }
     }
 
@@ -198,11 +224,12 @@ mod tests {
     use crate::{LawErrors, LawFiles};
     use time::macros::date;
 
-    const TEXTS: [(&str, &str); 4] = [
+    const TEXTS: [(&str, &str); 5] = [
         (SIGN_IN, include_str!("../../../../regulation/security/sign_in.toml")),
         (PASSWORDS, include_str!("../../../../regulation/security/passwords.toml")),
         (SECOND_FACTOR, include_str!("../../../../regulation/security/second_factor.toml")),
         (ACCOUNTS, include_str!("../../../../regulation/security/accounts.toml")),
+        (UPLOADS, include_str!("../../../../regulation/security/uploads.toml")),
     ];
 
     fn read(change: impl Fn(&str) -> String) -> Result<Security, LawErrors> {
@@ -231,6 +258,7 @@ mod tests {
             ("idle_minutes = 30", "idle_minutes = 0", "a session idles"),
             ("absolute_hours = 12", "absolute_hours = 25", "a session idles"),
             ("per_second = 500", "per_second = 0", "a rate answers"),
+            ("8_388_608", "16_777_216", "does not fit into a request"),
             ("signs_least = 10", "signs_least = 7", "a password has"),
             ("kinds_least = 3", "kinds_least = 5", "a password has"),
             ("\"qwerty\"", "\"Qwerty\"", "a common word"),

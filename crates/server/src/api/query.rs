@@ -10,12 +10,13 @@ use app::registry::QueryEntry;
 use app::{Access, Caller};
 use axum::Json;
 use axum::extract::Request;
-use axum::http::{HeaderMap, Uri};
+use axum::http::HeaderMap;
+use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use serde_json::Value;
 
 use super::query_string::Parameters;
-use super::sealed;
+use super::{address_of, sealed};
 use crate::not_done::NotDone;
 use crate::rates::Whose;
 use crate::server::Front;
@@ -36,19 +37,22 @@ impl Asked {
 /// Answers a question for whoever sent the request.
 pub(super) async fn answer(front: Arc<Front>, asked: Arc<Asked>, request: Request) -> Response {
     let (parts, _) = request.into_parts();
-    let answered = look_up(&front, &asked, &parts.headers, &parts.uri).await.map(Json);
+    let answered = look_up(&front, &asked, &parts).await.map(Json);
     sealed(asked.entry.spec.name, answered.into_response())
 }
 
-async fn look_up(front: &Arc<Front>, asked: &Asked, headers: &HeaderMap, uri: &Uri) -> Result<Value, NotDone> {
+async fn look_up(front: &Arc<Front>, asked: &Asked, parts: &Parts) -> Result<Value, NotDone> {
     let spec = asked.entry.spec;
     let session = match spec.access {
-        Access::Anyone => None,
-        _ => Some(session_in_use(front, headers).await?),
+        Access::Anyone => {
+            front.rates.take(Whose::Public(address_of(front, &parts.headers, &parts.extensions)))?;
+            None
+        }
+        _ => Some(session_in_use(front, &parts.headers).await?),
     };
     let caller = session.as_ref().map_or_else(Caller::nobody, |session| session.caller.clone());
     may_ask(&front.house, spec.name, spec.access, &caller)?;
-    let input = asked.parameters.read(uri)?;
+    let input = asked.parameters.read(&parts.uri)?;
     let answering = (asked.entry.ask)(&front.house, &caller, input);
     let answered = tokio::time::timeout(front.config.query_timeout, answering).await;
     let mut answer = answered.map_err(|_| NotDone::busy())??;

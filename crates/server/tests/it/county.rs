@@ -61,7 +61,6 @@ impl County {
         let mut house =
             House::new(store, law, clock.clone(), Arc::new(SeededEntropy::new(7)), folder.0.join("snapshots"));
         house.password_cost = cost;
-        house.prepare().await.expect("the secrets are made");
         let house = Arc::new(house);
         let logins = people(&house).await;
         let server = Server::new(house.clone(), config, hospital).expect("the server is made");

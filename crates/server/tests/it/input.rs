@@ -85,7 +85,7 @@ async fn o03_parameters_that_are_unknown_or_repeated_are_refused() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn o04_floods_are_turned_away_and_others_are_not_touched() {
-    let slow = Rate { burst: 5, per_second: 0 };
+    let slow = Rate { burst: 6, per_second: 0 };
     let few = Rate { burst: 3, per_second: 0 };
     let tighter = Tighter { sign_in: Some(slow), account: Some(few), ..Tighter::default() };
     let county = County::with(Config { tighter, ..Config::default() }, None).await;
@@ -101,6 +101,14 @@ async fn o04_floods_are_turned_away_and_others_are_not_touched() {
     };
     assert_eq!(statuses(first).await, [200, 200, 200, 429]);
     assert_eq!(statuses(second).await, [200, 200, 200, 429], "a bucket each");
+    let mut third = county.browser();
+    third.sign_in("liuy", PASSWORD).await;
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        seen.push(third.post("/api/v1/person/enrol", json!({})).await.status.as_u16());
+    }
+    assert_eq!(seen[3], 429, "a flood of submissions: {seen:?}");
+    assert!(!seen[..3].contains(&429), "{seen:?}");
     let mut nobody = county.browser();
     for _ in 0..3 {
         assert_eq!(nobody.sign_in("admin", "wrong").await.code(), "credentials_wrong");
@@ -108,4 +116,42 @@ async fn o04_floods_are_turned_away_and_others_are_not_touched() {
     let reply = nobody.sign_in("admin", "wrong").await;
     assert_eq!((reply.status, reply.code()), (StatusCode::TOO_MANY_REQUESTS, "too_many_requests"));
     assert!(reply.headers.contains_key(header::RETRY_AFTER));
+}
+
+/// What the law data allows a paper to have comes through the door, and one byte more is refused with words.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_paper_of_the_largest_size_is_taken_in() {
+    let county = County::open().await;
+    let desk = county.signed_in("suf").await;
+    let most = county.house.security().paper_bytes as usize;
+    for (bytes, status, code) in [(most, StatusCode::OK, ""), (most + 1, StatusCode::BAD_REQUEST, "material_size")] {
+        // `%PDF-1.7`, blanks, `%%EOF`, as base64.
+        let blanks = bytes - 15;
+        let end = ["JSVFT0YK", "ICUlRU9GCg==", "ICAlJUVPRgo="][blanks % 3];
+        let content = format!("JVBERi0xLjcK{}{end}", "ICAg".repeat(blanks / 3));
+        let paper = json!({ "code": "identity", "file_name": "scan.pdf", "content_base64": content });
+        let request = desk.writing("/api/v1/material/upload").header("idempotency-key", format!("paper-{bytes}"));
+        let reply = desk.send(request.body(Body::from(paper.to_string())).unwrap()).await;
+        assert_eq!((reply.status, reply.code()), (status, code), "{bytes}: {:.200}", reply.text);
+    }
+}
+
+/// Without signing in a paper can be checked, so often and not oftener: codes
+/// cannot be tried through. Signing in and working have buckets of their own.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn o05_codes_of_papers_cannot_be_tried_through() {
+    let few = Rate { burst: 3, per_second: 0 };
+    let tighter = Tighter { public: Some(few), ..Tighter::default() };
+    let county = County::with(Config { tighter, ..Config::default() }, None).await;
+    let nobody = county.browser();
+    for code in ["4F1C-09AB-77E0-0001", "4F1C-09AB-77E0-0002", "4F1C-09AB-77E0-0003"] {
+        let reply = nobody.get(&format!("/api/v1/document/verify?serial=SL-2026-00001&code={code}")).await;
+        assert_eq!((reply.status, reply.json), (StatusCode::OK, json!({ "genuine": false })));
+    }
+    let reply = nobody.get("/api/v1/document/verify?serial=SL-2026-00001&code=4F1C-09AB-77E0-0004").await;
+    assert_eq!((reply.status, reply.code()), (StatusCode::TOO_MANY_REQUESTS, "too_many_requests"));
+    let admin = county.signed_in("admin").await;
+    assert_eq!(admin.get("/api/v1/session/me").await.status, StatusCode::OK);
+    let reply = county.browser().get("/api/v1/document/compare?serial=SL-2026-00001&code=4F1C").await;
+    assert_eq!(reply.status, StatusCode::UNAUTHORIZED, "what a paper says is for staff");
 }

@@ -89,7 +89,6 @@ pub mod trail_checkpoint;
 pub mod trail_cosignature;
 pub mod trail_entry;
 pub mod trail_node;
-pub mod trail_secret;
 pub mod trail_tree;
 pub mod visit;
 pub mod voucher;

@@ -8,14 +8,9 @@
 -- past the house is found by `zhiheng trail verify`.
 
 CREATE TABLE house_setting (
-    setting_key   TEXT PRIMARY KEY,           -- region, policy, clock_shift_seconds, pooling_area …
+    setting_key   TEXT PRIMARY KEY,           -- region, clock_shift_seconds, row_key_name …
     setting_value TEXT NOT NULL,              -- as text; its meaning belongs to the key
     rev           BIGINT NOT NULL CHECK (rev >= 1)
-);
-
-CREATE TABLE trail_secret (
-    secret_key    TEXT PRIMARY KEY,           -- row_salt: keys the column digests; signing_seed: makes the checkpoint key
-    secret_value  BYTEA NOT NULL              -- 32 bytes; never exported, never shown
 );
 
 CREATE TABLE sealing_key (

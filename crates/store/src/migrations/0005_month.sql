@@ -31,6 +31,8 @@ CREATE TABLE review_case (
     rev           BIGINT NOT NULL CHECK (rev >= 1)
 );
 CREATE INDEX review_case_by_state ON review_case (state, kind);
+-- The queue is read in this order, a page at a time; without it every page sorts all open cases.
+CREATE INDEX review_case_by_due ON review_case (due_on, case_id);
 CREATE INDEX review_case_by_object ON review_case (kind, object_id);
 CREATE INDEX review_case_by_month ON review_case (month, kind, provider_id);
 

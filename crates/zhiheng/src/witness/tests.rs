@@ -115,13 +115,12 @@ async fn opened(room: &Room) -> (std::sync::Arc<app::House>, super::exchange::Ad
     use app::operations::house::found::Found;
     let url = format!("sqlite://{}", room.file("house.sqlite").display());
     let keys = crate::house_key::KeyFile::of(&url);
-    keys.make([9; 32], [7; 32]).unwrap();
+    keys.make(|| Ok([7; 32])).unwrap();
     let store = store::Store::open(&url).await.unwrap().with_keys(keys);
     let law = std::sync::Arc::new(regulation::Law::embedded().unwrap());
     let clock = std::sync::Arc::new(base::ManualClock::at(datetime!(2026-10-21 01:00 UTC)));
     let entropy = std::sync::Arc::new(base::SeededEntropy::new(7));
     let house = std::sync::Arc::new(app::House::new(store, law, clock, entropy, room.file("snapshots")));
-    house.prepare().await.unwrap();
     let agency = Agency::read(AGENCY).unwrap();
     let founding = app::Request::keyed("founding-01");
     app::funnel::run::<Found>(&house, &app::Caller::founder(), &founding, agency.foundation(0)).await.unwrap();

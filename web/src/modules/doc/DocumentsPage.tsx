@@ -17,7 +17,7 @@ export default function DocumentsPage() {
       rowKey="document_id"
       rowTo={(row) => `/cases/${row.case_id}`}
       emptyHint={w.noneHint}
-      actions={<Go to="/verify-document">{w.verify}</Go>}
+      actions={<Go to="/compare-document">{w.compare}</Go>}
       views={[
         { label: words.kit.all, search: {} },
         ...KINDS.map((kind) => ({ label: w.kinds[kind], search: { kind } })),

@@ -1,13 +1,13 @@
 import type { Manifest } from '../../app/manifest';
 
-/** 文书: what the house has issued, and whether a paper is genuine. */
+/** 文书: what the house has issued, and what a paper in hand ought to say. */
 export const doc: Manifest = {
   pages: [
     { path: '/documents', load: () => import('./DocumentsPage') },
-    { path: '/verify-document', load: () => import('./VerifyPage') },
+    { path: '/compare-document', load: () => import('./ComparePage') },
   ],
   menu: [
     { key: 'documents', group: 'desk', to: '/documents', needs: ['document/list'] },
-    { key: 'verifyDocument', group: 'desk', to: '/verify-document', needs: ['document/verify'] },
+    { key: 'compareDocument', group: 'desk', to: '/compare-document', needs: ['document/compare'] },
   ],
 };

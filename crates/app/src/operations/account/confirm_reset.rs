@@ -3,7 +3,7 @@
 //! second factor stays, so that the code alone opens nothing. A new second
 //! factor: the old device is void, the password stays. All sessions end.
 //! Checked in this order: it exists, not one's own account, not the person who
-//! asked, not decided, not expired.
+//! asked, not decided, not expired, an administrator or who stands in for one.
 //!
 //! Article: R1-24, G22239-8.1.4.2.d. Threats I04, I22.
 
@@ -13,8 +13,8 @@ use serde::{Deserialize, Serialize};
 use store::entity::{account, account_reset, second_factor};
 use time::Duration;
 
-use super::reset::in_hand;
-use super::whose::ADMINISTRATORS;
+use super::reset::{InHand, in_hand};
+use super::whose::CONFIRMERS;
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::live_session;
 use crate::operations::session::choose_password::hash_secret;
@@ -45,7 +45,7 @@ impl Command for ConfirmReset {
         name: "account.confirm_reset",
         title: "确认重置",
         title_en: "confirm a reset",
-        access: Access::Duty(ADMINISTRATORS),
+        access: Access::Duty(CONFIRMERS),
         money: MoneyEffect::None,
         step_up: true,
         sensitive: &[],
@@ -57,11 +57,11 @@ impl Command for ConfirmReset {
     type Output = ResetDone;
 
     async fn decide(cx: &Context<'_>, input: WhichReset) -> Result<Plan<ResetDone>, Stop> {
-        let (reset, account) = in_hand(cx, input.reset_id).await?;
-        let account_id = account.account_id;
+        let in_hand = in_hand(cx, input.reset_id).await?;
+        let account_id = in_hand.account.account_id;
         let mut plan = Plan::answering(ResetDone { account_id: AccountId(account_id), code: None });
-        plan.about("account", AccountId(account_id));
-        plan.about("reset", input.reset_id);
+        in_hand.tell(cx, &mut plan).await?;
+        let InHand { reset, account, .. } = in_hand;
         if reset.kind == "password" {
             let code = hex::encode(&cx.house.entropy.bytes32()[..8]);
             let hours = Duration::hours(i64::from(cx.house.security().opening_code_hours));

@@ -3,13 +3,13 @@
 //!
 //! Article: R1-24. Threat I22.
 
-use base::{AccountId, ResetId};
+use base::ResetId;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::entity::account_reset;
 
 use super::reset::in_hand;
-use super::whose::{ADMINISTRATORS, stated};
+use super::whose::{CONFIRMERS, stated};
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::stop::Stop;
 
@@ -38,7 +38,7 @@ impl Command for RefuseReset {
         name: "account.refuse_reset",
         title: "驳回重置",
         title_en: "refuse a reset",
-        access: Access::Duty(ADMINISTRATORS),
+        access: Access::Duty(CONFIRMERS),
         money: MoneyEffect::None,
         step_up: true,
         sensitive: &[],
@@ -49,17 +49,16 @@ impl Command for RefuseReset {
     type Output = ResetRefused;
 
     async fn decide(cx: &Context<'_>, input: ResetAndReason) -> Result<Plan<ResetRefused>, Stop> {
-        let (reset, account) = in_hand(cx, input.reset_id).await?;
+        let in_hand = in_hand(cx, input.reset_id).await?;
         let reason = stated("reason", &input.reason)?;
         let mut plan = Plan::answering(ResetRefused { reset_id: input.reset_id });
-        plan.about("account", AccountId(account.account_id));
-        plan.about("reset", input.reset_id);
+        in_hand.tell(cx, &mut plan).await?;
         plan.update(account_reset::Model {
             state: "refused".to_owned(),
             decided_by: Some(cx.staff_id()?),
             decided_at: Some(cx.now),
             decision_note: Some(reason),
-            ..reset
+            ..in_hand.reset
         });
         Ok(plan)
     }

@@ -4,7 +4,8 @@
 //! Article: R1-24, G22239-8.1.4.2.d. Threat I22.
 
 use base::{AccountId, Refusal};
-use regulation::duties::Duty;
+use regulation::duties::{Authority, Duty};
+use review::Grant;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use store::entity::account;
 
@@ -14,6 +15,10 @@ use crate::stop::Stop;
 
 /// Who may ask for the work on accounts.
 pub(super) const ADMINISTRATORS: &[Duty] = &[Duty::OrgAdmin, Duty::SecurityAdmin];
+
+/// Who may ask to decide a reset: an administrator, or the head of the agency
+/// where there is no second one (`reset.rs`).
+pub(super) const CONFIRMERS: &[Duty] = &[Duty::OrgAdmin, Duty::SecurityAdmin, Duty::Approve];
 
 /// The account of somebody else, locked; refused when there is none or it is one's own.
 pub(super) async fn anothers(cx: &Context<'_>, account_id: AccountId) -> Result<account::Model, Stop> {
@@ -49,6 +54,36 @@ pub(super) async fn is_last_administrator(cx: &Context<'_>, account_id: i64) -> 
         }
     }
     Ok(true)
+}
+
+/// Whether the account's holder is an administrator.
+pub(crate) async fn is_administrators(cx: &Context<'_>, account_id: i64) -> Result<bool, Stop> {
+    let holder = Caller::of_account(cx.view, account_id, cx.today).await?;
+    Ok(holder.is_some_and(|holder| holder.holds_any(ADMINISTRATORS)))
+}
+
+/// Whether the caller is the head of the agency by his own post, not for somebody else.
+pub(crate) fn is_head(caller: &Caller) -> bool {
+    let own = |grant: &Grant| {
+        grant.duties.contains(&Duty::Approve) && grant.authority == Authority::Director && grant.acting_for.is_none()
+    };
+    caller.staff.as_ref().is_some_and(|person| person.grants.iter().any(own))
+}
+
+/// Whether an administrator is left who could decide a reset of this account that
+/// this person asked for.
+pub(crate) async fn another_administrator(cx: &Context<'_>, account_id: i64, requested_by: i64) -> Result<bool, Stop> {
+    let others = account::Entity::find()
+        .filter(account::Column::Status.eq("active"))
+        .filter(account::Column::AccountId.ne(account_id))
+        .filter(account::Column::StaffId.ne(requested_by));
+    for other in cx.view.all(others).await? {
+        let other = Caller::of_account(cx.view, other.account_id, cx.today).await?;
+        if other.is_some_and(|other| other.holds_any(ADMINISTRATORS)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// A reason as an administrator states it: 4 to 200 signs.

@@ -17,13 +17,11 @@ use store::entity::{his_file, provider};
 use time::{Duration, OffsetDateTime};
 
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
+use crate::operations::material::mebibytes;
 use crate::stop::Stop;
 
 /// Keeps a file.
 pub struct KeepFile;
-
-/// The longest file, in bytes.
-const BYTES_MOST: usize = 4 * 1024 * 1024;
 
 /// A file.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -31,7 +29,7 @@ const BYTES_MOST: usize = 4 * 1024 * 1024;
 pub struct FileToKeep {
     /// Its name; 1 to 200 signs, shown and never used as a path.
     pub name: String,
-    /// Its bytes in Base64, at most 4 MiB.
+    /// Its bytes in Base64; as many as regulation/security/uploads.toml says.
     pub content: String,
 }
 
@@ -68,9 +66,11 @@ impl Command for KeepFile {
             let (zh, en) = ("文件名须为 1 至 200 位", "a file name has 1 to 200 signs");
             return Err(Refusal::invalid("file_name_malformed", "name", zh, en).into());
         }
-        let content = STANDARD.decode(input.content.as_bytes()).ok().filter(|bytes| bytes.len() <= BYTES_MOST);
+        let most = cx.house.security().interface_file_bytes;
+        let content = STANDARD.decode(input.content.as_bytes()).ok().filter(|bytes| bytes.len() <= most as usize);
         let content = content.ok_or_else(|| {
-            let (zh, en) = ("文件须为 Base64，且不超过 4 MiB", "a file is Base64 and has at most 4 MiB");
+            let zh = format!("文件须为 Base64，且不超过 {}", mebibytes(most));
+            let en = format!("a file is Base64 and has at most {}", mebibytes(most));
             Refusal::invalid("file_malformed", "content", zh, en)
         })?;
         let provider = cx.view.by_key::<provider::Model>(provider_id).await?;

@@ -168,6 +168,10 @@ impl Command for Found {
             rev: 1,
         };
         plan.insert(setting("clock_shift_seconds", input.clock_shift_seconds.to_string()));
+        // By these it is noticed when the house is opened with keys of another trail.
+        let keys = cx.house.store.vault().trail_keys()?.names();
+        plan.insert(setting("row_key_name", keys.row));
+        plan.insert_all(keys.signing.map(|name| setting("signing_key_name", name)).into_iter().collect());
         let pairs: Vec<_> =
             cx.house.law.duties.same_case_pairs().flat_map(|pair| [(pair.a, pair.b), (pair.b, pair.a)]).collect();
         plan.operational(move |unit| Box::pin(async move { keep_pairs(unit.operational(), pairs).await }));

@@ -13,15 +13,13 @@ use sm3::{Digest, Sm3};
 use store::IdKind;
 use store::entity::{material, material_content};
 
+use super::mebibytes;
 use crate::command::{Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::operations::matter;
 use crate::stop::Stop;
 
 /// Takes a paper in.
 pub struct Upload;
-
-/// The most bytes of one paper: forty pages scanned at 150 dots.
-const BYTES_MAX: usize = 8 << 20;
 
 /// A scanned paper.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -31,7 +29,7 @@ pub struct Paper {
     pub code: String,
     /// What the file is called; 1 to 120 signs.
     pub file_name: String,
-    /// The bytes in base64; at most 8 MiB.
+    /// The bytes in base64; as many as regulation/security/uploads.toml says.
     pub content_base64: String,
 }
 
@@ -72,10 +70,15 @@ impl Command for Upload {
             return Err(refusal.citing("R4-24").into());
         }
         let bytes = STANDARD.decode(&input.content_base64).map_err(|_| not_a_file())?;
-        if bytes.is_empty() || bytes.len() > BYTES_MAX {
-            let refusal =
-                Refusal::invalid("material_size", "content_base64", "单份材料不超过 8 MB", "a paper has at most 8 MB");
-            return Err(refusal.into());
+        let most = cx.house.security().paper_bytes;
+        if bytes.is_empty() || bytes.len() > most as usize {
+            let refusal = Refusal::invalid(
+                "material_size",
+                "content_base64",
+                format!("单份材料不超过 {}", mebibytes(most)),
+                format!("a paper has at most {}", mebibytes(most)),
+            );
+            return Err(refusal.citing("R4-24").into());
         }
         let media_type = media_type(&bytes).ok_or_else(not_a_file)?;
         let content_digest = hex::encode(Sm3::digest(&bytes));

@@ -15,7 +15,7 @@ use crate::stop::Stop;
 
 /// What a visit is paid as.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case", tag = "as", content = "disease")]
+#[serde(rename_all = "snake_case", tag = "as", content = "disease", deny_unknown_fields)]
 pub enum VisitCare {
     /// An ordinary visit or stay.
     #[default]

@@ -45,6 +45,8 @@ pub enum AlertKind {
     Unused,
     /// Suspended, for its holder has left.
     Left,
+    /// The head decided a reset in the place of an administrator.
+    StoodIn,
 }
 
 /// An alert in the list.
@@ -52,7 +54,7 @@ pub enum AlertKind {
 pub struct AlertRow {
     /// The alert.
     pub alert_id: AlertId,
-    /// shared_device, locked, unused or left.
+    /// shared_device, locked, unused, left or stood_in.
     pub kind: String,
     /// The account.
     pub account_id: AccountId,
@@ -93,6 +95,7 @@ impl Query for Alerts {
                 AlertKind::Locked => "locked",
                 AlertKind::Unused => "unused",
                 AlertKind::Left => "left",
+                AlertKind::StoodIn => "stood_in",
             };
             select = select.filter(account_alert::Column::Kind.eq(code));
         }

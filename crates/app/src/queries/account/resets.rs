@@ -1,5 +1,6 @@
 //! Requests to reset a password or a second factor, those that wait first: for
-//! the administrators, of whom one asks and another decides.
+//! the administrators, of whom one asks and another decides, and for the head of
+//! the agency, who stands in where there is no other.
 //!
 //! Article: R1-24, G22239-8.1.4.2.d. Threat I22.
 
@@ -8,11 +9,13 @@ use regulation::duties::Duty;
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
-use store::entity::account_reset;
+use store::entity::{account, account_reset};
 use time::OffsetDateTime;
 
 use super::names;
 use crate::command::{Access, Context, Query, QuerySpec};
+use crate::operations::account::reset::may_stand_in;
+use crate::operations::account::whose::is_head;
 use crate::paging::{Page, Paging};
 use crate::stop::Stop;
 
@@ -74,7 +77,8 @@ pub struct ResetRow {
     pub decided_by: Option<String>,
     /// Why it was refused.
     pub decision_note: Option<String>,
-    /// Whether the caller may decide it: neither asked for it nor holds the account.
+    /// Whether the caller may decide it: an administrator, or the head who stands in
+    /// for one, who neither asked for it nor holds the account.
     pub may_decide: bool,
 }
 
@@ -83,7 +87,7 @@ impl Query for Resets {
         name: "account.resets",
         title: "重置申请",
         title_en: "requests to reset",
-        access: Access::Duty(&[Duty::OrgAdmin, Duty::SecurityAdmin, Duty::AuditAdmin]),
+        access: Access::Duty(&[Duty::OrgAdmin, Duty::SecurityAdmin, Duty::AuditAdmin, Duty::Approve]),
     };
     type Input = ResetFilter;
     type Output = Page<ResetRow>;
@@ -99,6 +103,11 @@ impl Query for Resets {
             };
             select = select.filter(account_reset::Column::State.eq(code));
         }
+        let administrator = cx.caller.holds_any(&[Duty::OrgAdmin, Duty::SecurityAdmin]);
+        let overseen = administrator || cx.caller.holds_any(&[Duty::AuditAdmin]);
+        if !overseen {
+            select = select.filter(account_reset::Column::ResetId.is_in(standing_in(cx).await?));
+        }
         let total = cx.view.count(select.clone()).await?;
         // waiting, refused, done: the first stands last in the alphabet.
         let select = select
@@ -111,7 +120,6 @@ impl Query for Resets {
         let persons: Vec<i64> =
             resets.iter().flat_map(|reset| [Some(reset.requested_by), reset.decided_by]).flatten().collect();
         let persons = names::of_staff(cx, persons).await?;
-        let administrator = cx.caller.holds_any(&[Duty::OrgAdmin, Duty::SecurityAdmin]);
         let me = cx.caller.staff.as_ref().map(|person| person.staff_id);
         let rows = resets.into_iter().map(|reset| {
             let (login, staff_name) = accounts.get(&reset.account_id).cloned().unwrap_or_default();
@@ -122,7 +130,7 @@ impl Query for Resets {
                 account_id: AccountId(reset.account_id),
                 login,
                 staff_name,
-                may_decide: administrator && foreign && reset.state == "waiting" && !expired,
+                may_decide: (administrator || !overseen) && foreign && reset.state == "waiting" && !expired,
                 state: if expired { "expired".to_owned() } else { reset.state },
                 kind: reset.kind,
                 reason: reset.reason,
@@ -135,4 +143,23 @@ impl Query for Resets {
         });
         Ok(paging.of(rows.collect(), total))
     }
+}
+
+/// The requests that the head of the agency decides in the place of an
+/// administrator; nobody else sees any by this way.
+async fn standing_in(cx: &Context<'_>) -> Result<Vec<i64>, Stop> {
+    if !is_head(cx.caller) {
+        return Ok(Vec::new());
+    }
+    let waiting = account_reset::Entity::find().filter(account_reset::Column::State.eq("waiting"));
+    let mut ids = Vec::new();
+    for reset in cx.view.all(waiting).await? {
+        let account = cx.view.by_key::<account::Model>(reset.account_id).await?;
+        if let Some(account) = account
+            && may_stand_in(cx, &account, reset.requested_by).await?
+        {
+            ids.push(reset.reset_id);
+        }
+    }
+    Ok(ids)
 }

@@ -1,6 +1,7 @@
-//! Official documents: the list, one of them, and whether a number and a code
-//! belong together.
+//! Official documents: the list, one of them, whether a number and a code belong
+//! together, and what a paper in hand ought to say.
 
+pub mod compare;
 pub mod list;
 pub mod verify;
 pub mod view;

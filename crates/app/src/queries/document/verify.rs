@@ -1,13 +1,15 @@
-//! 文书核验: whether a number and a code on a paper belong together, and what the
-//! document in the house says, so that an altered paper is noticed. For whoever
-//! holds one; names are masked.
+//! 文书核验: whether a number and a code on a paper belong together, for whoever
+//! holds one and without signing in. Told are the kind of the document, who
+//! issued it, its day, and whether it was withdrawn; nothing about any person.
 //!
 //! A number that does not exist and a code that does not belong to it get the
-//! same answer, so that nobody learns which numbers there are.
+//! same answer, so that nobody learns which numbers there are. A code has 64
+//! bits and is made with a key, so nobody who knows what a document says can
+//! make it; how often one address may ask is limited (regulation/security).
 //!
-//! Article: R1-15, R3d-14.
+//! Article: R1-15, R3d-14, R5-22. Threats O05, I20.
 
-use base::{CaseId, date_text};
+use base::date_text;
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
@@ -16,7 +18,7 @@ use store::entity::official_document;
 use super::list::read;
 use super::view::unaltered;
 use crate::command::{Access, Context, Query, QuerySpec};
-use crate::official::same_code;
+use crate::official::{IN_FORCE, same_code};
 use crate::stop::Stop;
 
 /// Whether a paper is genuine.
@@ -32,36 +34,27 @@ pub struct NumberAndCode {
     pub code: String,
 }
 
-/// What the house knows of it.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+/// What everybody may know of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Verified {
     /// Whether number and code belong together.
     pub genuine: bool,
-    /// What the document says; none when they do not.
+    /// What it is; none when they do not.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub says: Option<Says>,
+    pub paper: Option<Paper>,
 }
 
-/// What a genuine document says.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct Says {
-    /// Its number.
-    pub serial: String,
-    /// Its title.
+/// A genuine document, without what it says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Paper {
+    /// Its title, which is its kind.
     pub title: String,
     /// Who issued it.
     pub agency: String,
-    /// To whom, masked.
-    pub person_name: String,
-    /// The case.
-    pub case_id: CaseId,
     /// Its day.
     pub issued_on: String,
-    /// Its text; what a reviewer wrote on a refusal is part of it.
-    pub paragraphs: Vec<String>,
-    /// Why it is void; none while it is in force.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub void_reason: Option<String>,
+    /// Whether it was withdrawn since.
+    pub withdrawn: bool,
 }
 
 impl Query for Verify {
@@ -69,29 +62,31 @@ impl Query for Verify {
         name: "document.verify",
         title: "文书核验",
         title_en: "whether a document is genuine",
-        access: Access::SignedIn,
+        access: Access::Anyone,
     };
     type Input = NumberAndCode;
     type Output = Verified;
 
     async fn answer(cx: &Context<'_>, input: NumberAndCode) -> Result<Verified, Stop> {
-        let select = official_document::Entity::find();
-        let row = cx.view.one(select.filter(official_document::Column::Serial.eq(input.serial.trim()))).await?;
-        let Some(row) = row.filter(|row| same_code(&input.code, &row.verification_code)) else {
-            return Ok(Verified { genuine: false, says: None });
+        let Some(row) = in_hand(cx, &input).await? else {
+            return Ok(Verified { genuine: false, paper: None });
         };
-        unaltered(&row)?;
         let content = read(&row)?;
-        let says = Says {
-            serial: row.serial,
+        let paper = Paper {
             title: content.title,
             agency: content.agency,
-            person_name: cx.masked("person.name", &content.addressee),
-            case_id: CaseId(row.case_id),
             issued_on: date_text(row.issued_on),
-            paragraphs: content.paragraphs,
-            void_reason: row.void_reason,
+            withdrawn: row.state != IN_FORCE,
         };
-        Ok(Verified { genuine: true, says: Some(says) })
+        Ok(Verified { genuine: true, paper: Some(paper) })
     }
+}
+
+/// The document with this number and this code.
+pub(super) async fn in_hand(cx: &Context<'_>, paper: &NumberAndCode) -> Result<Option<official_document::Model>, Stop> {
+    let select = official_document::Entity::find();
+    let row = cx.view.one(select.filter(official_document::Column::Serial.eq(paper.serial.trim()))).await?;
+    let row = row.filter(|row| same_code(&paper.code, &row.verification_code));
+    row.as_ref().map_or(Ok(()), unaltered)?;
+    Ok(row)
 }

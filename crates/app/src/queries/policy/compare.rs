@@ -32,7 +32,7 @@ pub struct TwoPolicies {
 
 /// What they say otherwise.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct Compared {
+pub struct PoliciesCompared {
     /// The one.
     pub one: PolicyHead,
     /// The day it is looked at.
@@ -55,9 +55,9 @@ impl Query for Compare {
         access: Access::SignedIn,
     };
     type Input = TwoPolicies;
-    type Output = Compared;
+    type Output = PoliciesCompared;
 
-    async fn answer(cx: &Context<'_>, input: TwoPolicies) -> Result<Compared, Stop> {
+    async fn answer(cx: &Context<'_>, input: TwoPolicies) -> Result<PoliciesCompared, Stop> {
         let (one, other) = (policy_named(cx, &input.one)?, policy_named(cx, &input.other)?);
         let one_on = input.one_on.unwrap_or_else(|| usual_day(one, cx.today));
         let other_on = input.other_on.unwrap_or_else(|| usual_day(other, cx.today));
@@ -66,7 +66,7 @@ impl Query for Compare {
         let differences = differences(sheet(&one.id), one_on, sheet(&other.id), other_on);
         let said = sheet(&other.id).iter().filter(|row| row.holds_on(other_on)).flat_map(|row| &row.cells).count();
         let changed = differences.iter().flat_map(|row| &row.cells).filter(|cell| cell.after.is_some()).count();
-        Ok(Compared {
+        Ok(PoliciesCompared {
             one: PolicyHead::of(cx, one),
             one_on: date_text(one_on),
             other: PolicyHead::of(cx, other),
