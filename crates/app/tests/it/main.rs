@@ -14,6 +14,7 @@ mod world;
 
 mod accounts;
 mod audit_case;
+mod catalogue;
 mod chronic;
 mod claim;
 mod collective;
