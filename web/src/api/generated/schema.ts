@@ -340,6 +340,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalogue/change_lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 目录调整明细 */
+        get: operations["catalogue.change_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 目录项目 */
+        get: operations["catalogue.item"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 医保目录 */
+        get: operations["catalogue.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalogue/load": {
         parameters: {
             query?: never;
@@ -351,6 +402,23 @@ export interface paths {
         put?: never;
         /** 导入三目录项目 */
         post: operations["catalogue.load"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/touched": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 目录追溯调整涉及的结算 */
+        get: operations["catalogue.touched"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3646,19 +3714,6 @@ export interface components {
             /** @description Lines of the bank's receipts that matched nothing. */
             unmatched: components["schemas"]["UnmatchedShown"][];
         };
-        /** @description How the settlement of any bill came about. */
-        BillExplanation: {
-            /** @description The bill. */
-            stay_id: components["schemas"]["StayId"];
-            /** @description The result explained; it names the policy applied. */
-            outcome: components["schemas"]["Outcome"];
-            /** @description The bill; its children are what everyone pays and add up to it. */
-            root: components["schemas"]["Step"];
-        };
-        /** @description A part of a settled bill. */
-        BillPart: "basic" | "critical_illness" | "hardship" | "large_sum" | "assistance" | "civil_servant" | "account" | "hospital_bears" | "person";
-        /** @description How a child was born. */
-        Birth: "natural" | "caesarean";
         /** @description Open cases of one kind at one step, whoever may do them. */
         Blocker: {
             /** @description audit, sample, statement, payment, voucher. */
@@ -3736,12 +3791,10 @@ export interface components {
             /** @description Why not, in English. */
             why_not_en?: string | null;
         };
-        /** @description A kind of care, as far as benefit law pays it by rules of its own. */
-        CareKind: "inpatient" | "outpatient" | "chronic" | "fixed_price" | "maternity";
         /** @description A case 办件 that goes through review. */
         CaseId: string;
         /** @description What a case is about; each kind has a chain of its own. */
-        CaseKind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair";
+        CaseKind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change";
         /** @description Where a case stands after a move. */
         CaseMoved: {
             /** @description The case. */
@@ -3880,6 +3933,30 @@ export interface components {
             /** @description Form and materials of a matter's case. */
             matter?: components["schemas"]["MatterShown"] | null;
         };
+        /** @description A ceiling. */
+        CeilingShown: {
+            /** @description GB/T 2260; 000000 everywhere. */
+            region: string;
+            /**
+             * Format: int32
+             * @description Hospital level; 0 all.
+             */
+            hospital_level: number;
+            /**
+             * Format: int32
+             * @description For persons of at most so many completed years; 150 all.
+             */
+            max_age: number;
+            /** @description First day. */
+            from_date: string;
+            /** @description Highest price within scope; none where the ceiling ends. */
+            ceiling_fen: components["schemas"]["Fen"] | null;
+            /**
+             * Format: int64
+             * @description With which version it came.
+             */
+            release: number;
+        };
         /** @description What is wrong in a cell. */
         CellProblem: {
             /**
@@ -4016,6 +4093,17 @@ export interface components {
                 [key: string]: components["schemas"]["Choice"][];
             };
         };
+        /** @description A row of a change. */
+        ChangeLine: {
+            /** @description National code. */
+            code: string;
+            /** @description Name. */
+            name: string;
+            /** @description added, changed, ended or ceiling. */
+            kind: string;
+            /** @description Field by field. */
+            fields: components["schemas"]["FieldChange"][];
+        };
         /** @description Something the house checked by itself. */
         Check: {
             /** @description Stable code. */
@@ -4110,18 +4198,10 @@ export interface components {
         };
         /** @description The explanation and whether it agrees with what is in force. */
         ClaimExplained: {
-            /** @description The visit. */
-            visit_id: components["schemas"]["VisitId"];
-            /** @description The policy's name in Chinese. */
-            policy_title: string;
-            /** @description The same in English. */
-            policy_title_en: string;
             /** @description The tree. */
-            explanation: components["schemas"]["BillExplanation"];
-            /** @description Whether what it comes to is what is in force. */
+            explanation: components["schemas"]["Explanation"];
+            /** @description Whether the basic, critical-illness and hardship amounts of the tree are those in force. */
             agrees: boolean;
-            /** @description Who owes whom, where the policy says so. */
-            dues: components["schemas"]["Due"][];
         };
         /** @description A claim that was not settled. */
         ClaimRejected: {
@@ -4169,10 +4249,6 @@ export interface components {
             critical_illness_fen: components["schemas"]["Fen"];
             /** @description Paid by the hardship supplement. */
             hardship_fen: components["schemas"]["Fen"];
-            /** @description Paid by medical assistance. */
-            assistance_fen: components["schemas"]["Fen"];
-            /** @description Borne by the hospital. */
-            hospital_fen: components["schemas"]["Fen"];
             /** @description Left to the person: out of scope, self-pay first, own share. */
             own_fen: components["schemas"]["Fen"];
         };
@@ -4219,13 +4295,6 @@ export interface components {
              * @default false
              */
             out_of_area?: boolean;
-            /**
-             * @description What it is paid as.
-             * @default {
-             *       "as": "ordinary"
-             *     }
-             */
-            care?: components["schemas"]["VisitCare"];
             /** @description The lines; at most 500. */
             lines: components["schemas"]["NewLine"][];
         };
@@ -4781,19 +4850,6 @@ export interface components {
             /** @description The cases drawn, ascending. */
             cases: components["schemas"]["CaseId"][];
         };
-        /** @description Something owed. */
-        Due: {
-            /** @description Of which part of the bill. */
-            part: components["schemas"]["BillPart"];
-            /** @description Who owes it. */
-            debtor: components["schemas"]["Party"];
-            /** @description To whom. */
-            creditor: components["schemas"]["Party"];
-            /** @description How much, above zero. */
-            amount: components["schemas"]["Fen"];
-            /** @description Where it is laid down. */
-            article: components["schemas"]["Article"];
-        };
         /** @description What the check found. */
         DutiesCheck: {
             /** @description The day whose chains were looked at. */
@@ -4947,6 +5003,17 @@ export interface components {
             /** @description Then not to be charged. */
             item_b: string;
         };
+        /** @description How a settlement came about. */
+        Explanation: {
+            /** @description Id of the policy applied. */
+            policy: string;
+            /** @description The stay. */
+            stay_id: components["schemas"]["StayId"];
+            /** @description The result explained. */
+            settled: components["schemas"]["Settled"];
+            /** @description The bill; its children are what everyone pays and add up to it. */
+            root: components["schemas"]["Step"];
+        };
         /** @description An export. */
         ExportRow: {
             /** @description The case that approved it. */
@@ -5014,6 +5081,17 @@ export interface components {
          *     ```
          */
         Fen: number;
+        /** @description A field that becomes another. */
+        FieldChange: {
+            /** @description The field, in Chinese. */
+            title: string;
+            /** @description In English. */
+            title_en: string;
+            /** @description As it is; empty when it says nothing. */
+            before: string;
+            /** @description As it becomes. */
+            after: string;
+        };
         /** @description How sensitive a field is. */
         FieldGrade: "ordinary" | "personal" | "sensitive";
         /** @description A problem with one field of the input. */
@@ -5399,6 +5477,8 @@ export interface components {
             name: string;
             /** @description Its region, GB/T 2260. */
             region: string;
+            /** @description The benefit policy its claims are settled under (regulation/benefits). */
+            policy: string;
             /**
              * Format: int64
              * @description Seconds by which the demonstration's clock is ahead of the machine's; 0 for real work.
@@ -5752,6 +5832,33 @@ export interface components {
             /** @description Not named yet. */
             missing: boolean;
         };
+        /** @description An item as it holds on the day. */
+        ItemRow: {
+            /** @description National code. */
+            code: string;
+            /** @description Name. */
+            name: string;
+            /** @description The national list, dictionary list_type. */
+            list_type: string;
+            /** @description a, b or c. */
+            class: string;
+            /**
+             * Format: int32
+             * @description The share borne first, in ten-thousandths.
+             */
+            preself_permyriad: number;
+            /** @description What is priced. */
+            unit: string;
+            /** @description Listed price. */
+            price_fen: components["schemas"]["Fen"];
+            /** @description First day. */
+            from_date: string;
+            /**
+             * Format: int64
+             * @description With which version it came.
+             */
+            release: number;
+        };
         /** @description An item of the list. */
         ItemShown: {
             /**
@@ -5774,6 +5881,19 @@ export interface components {
             quantity: number;
             /** @description State, place. */
             note: string;
+        };
+        /** @description An item with its history. */
+        ItemShown2: {
+            /** @description National code. */
+            code: string;
+            /** @description Name, as of today or as it was last. */
+            name: string;
+            /** @description Whether it is listed today. */
+            listed: boolean;
+            /** @description Its rows, the latest first. */
+            versions: components["schemas"]["VersionShown"][];
+            /** @description Its ceilings, the latest first. */
+            ceilings: components["schemas"]["CeilingShown"][];
         };
         /** @description How long the list is now. */
         ItemsAdded: {
@@ -5940,18 +6060,6 @@ export interface components {
             /** @description Who was drawn for the step; nobody where anyone who may does it. */
             waits_for?: string | null;
         };
-        /**
-         * @description A layer above the basic one. A person's sums are kept by it, so that they
-         *     go on when one policy follows another within a year.
-         */
-        LayerId: "critical_illness" | "hardship" | "large_sum" | "assistance" | "civil_servant";
-        /** @description What one layer pays. */
-        LayerShare: {
-            /** @description The layer. */
-            layer: components["schemas"]["LayerId"];
-            /** @description What it pays, zero included. */
-            amount: components["schemas"]["Fen"];
-        };
         /** @description A leave. */
         LeaveRow: {
             /** @description annual, sick, maternity, training, other. */
@@ -6004,12 +6112,14 @@ export interface components {
             amount_fen: components["schemas"]["Fen"];
             /** @description Wholly at own cost. */
             out_of_scope_fen: components["schemas"]["Fen"];
+            /** @description Above the price ceiling. */
+            over_limit_fen: components["schemas"]["Fen"];
             /** @description Borne first. */
             preself_fen: components["schemas"]["Fen"];
             /** @description Withdrawn before settlement. */
             voided: boolean;
         };
-        /** @description How a line was split: amount = out of scope + self-pay first + in scope. */
+        /** @description How a line was split: amount = out of scope + above the ceiling + self-pay first + in scope. */
         LineTaken: {
             /** @description Its id here. */
             line_id: components["schemas"]["LineId"];
@@ -6019,6 +6129,8 @@ export interface components {
             amount_fen: components["schemas"]["Fen"];
             /** @description At the patient's own cost wholly. */
             out_of_scope_fen: components["schemas"]["Fen"];
+            /** @description Above the price ceiling. */
+            over_limit_fen: components["schemas"]["Fen"];
             /** @description Borne by the patient first. */
             preself_fen: components["schemas"]["Fen"];
             /** @description Within scope. */
@@ -6028,8 +6140,14 @@ export interface components {
              * @description The share borne first, in ten-thousandths.
              */
             preself_permyriad: number;
-            /** @description drug, service or consumable. */
-            item_kind: string;
+            /** @description The highest price of one unit within scope; none where there is no ceiling. */
+            ceiling_fen: components["schemas"]["Fen"] | null;
+            /** @description a, b or c. */
+            item_class: string;
+            /** @description The national list. */
+            list_type: string;
+            /** @description Allowed with certain diagnoses only. */
+            restricted: boolean;
         };
         /** @description How the lines were split, in their order. */
         LinesTaken: {
@@ -6119,10 +6237,6 @@ export interface components {
             may_open: boolean;
             /** @description The JSON Schema of its form. */
             schema: unknown;
-            /** @description Lists from the law, by the name that fields of the form give in `x-options`. */
-            lists: {
-                [key: string]: components["schemas"]["Choice"][];
-            };
             /** @description Its materials, in the order of the checklist. */
             materials: components["schemas"]["NeededMaterial"][];
             /** @description Why a case may be returned or rejected. */
@@ -6735,6 +6849,11 @@ export interface components {
         };
         /** @description The items; at most 5000 at once. */
         NewItems: {
+            /**
+             * Format: date
+             * @description The first day on which they hold, YYYY-MM-DD.
+             */
+            from_date: string;
             /** @description The items. */
             items: components["schemas"]["NewItem2"][];
             /**
@@ -6754,6 +6873,8 @@ export interface components {
             service_date: string;
             /** @description National code of the item. */
             item_code: string;
+            /** @description The hospital's own code of the item; 1 to 150 signs. */
+            own_code?: string | null;
             /**
              * Format: int32
              * @description Hundredths of a unit; negative for a refund line.
@@ -6918,13 +7039,6 @@ export interface components {
              * @default null
              */
             prior_visit_id?: components["schemas"]["VisitId"] | null;
-            /**
-             * @description What it is paid as.
-             * @default {
-             *       "as": "ordinary"
-             *     }
-             */
-            care?: components["schemas"]["VisitCare"];
         };
         /** @description A person who is there when the house is founded. */
         Newcomer: {
@@ -6994,54 +7108,6 @@ export interface components {
              */
             step_seconds: number;
         };
-        /** @description What everyone pays of any bill. The parts add up to the total. */
-        Outcome: {
-            /** @description Id of the policy applied. */
-            policy: string;
-            /** @description The kind of care it was settled as. */
-            care: components["schemas"]["CareKind"];
-            /**
-             * Format: int32
-             * @description The insurance year it counts in.
-             */
-            year: number;
-            /** @description The whole bill, an emergency visit that joined it included. */
-            total: components["schemas"]["Fen"];
-            /**
-             * @description What the rules pay on. At a fixed price for the whole bill, the price or
-             *     the bill where that is lower.
-             */
-            in_scope: components["schemas"]["Fen"];
-            /** @description Paid by the person because it is out of scope, withheld, or above a fixed amount. */
-            out_of_scope: components["schemas"]["Fen"];
-            /** @description Self-pay first of partly payable items, left to the person. */
-            preself: components["schemas"]["Fen"];
-            /** @description The deductible before referral or continuation. */
-            ded_std: components["schemas"]["Fen"];
-            /** @description The deductible borne; may exceed the in-scope cost. */
-            ded: components["schemas"]["Fen"];
-            /**
-             * Format: uint8
-             * @description Percentage points by which every ratio was lowered for not filing.
-             */
-            ratio_cut: number;
-            /** @description Of the in-scope cost, what the person paid first for treatment elsewhere. */
-            away_first: components["schemas"]["Fen"];
-            /** @description Paid by the basic layer: pool of stays or of visits. */
-            basic: components["schemas"]["Fen"];
-            /** @description What the basic layer of another scheme or office has paid. */
-            basic_elsewhere: components["schemas"]["Fen"];
-            /** @description Paid by each layer of the policy, in their order, zero included. */
-            layers: components["schemas"]["LayerShare"][];
-            /** @description Paid from the account. */
-            account: components["schemas"]["Fen"];
-            /** @description Borne by the hospital. */
-            hospital: components["schemas"]["Fen"];
-            /** @description In-scope cost left to the person. */
-            self_in_scope: components["schemas"]["Fen"];
-            /** @description A prior stay was needed and does not fit: a person has to look at it. */
-            review: boolean;
-        };
         /** @description One page of a list. */
         Page: {
             /** @description The rows of this page. */
@@ -7105,7 +7171,7 @@ export interface components {
         /** @description One page of a list. */
         Page12: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ClaimRow"][];
+            rows: components["schemas"]["ItemRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7125,7 +7191,7 @@ export interface components {
         /** @description One page of a list. */
         Page13: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["KeyRow"][];
+            rows: components["schemas"]["ChangeLine"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7145,7 +7211,7 @@ export interface components {
         /** @description One page of a list. */
         Page14: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["MessageRow"][];
+            rows: components["schemas"]["TouchedRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7165,7 +7231,7 @@ export interface components {
         /** @description One page of a list. */
         Page15: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TrailRow"][];
+            rows: components["schemas"]["ClaimRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7185,7 +7251,7 @@ export interface components {
         /** @description One page of a list. */
         Page16: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReadRow"][];
+            rows: components["schemas"]["KeyRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7205,7 +7271,7 @@ export interface components {
         /** @description One page of a list. */
         Page17: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["BatchRow"][];
+            rows: components["schemas"]["MessageRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7225,7 +7291,7 @@ export interface components {
         /** @description One page of a list. */
         Page18: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["VoucherRow"][];
+            rows: components["schemas"]["TrailRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7245,7 +7311,7 @@ export interface components {
         /** @description One page of a list. */
         Page19: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["PostingShown"][];
+            rows: components["schemas"]["ReadRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7285,7 +7351,7 @@ export interface components {
         /** @description One page of a list. */
         Page20: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReconciliationRow"][];
+            rows: components["schemas"]["BatchRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7305,7 +7371,7 @@ export interface components {
         /** @description One page of a list. */
         Page21: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReimbursementRow"][];
+            rows: components["schemas"]["VoucherRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7325,7 +7391,7 @@ export interface components {
         /** @description One page of a list. */
         Page22: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["DocumentRow"][];
+            rows: components["schemas"]["PostingShown"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7345,7 +7411,7 @@ export interface components {
         /** @description One page of a list. */
         Page23: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TieRow"][];
+            rows: components["schemas"]["ReconciliationRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7365,7 +7431,7 @@ export interface components {
         /** @description One page of a list. */
         Page24: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["SpotCheckRow"][];
+            rows: components["schemas"]["ReimbursementRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7385,7 +7451,7 @@ export interface components {
         /** @description One page of a list. */
         Page25: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["LateCase"][];
+            rows: components["schemas"]["DocumentRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7405,7 +7471,7 @@ export interface components {
         /** @description One page of a list. */
         Page26: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FieldRow"][];
+            rows: components["schemas"]["TieRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7425,7 +7491,7 @@ export interface components {
         /** @description One page of a list. */
         Page27: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ExportRow"][];
+            rows: components["schemas"]["SpotCheckRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7445,7 +7511,7 @@ export interface components {
         /** @description One page of a list. */
         Page28: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["RepairRow"][];
+            rows: components["schemas"]["LateCase"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7465,7 +7531,7 @@ export interface components {
         /** @description One page of a list. */
         Page29: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["CaseRow"][];
+            rows: components["schemas"]["FieldRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7505,7 +7571,7 @@ export interface components {
         /** @description One page of a list. */
         Page30: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FindingShown2"][];
+            rows: components["schemas"]["ExportRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7524,6 +7590,66 @@ export interface components {
         };
         /** @description One page of a list. */
         Page31: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["RepairRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page32: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["CaseRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page33: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["FindingShown2"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page34: {
             /** @description The rows of this page. */
             rows: components["schemas"]["StatementRow"][];
             /**
@@ -7707,8 +7833,6 @@ export interface components {
             /** @description The paper. */
             material_id: components["schemas"]["MaterialId"];
         };
-        /** @description Somebody who owes or is owed. */
-        Party: "agency" | "revolving_money" | "insurer" | "hospital" | "person";
         /** @description Done, or why not: a wrong present password is counted. */
         PasswordChanged: {
             /** @description Why not. */
@@ -8354,8 +8478,6 @@ export interface components {
             critical_illness_fen: components["schemas"]["Fen"];
             /** @description Paid by the hardship supplement. */
             hardship_fen: components["schemas"]["Fen"];
-            /** @description Paid by medical assistance. */
-            assistance_fen: components["schemas"]["Fen"];
             /** @description What all funds pay. */
             payable_fen: components["schemas"]["Fen"];
             /** @description Who holds the account, masked. */
@@ -8824,6 +8946,30 @@ export interface components {
             /** @description The handover. */
             handover_id: components["schemas"]["HandoverId"];
         };
+        /** @description What everyone pays of a stay. */
+        Settled: {
+            /** @description The total less out of scope and self-pay first. */
+            in_scope: components["schemas"]["Fen"];
+            /** @description The deductible before referral or continuation. */
+            ded_std: components["schemas"]["Fen"];
+            /** @description The deductible borne; may exceed the in-scope cost. */
+            ded: components["schemas"]["Fen"];
+            /**
+             * Format: uint8
+             * @description Percentage points by which every ratio was lowered.
+             */
+            ratio_cut: number;
+            /** @description Paid by the basic layer. */
+            basic: components["schemas"]["Fen"];
+            /** @description Paid by critical-illness insurance. */
+            ci: components["schemas"]["Fen"];
+            /** @description Paid by the hardship supplement. */
+            hs: components["schemas"]["Fen"];
+            /** @description In-scope cost left to the person. */
+            self_in_scope: components["schemas"]["Fen"];
+            /** @description A prior stay was needed and does not fit: a person has to look at it. */
+            review: boolean;
+        };
         /** @description A settlement 结算 of a visit, or its reversal. */
         SettlementId: string;
         /** @description A settlement row. */
@@ -8850,17 +8996,13 @@ export interface components {
             critical_illness_fen: components["schemas"]["Fen"];
             /** @description Paid by the hardship supplement. */
             hardship_fen: components["schemas"]["Fen"];
-            /** @description Paid by medical assistance. */
-            assistance_fen: components["schemas"]["Fen"];
-            /** @description Borne by the hospital. */
-            hospital_fen: components["schemas"]["Fen"];
             /** @description The person's own share within scope. */
             self_in_scope_fen: components["schemas"]["Fen"];
         };
         /**
          * @description A settlement as it is answered and shown. Amounts of one settlement add up:
          *     total = out of scope + self-pay first + in scope; in scope = basic +
-         *     critical illness + hardship + assistance + hospital + own share.
+         *     critical illness + hardship + own share.
          */
         SettlementShown: {
             /** @description The settlement. */
@@ -8890,15 +9032,11 @@ export interface components {
             critical_illness_fen: components["schemas"]["Fen"];
             /** @description Paid by the hardship supplement. */
             hardship_fen: components["schemas"]["Fen"];
-            /** @description Paid by medical assistance. */
-            assistance_fen: components["schemas"]["Fen"];
-            /** @description Borne by the hospital. */
-            hospital_fen: components["schemas"]["Fen"];
             /** @description Left to the person within scope. */
             self_in_scope_fen: components["schemas"]["Fen"];
             /**
              * Format: uint32
-             * @description How many later bills came out otherwise.
+             * @description How many later stays were computed again.
              */
             recomputed: number;
         };
@@ -9599,6 +9737,24 @@ export interface components {
             /** @description Why; 4 to 200 signs. */
             reason: string;
         };
+        /** @description A settlement with lines that would be split otherwise. */
+        TouchedRow: {
+            /** @description The settlement. */
+            settlement_id: components["schemas"]["SettlementId"];
+            /** @description The visit. */
+            visit_id: components["schemas"]["VisitId"];
+            /** @description The provider; none for a reimbursement. */
+            provider_name: string | null;
+            /**
+             * Format: uint32
+             * @description How many lines.
+             */
+            lines: number;
+            /** @description Of these within scope, as settled. */
+            in_scope_before_fen: components["schemas"]["Fen"];
+            /** @description Of these within scope, with the change. */
+            in_scope_after_fen: components["schemas"]["Fen"];
+        };
         /** @description An hour. */
         TrafficHour: {
             /**
@@ -9716,10 +9872,6 @@ export interface components {
             critical_illness_fen: components["schemas"]["Fen"];
             /** @description Paid by the hardship supplement. */
             hardship_fen: components["schemas"]["Fen"];
-            /** @description Paid by medical assistance. */
-            assistance_fen: components["schemas"]["Fen"];
-            /** @description Borne by the hospital. */
-            hospital_fen: components["schemas"]["Fen"];
             /** @description Left to the person within scope. */
             self_in_scope_fen: components["schemas"]["Fen"];
         };
@@ -9765,6 +9917,78 @@ export interface components {
             /** @description What the document says; none when they do not. */
             says?: components["schemas"]["Says"] | null;
         };
+        /** @description A row of the catalogue. */
+        VersionShown: {
+            /** @description National code. */
+            code: string;
+            /** @description Name. */
+            name: string;
+            /** @description The national list, dictionary list_type. */
+            list_type: string;
+            /** @description a, b or c. */
+            class: string;
+            /**
+             * Format: int32
+             * @description The share borne first, in ten-thousandths.
+             */
+            preself_permyriad: number;
+            /** @description What is priced. */
+            unit: string;
+            /** @description Listed price. */
+            price_fen: components["schemas"]["Fen"];
+            /** @description First day. */
+            from_date: string;
+            /**
+             * Format: int64
+             * @description With which version it came.
+             */
+            release: number;
+            /** @description Whether the row lists the item or ends its listing. */
+            listed: boolean;
+            /** @description Last day; none while nothing follows. */
+            until_date: string | null;
+            /** @description Whether a later version of the same first day took its place. */
+            superseded: boolean;
+            /** @description The case that brought it; none for the first version. */
+            case_id: components["schemas"]["CaseId"] | null;
+            /**
+             * Format: int32
+             * @description 0 none, 1 male, 2 female.
+             */
+            sex_limit: number;
+            /**
+             * Format: int32
+             * @description Completed years.
+             */
+            min_age: number;
+            /**
+             * Format: int32
+             * @description Completed years; 150 none.
+             */
+            max_age: number;
+            /**
+             * Format: int32
+             * @description Lowest hospital level; 0 none.
+             */
+            min_level: number;
+            /** @description Categories that allow it; empty: any. */
+            diagnoses: string;
+            /**
+             * Format: int32
+             * @description Hundredths of a unit; 0 none.
+             */
+            max_per_day: number;
+            /**
+             * Format: int32
+             * @description Hundredths of a unit; 0 none.
+             */
+            max_per_stay: number;
+            /**
+             * Format: int32
+             * @description Days; 0 none.
+             */
+            max_supply_days: number;
+        };
         /** @description What is otherwise. */
         VisitAmended: {
             /** @description The visit. */
@@ -9796,36 +10020,11 @@ export interface components {
              * @default null
              */
             referral?: number | null;
-            /**
-             * @description What it is paid as.
-             * @default null
-             */
-            care?: components["schemas"]["VisitCare"] | null;
         };
         /** @description The visit. */
         VisitBegun: {
             /** @description Its id. */
             visit_id: components["schemas"]["VisitId"];
-        };
-        /** @description What a visit is paid as. */
-        VisitCare: {
-            /** @constant */
-            as: "ordinary";
-        } | {
-            /** @constant */
-            as: "emergency_died";
-        } | {
-            /** @constant */
-            as: "chronic";
-            disease: string;
-        } | {
-            /** @constant */
-            as: "fixed_price";
-            disease: string;
-        } | {
-            /** @constant */
-            as: "birth";
-            disease: components["schemas"]["Birth"];
         };
         /** @description What would be found. */
         VisitChecked: {
@@ -10721,7 +10920,7 @@ export interface operations {
                 /** @description `mine`: what waits for a duty of the caller's; `all`, the default. */
                 scope?: ("mine" | "all") | null;
                 /** @description Only this kind. */
-                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair") | null;
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change") | null;
                 /** @description Only those in this state: a duty waited for, or draft, with_provider, returned, completed, rejected, withdrawn. */
                 stage?: ("draft" | "first_review" | "second_review" | "approve" | "legal_review" | "collective_convene" | "upper_approve" | "pay_release" | "voucher_review" | "voucher_post" | "security_admin" | "parameter_review" | "inspection" | "with_provider" | "returned" | "completed" | "rejected" | "withdrawn") | null;
                 /** @description Only of this settlement month. */
@@ -10753,7 +10952,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page29"];
+                    "application/json": components["schemas"]["Page32"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -10778,6 +10977,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "catalogue.change_lines": {
+        parameters: {
+            query: {
+                /** @description The case. */
+                case_id: string;
+                /** @description added, changed, ended or ceiling. */
+                kind?: string | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page13"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "catalogue.item": {
+        parameters: {
+            query: {
+                /** @description National code. */
+                item_code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemShown2"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "catalogue.list": {
+        parameters: {
+            query?: {
+                /** @description The day, YYYY-MM-DD; left out: today. */
+                on?: string | null;
+                /** @description Begin of the code, part of the name, or begin of the initials. */
+                words?: string | null;
+                /** @description The national list. */
+                list?: ("drug" | "herb" | "preparation" | "ethnic_drug" | "granules" | "service" | "consumable") | null;
+                /** @description a, b or c. */
+                class?: string | null;
+                /** @description The order; by code when none is named. */
+                sort?: ("code" | "price_fen") | null;
+                /** @description The other way round. */
+                descending?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page12"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -10811,6 +11102,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemsLoaded"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "catalogue.touched": {
+        parameters: {
+            query: {
+                /** @description The case. */
+                case_id: string;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page14"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -10907,7 +11226,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page12"];
+                    "application/json": components["schemas"]["Page15"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -11178,7 +11497,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page26"];
+                    "application/json": components["schemas"]["Page29"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -11237,7 +11556,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page27"];
+                    "application/json": components["schemas"]["Page30"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -11289,7 +11608,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page28"];
+                    "application/json": components["schemas"]["Page31"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -11356,7 +11675,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page22"];
+                    "application/json": components["schemas"]["Page25"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -11458,7 +11777,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description The kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change";
                 /** @description Its amount with what it adds up with, fen; 0 when left out. */
                 amount_fen?: number | null;
                 /** @description Circumstances by their codes, separated by commas; those of the house are added. */
@@ -11543,7 +11862,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page30"];
+                    "application/json": components["schemas"]["Page33"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -11789,7 +12108,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page13"];
+                    "application/json": components["schemas"]["Page16"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -11851,7 +12170,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page14"];
+                    "application/json": components["schemas"]["Page17"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12147,7 +12466,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page23"];
+                    "application/json": components["schemas"]["Page26"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12257,7 +12576,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page19"];
+                    "application/json": components["schemas"]["Page22"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12423,7 +12742,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Its kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change";
             };
             header?: never;
             path?: never;
@@ -12697,7 +13016,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Its kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change";
             };
             header?: never;
             path?: never;
@@ -13354,7 +13673,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page25"];
+                    "application/json": components["schemas"]["Page28"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13432,7 +13751,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page17"];
+                    "application/json": components["schemas"]["Page20"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13872,7 +14191,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page16"];
+                    "application/json": components["schemas"]["Page19"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13933,7 +14252,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page20"];
+                    "application/json": components["schemas"]["Page23"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14020,7 +14339,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page21"];
+                    "application/json": components["schemas"]["Page24"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14585,7 +14904,7 @@ export interface operations {
                 /** @description Finished in this month. */
                 month?: string | null;
                 /** @description Of this kind. */
-                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair") | null;
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change") | null;
                 /** @description With this result, or still open. */
                 result?: ("open" | "in_order" | "fault") | null;
                 /** @description The page, from 1. */
@@ -14605,7 +14924,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page24"];
+                    "application/json": components["schemas"]["Page27"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14827,7 +15146,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page31"];
+                    "application/json": components["schemas"]["Page34"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15032,7 +15351,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page15"];
+                    "application/json": components["schemas"]["Page18"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15330,7 +15649,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page18"];
+                    "application/json": components["schemas"]["Page21"];
                 };
             };
             default: components["responses"]["NotDone"];
