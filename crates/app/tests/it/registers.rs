@@ -163,9 +163,9 @@ pub async fn agreed_by_drawn(world: &World, case_id: CaseId, duty: Duty) -> Resu
 
 /// A change of the catalogue, applied for, reviewed and approved.
 pub async fn catalogue_changed(world: &World, form: Value, back_dated: bool) -> CaseId {
-    let case_id = catalogue_change(world, form, back_dated).await.expect("the change is applied for").case_id;
+    let case_id = Box::pin(catalogue_change(world, form, back_dated)).await.expect("the change is applied for").case_id;
     for duty in [Duty::ParameterReview, Duty::Approve] {
-        agreed_by_drawn(world, case_id, duty).await.unwrap_or_else(|refusal| panic!("{duty}: {refusal:?}"));
+        Box::pin(agreed_by_drawn(world, case_id, duty)).await.unwrap_or_else(|refusal| panic!("{duty}: {refusal:?}"));
     }
     case_id
 }

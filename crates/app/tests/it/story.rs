@@ -58,7 +58,8 @@ pub async fn play(world: &mut World) {
     let ceiling = json!({"code": "LIMITED", "region": "411000", "ceiling_fen": 4_000});
     let change =
         json!({"from_date": "2027-01-01", "grounds": "省目录调整通知", "items": [limited], "ceilings": [ceiling]});
-    catalogue_changed(world, change, false).await;
+    // In a box: the story is long, and the whole of it lies on one stack.
+    Box::pin(catalogue_changed(world, change, false)).await;
     let counter =
         settled(world, "office1", stay(registers.persons[0], "Q1", "2026-10-05"), "2026-10-09", 30).await.unwrap();
     let reverse = SettlementToReverse { settlement_id: counter.settlement_id, reason: "录入错误".to_owned() };

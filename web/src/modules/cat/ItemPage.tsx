@@ -54,8 +54,10 @@ function Versions({ rows }: { rows: Item['versions'] }) {
     >
       {rows.map((row) => (
         <tr key={`${row.from_date} ${row.release}`} className={row.superseded ? 'soft' : undefined}>
-          <td>{row.from_date}</td>
-          <td>{row.superseded ? w.superseded : (row.until_date ?? '')}</td>
+          <td className="day">{row.from_date}</td>
+          <td className={row.superseded ? undefined : 'day'}>
+            {row.superseded ? w.superseded : (row.until_date ?? '')}
+          </td>
           <td>{row.listed ? row.name : w.ended}</td>
           <td>{labelOf(w.classes, row.class)}</td>
           <td>{shareText(row.preself_permyriad)}</td>
