@@ -3714,6 +3714,19 @@ export interface components {
             /** @description Lines of the bank's receipts that matched nothing. */
             unmatched: components["schemas"]["UnmatchedShown"][];
         };
+        /** @description How the settlement of any bill came about. */
+        BillExplanation: {
+            /** @description The bill. */
+            stay_id: components["schemas"]["StayId"];
+            /** @description The result explained; it names the policy applied. */
+            outcome: components["schemas"]["Outcome"];
+            /** @description The bill; its children are what everyone pays and add up to it. */
+            root: components["schemas"]["Step"];
+        };
+        /** @description A part of a settled bill. */
+        BillPart: "basic" | "critical_illness" | "hardship" | "large_sum" | "assistance" | "civil_servant" | "account" | "hospital_bears" | "person";
+        /** @description How a child was born. */
+        Birth: "natural" | "caesarean";
         /** @description Open cases of one kind at one step, whoever may do them. */
         Blocker: {
             /** @description audit, sample, statement, payment, voucher. */
@@ -3791,10 +3804,12 @@ export interface components {
             /** @description Why not, in English. */
             why_not_en?: string | null;
         };
+        /** @description A kind of care, as far as benefit law pays it by rules of its own. */
+        CareKind: "inpatient" | "outpatient" | "chronic" | "fixed_price" | "maternity";
         /** @description A case 办件 that goes through review. */
         CaseId: string;
         /** @description What a case is about; each kind has a chain of its own. */
-        CaseKind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change";
+        CaseKind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change";
         /** @description Where a case stands after a move. */
         CaseMoved: {
             /** @description The case. */
@@ -4198,10 +4213,18 @@ export interface components {
         };
         /** @description The explanation and whether it agrees with what is in force. */
         ClaimExplained: {
+            /** @description The visit. */
+            visit_id: components["schemas"]["VisitId"];
+            /** @description The policy's name in Chinese. */
+            policy_title: string;
+            /** @description The same in English. */
+            policy_title_en: string;
             /** @description The tree. */
-            explanation: components["schemas"]["Explanation"];
-            /** @description Whether the basic, critical-illness and hardship amounts of the tree are those in force. */
+            explanation: components["schemas"]["BillExplanation"];
+            /** @description Whether what it comes to is what is in force. */
             agrees: boolean;
+            /** @description Who owes whom, where the policy says so. */
+            dues: components["schemas"]["Due"][];
         };
         /** @description A claim that was not settled. */
         ClaimRejected: {
@@ -4249,6 +4272,10 @@ export interface components {
             critical_illness_fen: components["schemas"]["Fen"];
             /** @description Paid by the hardship supplement. */
             hardship_fen: components["schemas"]["Fen"];
+            /** @description Paid by medical assistance. */
+            assistance_fen: components["schemas"]["Fen"];
+            /** @description Borne by the hospital. */
+            hospital_fen: components["schemas"]["Fen"];
             /** @description Left to the person: out of scope, self-pay first, own share. */
             own_fen: components["schemas"]["Fen"];
         };
@@ -4295,6 +4322,13 @@ export interface components {
              * @default false
              */
             out_of_area?: boolean;
+            /**
+             * @description What it is paid as.
+             * @default {
+             *       "as": "ordinary"
+             *     }
+             */
+            care?: components["schemas"]["VisitCare"];
             /** @description The lines; at most 500. */
             lines: components["schemas"]["NewLine"][];
         };
@@ -4850,6 +4884,19 @@ export interface components {
             /** @description The cases drawn, ascending. */
             cases: components["schemas"]["CaseId"][];
         };
+        /** @description Something owed. */
+        Due: {
+            /** @description Of which part of the bill. */
+            part: components["schemas"]["BillPart"];
+            /** @description Who owes it. */
+            debtor: components["schemas"]["Party"];
+            /** @description To whom. */
+            creditor: components["schemas"]["Party"];
+            /** @description How much, above zero. */
+            amount: components["schemas"]["Fen"];
+            /** @description Where it is laid down. */
+            article: components["schemas"]["Article"];
+        };
         /** @description What the check found. */
         DutiesCheck: {
             /** @description The day whose chains were looked at. */
@@ -5002,17 +5049,6 @@ export interface components {
             item_a: string;
             /** @description Then not to be charged. */
             item_b: string;
-        };
-        /** @description How a settlement came about. */
-        Explanation: {
-            /** @description Id of the policy applied. */
-            policy: string;
-            /** @description The stay. */
-            stay_id: components["schemas"]["StayId"];
-            /** @description The result explained. */
-            settled: components["schemas"]["Settled"];
-            /** @description The bill; its children are what everyone pays and add up to it. */
-            root: components["schemas"]["Step"];
         };
         /** @description An export. */
         ExportRow: {
@@ -5477,8 +5513,6 @@ export interface components {
             name: string;
             /** @description Its region, GB/T 2260. */
             region: string;
-            /** @description The benefit policy its claims are settled under (regulation/benefits). */
-            policy: string;
             /**
              * Format: int64
              * @description Seconds by which the demonstration's clock is ahead of the machine's; 0 for real work.
@@ -6060,6 +6094,18 @@ export interface components {
             /** @description Who was drawn for the step; nobody where anyone who may does it. */
             waits_for?: string | null;
         };
+        /**
+         * @description A layer above the basic one. A person's sums are kept by it, so that they
+         *     go on when one policy follows another within a year.
+         */
+        LayerId: "critical_illness" | "hardship" | "large_sum" | "assistance" | "civil_servant";
+        /** @description What one layer pays. */
+        LayerShare: {
+            /** @description The layer. */
+            layer: components["schemas"]["LayerId"];
+            /** @description What it pays, zero included. */
+            amount: components["schemas"]["Fen"];
+        };
         /** @description A leave. */
         LeaveRow: {
             /** @description annual, sick, maternity, training, other. */
@@ -6237,6 +6283,10 @@ export interface components {
             may_open: boolean;
             /** @description The JSON Schema of its form. */
             schema: unknown;
+            /** @description Lists from the law, by the name that fields of the form give in `x-options`. */
+            lists: {
+                [key: string]: components["schemas"]["Choice"][];
+            };
             /** @description Its materials, in the order of the checklist. */
             materials: components["schemas"]["NeededMaterial"][];
             /** @description Why a case may be returned or rejected. */
@@ -7039,6 +7089,13 @@ export interface components {
              * @default null
              */
             prior_visit_id?: components["schemas"]["VisitId"] | null;
+            /**
+             * @description What it is paid as.
+             * @default {
+             *       "as": "ordinary"
+             *     }
+             */
+            care?: components["schemas"]["VisitCare"];
         };
         /** @description A person who is there when the house is founded. */
         Newcomer: {
@@ -7107,6 +7164,54 @@ export interface components {
              * @description Seconds for which one code is shown.
              */
             step_seconds: number;
+        };
+        /** @description What everyone pays of any bill. The parts add up to the total. */
+        Outcome: {
+            /** @description Id of the policy applied. */
+            policy: string;
+            /** @description The kind of care it was settled as. */
+            care: components["schemas"]["CareKind"];
+            /**
+             * Format: int32
+             * @description The insurance year it counts in.
+             */
+            year: number;
+            /** @description The whole bill, an emergency visit that joined it included. */
+            total: components["schemas"]["Fen"];
+            /**
+             * @description What the rules pay on. At a fixed price for the whole bill, the price or
+             *     the bill where that is lower.
+             */
+            in_scope: components["schemas"]["Fen"];
+            /** @description Paid by the person because it is out of scope, withheld, or above a fixed amount. */
+            out_of_scope: components["schemas"]["Fen"];
+            /** @description Self-pay first of partly payable items, left to the person. */
+            preself: components["schemas"]["Fen"];
+            /** @description The deductible before referral or continuation. */
+            ded_std: components["schemas"]["Fen"];
+            /** @description The deductible borne; may exceed the in-scope cost. */
+            ded: components["schemas"]["Fen"];
+            /**
+             * Format: uint8
+             * @description Percentage points by which every ratio was lowered for not filing.
+             */
+            ratio_cut: number;
+            /** @description Of the in-scope cost, what the person paid first for treatment elsewhere. */
+            away_first: components["schemas"]["Fen"];
+            /** @description Paid by the basic layer: pool of stays or of visits. */
+            basic: components["schemas"]["Fen"];
+            /** @description What the basic layer of another scheme or office has paid. */
+            basic_elsewhere: components["schemas"]["Fen"];
+            /** @description Paid by each layer of the policy, in their order, zero included. */
+            layers: components["schemas"]["LayerShare"][];
+            /** @description Paid from the account. */
+            account: components["schemas"]["Fen"];
+            /** @description Borne by the hospital. */
+            hospital: components["schemas"]["Fen"];
+            /** @description In-scope cost left to the person. */
+            self_in_scope: components["schemas"]["Fen"];
+            /** @description A prior stay was needed and does not fit: a person has to look at it. */
+            review: boolean;
         };
         /** @description One page of a list. */
         Page: {
@@ -7833,6 +7938,8 @@ export interface components {
             /** @description The paper. */
             material_id: components["schemas"]["MaterialId"];
         };
+        /** @description Somebody who owes or is owed. */
+        Party: "agency" | "revolving_money" | "insurer" | "hospital" | "person";
         /** @description Done, or why not: a wrong present password is counted. */
         PasswordChanged: {
             /** @description Why not. */
@@ -8478,6 +8585,8 @@ export interface components {
             critical_illness_fen: components["schemas"]["Fen"];
             /** @description Paid by the hardship supplement. */
             hardship_fen: components["schemas"]["Fen"];
+            /** @description Paid by medical assistance. */
+            assistance_fen: components["schemas"]["Fen"];
             /** @description What all funds pay. */
             payable_fen: components["schemas"]["Fen"];
             /** @description Who holds the account, masked. */
@@ -8946,30 +9055,6 @@ export interface components {
             /** @description The handover. */
             handover_id: components["schemas"]["HandoverId"];
         };
-        /** @description What everyone pays of a stay. */
-        Settled: {
-            /** @description The total less out of scope and self-pay first. */
-            in_scope: components["schemas"]["Fen"];
-            /** @description The deductible before referral or continuation. */
-            ded_std: components["schemas"]["Fen"];
-            /** @description The deductible borne; may exceed the in-scope cost. */
-            ded: components["schemas"]["Fen"];
-            /**
-             * Format: uint8
-             * @description Percentage points by which every ratio was lowered.
-             */
-            ratio_cut: number;
-            /** @description Paid by the basic layer. */
-            basic: components["schemas"]["Fen"];
-            /** @description Paid by critical-illness insurance. */
-            ci: components["schemas"]["Fen"];
-            /** @description Paid by the hardship supplement. */
-            hs: components["schemas"]["Fen"];
-            /** @description In-scope cost left to the person. */
-            self_in_scope: components["schemas"]["Fen"];
-            /** @description A prior stay was needed and does not fit: a person has to look at it. */
-            review: boolean;
-        };
         /** @description A settlement 结算 of a visit, or its reversal. */
         SettlementId: string;
         /** @description A settlement row. */
@@ -8996,13 +9081,17 @@ export interface components {
             critical_illness_fen: components["schemas"]["Fen"];
             /** @description Paid by the hardship supplement. */
             hardship_fen: components["schemas"]["Fen"];
+            /** @description Paid by medical assistance. */
+            assistance_fen: components["schemas"]["Fen"];
+            /** @description Borne by the hospital. */
+            hospital_fen: components["schemas"]["Fen"];
             /** @description The person's own share within scope. */
             self_in_scope_fen: components["schemas"]["Fen"];
         };
         /**
          * @description A settlement as it is answered and shown. Amounts of one settlement add up:
          *     total = out of scope + self-pay first + in scope; in scope = basic +
-         *     critical illness + hardship + own share.
+         *     critical illness + hardship + assistance + hospital + own share.
          */
         SettlementShown: {
             /** @description The settlement. */
@@ -9032,11 +9121,15 @@ export interface components {
             critical_illness_fen: components["schemas"]["Fen"];
             /** @description Paid by the hardship supplement. */
             hardship_fen: components["schemas"]["Fen"];
+            /** @description Paid by medical assistance. */
+            assistance_fen: components["schemas"]["Fen"];
+            /** @description Borne by the hospital. */
+            hospital_fen: components["schemas"]["Fen"];
             /** @description Left to the person within scope. */
             self_in_scope_fen: components["schemas"]["Fen"];
             /**
              * Format: uint32
-             * @description How many later stays were computed again.
+             * @description How many later bills came out otherwise.
              */
             recomputed: number;
         };
@@ -9872,6 +9965,10 @@ export interface components {
             critical_illness_fen: components["schemas"]["Fen"];
             /** @description Paid by the hardship supplement. */
             hardship_fen: components["schemas"]["Fen"];
+            /** @description Paid by medical assistance. */
+            assistance_fen: components["schemas"]["Fen"];
+            /** @description Borne by the hospital. */
+            hospital_fen: components["schemas"]["Fen"];
             /** @description Left to the person within scope. */
             self_in_scope_fen: components["schemas"]["Fen"];
         };
@@ -10020,11 +10117,36 @@ export interface components {
              * @default null
              */
             referral?: number | null;
+            /**
+             * @description What it is paid as.
+             * @default null
+             */
+            care?: components["schemas"]["VisitCare"] | null;
         };
         /** @description The visit. */
         VisitBegun: {
             /** @description Its id. */
             visit_id: components["schemas"]["VisitId"];
+        };
+        /** @description What a visit is paid as. */
+        VisitCare: {
+            /** @constant */
+            as: "ordinary";
+        } | {
+            /** @constant */
+            as: "emergency_died";
+        } | {
+            /** @constant */
+            as: "chronic";
+            disease: string;
+        } | {
+            /** @constant */
+            as: "fixed_price";
+            disease: string;
+        } | {
+            /** @constant */
+            as: "birth";
+            disease: components["schemas"]["Birth"];
         };
         /** @description What would be found. */
         VisitChecked: {
@@ -10920,7 +11042,7 @@ export interface operations {
                 /** @description `mine`: what waits for a duty of the caller's; `all`, the default. */
                 scope?: ("mine" | "all") | null;
                 /** @description Only this kind. */
-                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change") | null;
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change") | null;
                 /** @description Only those in this state: a duty waited for, or draft, with_provider, returned, completed, rejected, withdrawn. */
                 stage?: ("draft" | "first_review" | "second_review" | "approve" | "legal_review" | "collective_convene" | "upper_approve" | "pay_release" | "voucher_review" | "voucher_post" | "security_admin" | "parameter_review" | "inspection" | "with_provider" | "returned" | "completed" | "rejected" | "withdrawn") | null;
                 /** @description Only of this settlement month. */
@@ -11777,7 +11899,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description The kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change";
                 /** @description Its amount with what it adds up with, fen; 0 when left out. */
                 amount_fen?: number | null;
                 /** @description Circumstances by their codes, separated by commas; those of the house are added. */
@@ -12742,7 +12864,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Its kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change";
             };
             header?: never;
             path?: never;
@@ -13016,7 +13138,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Its kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change";
             };
             header?: never;
             path?: never;
@@ -14904,7 +15026,7 @@ export interface operations {
                 /** @description Finished in this month. */
                 month?: string | null;
                 /** @description Of this kind. */
-                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change") | null;
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change") | null;
                 /** @description With this result, or still open. */
                 result?: ("open" | "in_order" | "fault") | null;
                 /** @description The page, from 1. */
