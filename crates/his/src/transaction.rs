@@ -18,6 +18,16 @@ pub enum Transaction {
     PersonInquiry,
     /// 1201 医药机构信息获取.
     InstitutionInquiry,
+    /// 1301 西药中成药目录下载.
+    DrugDownload,
+    /// 1302 中药饮片目录下载.
+    HerbDownload,
+    /// 1303 医疗机构制剂目录下载.
+    PreparationDownload,
+    /// 1305 医疗服务项目目录下载.
+    ServiceDownload,
+    /// 1306 医用耗材目录下载.
+    ConsumableDownload,
     /// 1312 医保目录信息查询.
     CatalogueInquiry,
     /// 1316 医疗目录与医保目录匹配信息查询.
@@ -101,6 +111,11 @@ const TABLE: &[(&str, Transaction, &[&str], &str)] = &[
     ("9102", Transaction::FileDownload, &[], "文件下载"),
     ("1101", Transaction::PersonInquiry, &[], "人员信息获取"),
     ("1201", Transaction::InstitutionInquiry, &[], "医药机构信息获取"),
+    ("1301", Transaction::DrugDownload, &[], "西药中成药目录下载"),
+    ("1302", Transaction::HerbDownload, &[], "中药饮片目录下载"),
+    ("1303", Transaction::PreparationDownload, &[], "医疗机构制剂目录下载"),
+    ("1305", Transaction::ServiceDownload, &[], "医疗服务项目目录下载"),
+    ("1306", Transaction::ConsumableDownload, &[], "医用耗材目录下载"),
     ("1312", Transaction::CatalogueInquiry, &[], "医保目录信息查询"),
     ("1316", Transaction::CatalogueMatch, &[], "医疗目录与医保目录匹配信息查询"),
     ("1318", Transaction::PriceLimits, &[], "医保目录限价信息查询"),

@@ -50,7 +50,7 @@ impl Weight {
 
     /// The authority that a step needs at this weight.
     pub fn authority_at(&self, step: &Step) -> Authority {
-        let by_amount = step.authority_for(self.amount);
+        let by_amount = step.authority_in(self.amount, &self.circumstances).0;
         if step.duty == Duty::Approve { by_amount.max(self.approval) } else { by_amount }
     }
 }
@@ -161,8 +161,8 @@ impl<'c> Case<'c> {
     pub fn demand(&self) -> Option<Demand> {
         let step = self.state.step(self.chain)?;
         let needed = self.weight.authority_at(step);
-        let band = step.levels.iter().find(|band| band.authority == needed);
-        let article = band.map_or(&step.article, |band| &band.article);
+        let (by_law, cited) = step.authority_in(self.weight.amount, &self.weight.circumstances);
+        let article = if by_law == needed { cited } else { &step.article };
         Some(Demand { duty: step.duty, authority: (needed > Authority::Clerk).then(|| (needed, article.clone())) })
     }
 

@@ -30,6 +30,7 @@ const STEPS: &[(&str, &str)] = &[
     ("0014_data", include_str!("migrations/0014_data.sql")),
     ("0015_documents", include_str!("migrations/0015_documents.sql")),
     ("0016_hospitals", include_str!("migrations/0016_hospitals.sql")),
+    ("0017_catalogue", include_str!("migrations/0017_catalogue.sql")),
 ];
 
 /// Rows of these tables are only ever added: the database itself refuses to
@@ -63,6 +64,9 @@ pub(crate) const APPEND_ONLY: &[&str] = &[
     "password_used",
     "data_export_copy",
     "data_repair",
+    "catalogue_release",
+    "item_version",
+    "price_ceiling",
 ];
 
 /// Applies what is missing. Two processes that start at once are kept apart by

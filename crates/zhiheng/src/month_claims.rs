@@ -93,6 +93,7 @@ fn read(folder: &Path) -> anyhow::Result<Vec<ClaimToImport>> {
                     .with_context(|| format!("the quantity of line {}", ids[row]))?,
                 price_fen: Fen(prices[row]),
                 amount_fen: Fen(amounts[row]),
+                own_code: None,
                 batch: None,
             });
         }

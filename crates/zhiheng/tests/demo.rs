@@ -94,7 +94,7 @@ impl Known {
     async fn of(url: &str) -> Known {
         let any = "SELECT (SELECT MIN(person_id) FROM person WHERE death_date IS NULL) AS person_id, \
             (SELECT MIN(provider_id) FROM provider WHERE kind = 'hospital') AS provider_id, code, price_fen \
-            FROM item WHERE in_scope = 1 AND sex_limit = 0 AND min_level = 0 AND max_per_day = 0 ORDER BY item_id";
+            FROM item_version WHERE in_scope = 1 AND sex_limit = 0 AND min_level = 0 AND max_per_day = 0 ORDER BY item_version_id";
         let row = one_row(url, any).await;
         Known {
             person_id: row.try_get("", "person_id").unwrap(),

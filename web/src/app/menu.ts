@@ -1,5 +1,6 @@
 /** The menu of one person, from the manifests of the modules. */
 import type { Me } from '../api/contract';
+import { cat } from '../modules/cat/manifest';
 import { clm } from '../modules/clm/manifest';
 import { doc } from '../modules/doc/manifest';
 import { fin } from '../modules/fin/manifest';
@@ -16,7 +17,7 @@ import { workbench } from '../modules/workbench/manifest';
 import type { Manifest, MenuEntry, MenuGroup } from './manifest';
 import { mayUse } from './session';
 
-export const MANIFESTS: Manifest[] = [workbench, hos, reg, mat, doc, rev, clm, pol, fin, org, spot, his, sys];
+export const MANIFESTS: Manifest[] = [workbench, hos, reg, mat, doc, rev, clm, cat, pol, fin, org, spot, his, sys];
 
 const GROUPS: MenuGroup[] = ['desk', 'hospital', 'review', 'claims', 'finance', 'organisation', 'control'];
 

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use base::{CaseId, Fen, Refusal};
 use regulation::chains::{Chain, Step};
-use regulation::duties::Duty;
+use regulation::duties::{Authority, Duty};
 use review::{Case, CaseRef, Demand, History, Permit, StoredState, Undertaking, Weight};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use store::entity::{case_duty, case_step, case_subject, review_case};
@@ -176,6 +176,11 @@ impl<'a> CaseWork<'a> {
     /// Whether this case passes a step of its chain.
     pub fn passes(&self, step: &Step) -> bool {
         self.case.weight().meets(step)
+    }
+
+    /// The authority that a step of its chain needs.
+    pub(crate) fn authority_at(&self, step: &Step) -> Authority {
+        self.case.weight().authority_at(step)
     }
 
     /// The duty of the step it waits for; none when it waits for no step.

@@ -6,6 +6,7 @@
 //!
 //! Article: R1-12, R1-35, R3d-13.
 
+pub mod catalogue_change;
 pub mod chain_change;
 pub mod chronic_recognition;
 mod counted;
@@ -52,6 +53,7 @@ pub(crate) fn all() -> Vec<MatterEntry> {
         MatterEntry::of::<organisation_change::OrganisationChange>(),
         MatterEntry::of::<data_export::DataExport>(),
         MatterEntry::of::<data_repair::DataRepair>(),
+        MatterEntry::of::<catalogue_change::CatalogueChange>(),
     ]
 }
 

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod article;
 pub mod case;
+pub mod catalogue;
 pub mod claim;
 pub mod collective;
 pub mod data;

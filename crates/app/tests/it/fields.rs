@@ -210,6 +210,7 @@ pub(crate) async fn parameters(world: &World) -> BTreeMap<&'static str, Vec<Valu
         ),
         ("serial", documents.iter().map(|row| typed(row.serial.clone())).collect()),
         ("code", documents.iter().map(|row| typed(row.verification_code.clone())).collect()),
+        ("item_code", vec![json!("BED")]),
         ("article", vec![json!("R1-24")]),
         ("text", vec![json!("P18 P26")]),
         ("total_fen", vec![json!(100)]),

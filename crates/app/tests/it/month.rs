@@ -5,7 +5,6 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use app::operations::catalogue::load::{ItemKind, Load, NewItem, NewItems};
 use app::operations::claim::NewLine;
 use app::operations::claim::import::{ClaimToImport, ClaimsToImport, Import};
 use app::operations::month::freeze::{Freeze, Frozen, OfMonth};
@@ -14,12 +13,13 @@ use app::operations::sample::draw::{DrawSample, Drawn};
 use app::operations::sample::recompute::{DrawFault, recompute_draw};
 use app::operations::visit::admit::VisitKind;
 use app::operations::visit::care::VisitCare;
-use base::{Fen, Month, PersonId, ProviderId};
+use base::{Month, PersonId, ProviderId};
+use serde_json::json;
 use store::entity::{finding, sample_draw, sample_item, settlement_month, visit};
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::on_both;
-use crate::registers::{Registers, line, registers};
+use crate::registers::{Registers, catalogue_changed, line, registers};
 use crate::world::World;
 
 /// The month that is played.
@@ -243,24 +243,10 @@ on_both! {
     async fn rule_nine_counts_what_was_dispensed_in_earlier_months(world) {
         let mut world = world;
         let registers = registers(&mut world, 1).await;
-        let pill = NewItem {
-            code: "PILL".to_owned(),
-            name: "PILL".to_owned(),
-            kind: ItemKind::Drug,
-            price_fen: Fen(100),
-            in_scope: true,
-            preself_permyriad: 0,
-            sex_limit: 0,
-            min_age: 0,
-            max_age: 150,
-            min_level: 0,
-            diagnoses: vec![],
-            max_per_day: 0,
-            max_per_stay: 0,
-            days_per_unit: 100,
-            max_supply_days: 30,
-        };
-        world.run::<Load>("yangf", NewItems { items: vec![pill], exclusions: vec![] }).await.unwrap();
+        let pill = json!({"code": "PILL", "name": "PILL", "list": "drug", "class": "a", "price_fen": 100,
+            "days_per_unit": 100, "max_supply_days": 30});
+        let pill = json!({"from_date": "2025-01-01", "grounds": "省目录调整通知", "items": [pill]});
+        catalogue_changed(&world, pill, true).await;
         let dispensed = |number: &str, day: &str| ClaimToImport {
             kind: VisitKind::Outpatient,
             ..claim(registers.county_hospital, registers.persons[0], number, (day, day), vec![line("1", day, "PILL", 3_000, 100)])

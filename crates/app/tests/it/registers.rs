@@ -1,9 +1,15 @@
 //! Registers for tests: two hospitals with their offices, persons, a small
 //! catalogue, and the shortest way to a settled visit.
 
+use app::operations::audit_case::CaseMoved;
 use app::operations::catalogue::load::{Exclusion, ItemKind, Load, NewItem, NewItems};
 use app::operations::claim::NewLine;
 use app::operations::claim::settle::{Settle, SettlementShown, VisitToSettle};
+use app::operations::material::open::{Open, PaperToOpen};
+use app::operations::material::upload::{Paper, Upload};
+use app::operations::matter::StepOfCase;
+use app::operations::matter::accept::{Accept, Application};
+use app::operations::matter::review::Review;
 use app::operations::organisation::engage::Newcomer;
 use app::operations::person::enrol::{Enrol, NewPerson, NewPersons};
 use app::operations::provider::register::{NewProvider, NewProviders, ProviderKind, Register};
@@ -12,7 +18,14 @@ use app::operations::visit::care::VisitCare;
 use app::operations::visit::discharge::{Discharge, VisitEnd};
 use app::operations::visit::upload_fees::{NewLines, UploadFees};
 use base::identity_numbers::CitizenId;
-use base::{Fen, PersonId, ProviderId, Refusal, VisitId};
+use base::{CaseId, Fen, PersonId, ProviderId, Refusal, VisitId};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use regulation::chains::CaseKind;
+use regulation::duties::Duty;
+use serde_json::Value;
+use store::entity::{account, case_assignment, material};
+use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::world::World;
 
@@ -70,7 +83,10 @@ pub async fn registers(world: &mut World, count: u32) -> Registers {
         item("CARE", ItemKind::Service, 3_000, true, 0),
     ];
     let exclusions = vec![Exclusion { item_a: "BED".to_owned(), item_b: "CARE".to_owned() }];
-    world.run::<Load>("yangf", NewItems { items, exclusions }).await.expect("items are loaded");
+    world
+        .run::<Load>("yangf", NewItems { from_date: "2017-01-01".to_owned(), items, exclusions })
+        .await
+        .expect("items are loaded");
     let persons = (0..count).map(|n| {
         let identity = CitizenId::from_body(&format!("41102519800101{n:03}")).expect("a number");
         NewPerson {
@@ -110,6 +126,50 @@ pub fn a_drug() -> NewItem {
     }
 }
 
+/// Applies for a change of the catalogue, with its grounds on paper where it is asked for.
+pub async fn catalogue_change(world: &World, form: Value, on_paper: bool) -> Result<CaseMoved, Refusal> {
+    let mut material_ids = Vec::new();
+    if on_paper {
+        let content_base64 = STANDARD.encode(b"%PDF-1.7\n% grounds\n%%EOF\n");
+        let paper = Paper { code: "grounds".to_owned(), file_name: "grounds.pdf".to_owned(), content_base64 };
+        material_ids.push(world.run::<Upload>("yangf", paper).await?.material_id);
+    }
+    let (matter, comment) = (CaseKind::CatalogueChange, String::new());
+    world.run::<Accept>("yangf", Application { matter, form, material_ids, notify_missing: false, comment }).await
+}
+
+/// The login of whoever was drawn for a step.
+pub async fn drawn_to(world: &World, case_id: CaseId, duty: Duty) -> String {
+    let draws = case_assignment::Entity::find()
+        .filter(case_assignment::Column::CaseId.eq(case_id.0))
+        .filter(case_assignment::Column::Duty.eq(duty.code()))
+        .order_by_desc(case_assignment::Column::Round);
+    let view = world.house.store.view();
+    let draw = view.one(draws).await.unwrap().expect("somebody was drawn");
+    let account = account::Entity::find().filter(account::Column::StaffId.eq(draw.staff_id));
+    view.one(account).await.unwrap().expect("who was drawn has an account").login
+}
+
+/// Whoever was drawn for a step opens the papers and agrees.
+pub async fn agreed_by_drawn(world: &World, case_id: CaseId, duty: Duty) -> Result<CaseMoved, Refusal> {
+    let login = drawn_to(world, case_id, duty).await;
+    let papers = material::Entity::find().filter(material::Column::CaseId.eq(case_id.0));
+    for paper in world.house.store.view().all(papers).await.unwrap() {
+        let paper = PaperToOpen { material_id: base::MaterialId(paper.material_id) };
+        world.run::<Open>(&login, paper).await.expect("a paper is opened");
+    }
+    world.run::<Review>(&login, StepOfCase { case_id, duty, comment: String::new() }).await
+}
+
+/// A change of the catalogue, applied for, reviewed and approved.
+pub async fn catalogue_changed(world: &World, form: Value, back_dated: bool) -> CaseId {
+    let case_id = Box::pin(catalogue_change(world, form, back_dated)).await.expect("the change is applied for").case_id;
+    for duty in [Duty::ParameterReview, Duty::Approve] {
+        Box::pin(agreed_by_drawn(world, case_id, duty)).await.unwrap_or_else(|refusal| panic!("{duty}: {refusal:?}"));
+    }
+    case_id
+}
+
 /// An inpatient visit that begins.
 pub fn stay(person_id: PersonId, record_number: &str, admit_date: &str) -> NewVisit {
     NewVisit {
@@ -136,6 +196,7 @@ pub fn line(number: &str, date: &str, item: &str, quantity: i32, price: i64) -> 
         quantity,
         price_fen: Fen(price),
         amount_fen: Fen(i64::from(quantity) * price / 100),
+        own_code: None,
         batch: None,
     }
 }

@@ -5,7 +5,6 @@
 use std::collections::BTreeSet;
 
 use app::operations::account::request_reset::{RequestReset, ResetKind, ToReset};
-use app::operations::catalogue::load::{Load, NewItem, NewItems};
 use app::operations::claim::import::{ClaimsToImport, Import};
 use app::operations::claim::reverse::{Reverse, SettlementToReverse};
 use app::operations::handover::add_items::{AddItems, ItemsToAdd, NewItem as NewHandoverItem};
@@ -40,7 +39,7 @@ use time::macros::datetime;
 use trail::SignerKey;
 
 use crate::month::{claim, september};
-use crate::registers::{a_drug, line, settled, stay};
+use crate::registers::{catalogue_changed, line, settled, stay};
 use crate::reimbursement::{PAPERS, a_stay, approved as approve, claimed_with};
 use crate::statement::{a_reviewed_september, of};
 use crate::world::World;
@@ -55,8 +54,12 @@ pub async fn play(world: &mut World) {
     let late = line("1", "2026-09-28", "BED", 100, 10_000);
     let late = claim(registers.county_hospital, registers.persons[0], "LATE", ("2026-09-28", "2026-09-29"), vec![late]);
     world.run::<Import>("zhaol", ClaimsToImport { claims: vec![late] }).await.unwrap();
-    let limited = NewItem { code: "LIMITED".to_owned(), diagnoses: vec!["J18".to_owned()], ..a_drug() };
-    world.run::<Load>("yangf", NewItems { items: vec![limited], exclusions: vec![] }).await.unwrap();
+    let limited = json!({"code": "LIMITED", "name": "LIMITED", "list": "drug", "class": "a", "price_fen": 5_000, "diagnoses": "J18"});
+    let ceiling = json!({"code": "LIMITED", "region": "411000", "ceiling_fen": 4_000});
+    let change =
+        json!({"from_date": "2027-01-01", "grounds": "省目录调整通知", "items": [limited], "ceilings": [ceiling]});
+    // In a box: the story is long, and the whole of it lies on one stack.
+    Box::pin(catalogue_changed(world, change, false)).await;
     let counter =
         settled(world, "office1", stay(registers.persons[0], "Q1", "2026-10-05"), "2026-10-09", 30).await.unwrap();
     let reverse = SettlementToReverse { settlement_id: counter.settlement_id, reason: "录入错误".to_owned() };

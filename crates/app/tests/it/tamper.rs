@@ -111,7 +111,7 @@ pub async fn problems(world: &World) -> BTreeSet<(String, String, String)> {
 on_both! {
     async fn i10_every_changed_column_is_named(world) {
         let mut world = world;
-        story::play(&mut world).await;
+        Box::pin(story::play(&mut world)).await;
         story::accounts_in_trouble(&world).await;
         story::a_hospitals_key(&world).await;
         world.assert_verifies().await;

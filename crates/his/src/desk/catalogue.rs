@@ -1,24 +1,24 @@
-//! 1312, 1316, 1318 and 1319: the catalogue page by page, as far as it is kept:
-//! one national code for an item here and in the insurance catalogue, one price for
-//! all levels of hospitals, one first share for all residents.
+//! 1312, 1316, 1318 and 1319: the catalogue of a day page by page, as far as it is
+//! kept: one national code for an item here and in the insurance catalogue, one
+//! first share for all residents. A ceiling for all levels of hospitals is told once
+//! for each of them; one for children alone is not told, the interface has no word
+//! for it.
 //!
 //! Article: R2-48, R1-12.14.
 
 use app::Stop;
-use base::{Refusal, date_text};
+use app::operations::catalogue::held::{Catalogue, held_on};
+use base::{Date, Rate, Refusal, date_text};
 use serde::Serialize;
 use serde_json::value::RawValue;
-use store::entity::item;
-use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use store::entity::item_version;
+use store::sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::care_kind::RESIDENT;
 use super::failed::Failed;
 use super::{AtDesk, Output, nodes};
 use crate::answer::exact_number;
-use crate::transactions::catalogue_page::{self, Page};
-
-/// The first day of the catalogue; earlier ones were never kept.
-const SINCE: &str = "2017-01-01";
+use crate::transactions::catalogue_page::{self, CataloguePage, Page};
 
 pub(crate) async fn items(desk: &AtDesk<'_>) -> Output {
     #[derive(Serialize)]
@@ -26,30 +26,40 @@ pub(crate) async fn items(desk: &AtDesk<'_>) -> Output {
         hilist_code: String,
         hilist_name: String,
         insu_admdvs: String,
-        begndate: &'static str,
+        begndate: String,
         enddate: Option<String>,
         med_chrgitm_type: &'static str,
         chrgitm_lv: &'static str,
         lmt_used_flag: &'static str,
-        list_type: &'static str,
+        list_type: String,
         med_use_flag: &'static str,
+        matn_used_flag: &'static str,
+        hilist_use_type: &'static str,
+        lmt_cpnd_type: &'static str,
+        pinyin: String,
         vali_flag: &'static str,
         rid: String,
         updt_time: String,
+        crte_time: String,
     }
-    let today = date_text(desk.house.clock.today());
-    page(desk, |item| Row {
-        begndate: SINCE,
-        enddate: None,
+    page(desk, |item, catalogue| Row {
+        begndate: date_text(item.from_date),
+        enddate: catalogue.until(item).map(date_text),
         insu_admdvs: desk.region.to_owned(),
-        med_chrgitm_type: charge_kind_of(&item.kind),
-        chrgitm_lv: item_class_of(item),
-        lmt_used_flag: if item.diag_limited { "1" } else { "0" },
-        list_type: list_type_of(&item.kind),
+        med_chrgitm_type: charge_kind_of(&item.list_type),
+        chrgitm_lv: class_code_of(&item.item_class),
+        lmt_used_flag: if item.diagnoses.is_empty() { "0" } else { "1" },
+        list_type: item.list_type.clone(),
         med_use_flag: "1",
+        matn_used_flag: "1",
+        hilist_use_type: "1",
+        // Dictionary lmt_cpnd_type: alone and in compounds; other.
+        lmt_cpnd_type: if item.kind == "drug" { "1" } else { "9" },
+        pinyin: item.initials.clone(),
         vali_flag: "1",
         rid: rid_of(desk, item),
-        updt_time: today.clone(),
+        updt_time: date_text(item.from_date),
+        crte_time: date_text(item.from_date),
         hilist_code: item.code.clone(),
         hilist_name: item.name.clone(),
     })
@@ -61,25 +71,24 @@ pub(crate) async fn matches(desk: &AtDesk<'_>) -> Output {
     struct Row {
         med_list_codg: String,
         hilist_code: String,
-        list_type: &'static str,
+        list_type: String,
         insu_admdvs: String,
-        begndate: &'static str,
+        begndate: String,
         enddate: Option<String>,
         vali_flag: &'static str,
         rid: String,
         updt_time: String,
     }
-    let today = date_text(desk.house.clock.today());
-    page(desk, |item| Row {
+    page(desk, |item, catalogue| Row {
         med_list_codg: item.code.clone(),
         hilist_code: item.code.clone(),
-        list_type: list_type_of(&item.kind),
+        list_type: item.list_type.clone(),
         insu_admdvs: desk.region.to_owned(),
-        begndate: SINCE,
-        enddate: None,
+        begndate: date_text(item.from_date),
+        enddate: catalogue.until(item).map(date_text),
         vali_flag: "1",
         rid: rid_of(desk, item),
-        updt_time: today.clone(),
+        updt_time: date_text(item.from_date),
     })
     .await
 }
@@ -88,33 +97,53 @@ pub(crate) async fn price_limits(desk: &AtDesk<'_>) -> Output {
     #[derive(Serialize)]
     struct Row {
         hilist_code: String,
-        hilist_lmtpric_type: &'static str,
+        hilist_lmtpric_type: String,
+        overlmt_dspo_way: &'static str,
         insu_admdvs: String,
-        begndate: &'static str,
+        begndate: String,
         enddate: Option<String>,
         hilist_pric_uplmt_amt: Box<RawValue>,
         vali_flag: &'static str,
         rid: String,
         updt_time: String,
     }
-    let today = date_text(desk.house.clock.today());
-    page(desk, |item| Row {
-        hilist_code: item.code.clone(),
-        // Dictionary hilist_lmtpric_type: by the lowest level that may use the item.
-        hilist_lmtpric_type: match item.min_level {
-            3 => "3",
-            2 => "2",
-            _ => "1",
-        },
-        insu_admdvs: desk.region.to_owned(),
-        begndate: SINCE,
-        enddate: None,
-        hilist_pric_uplmt_amt: exact_number(item.price_fen, 2),
-        vali_flag: "1",
-        rid: rid_of(desk, item),
-        updt_time: today.clone(),
-    })
-    .await
+    let (asked, on) = asked(desk)?;
+    let catalogue = match &asked.code {
+        Some(code) => Catalogue::of(desk.house.store.view(), [code]).await?,
+        None => Catalogue::whole(desk.house.store.view()).await?,
+    };
+    let of_list = |code: &str| {
+        let item = catalogue.item(code, on);
+        item.is_some_and(|item| {
+            asked.list.as_ref().is_none_or(|list| *list == item.list_type)
+                && asked.name.as_ref().is_none_or(|name| item.name.contains(name.as_str()))
+        })
+    };
+    let mut rows = Vec::new();
+    for ceiling in catalogue.ceilings_on(on) {
+        let Some(fen) = ceiling.ceiling_fen.filter(|_| ceiling.max_age == ALL_AGES) else { continue };
+        if !of_list(&ceiling.item_code) {
+            continue;
+        }
+        let levels = if ceiling.hospital_level == 0 { 1..=3 } else { ceiling.hospital_level..=ceiling.hospital_level };
+        // Dictionary hilist_lmtpric_type: the level of the hospital.
+        rows.extend(levels.map(|level| Row {
+            hilist_code: ceiling.item_code.clone(),
+            hilist_lmtpric_type: level.to_string(),
+            overlmt_dspo_way: "1",
+            insu_admdvs: ceiling.region.clone(),
+            begndate: date_text(ceiling.from_date),
+            enddate: None,
+            hilist_pric_uplmt_amt: exact_number(fen, 2),
+            vali_flag: "1",
+            rid: format!("{}{level}", ceiling.price_ceiling_id),
+            updt_time: date_text(ceiling.from_date),
+        }));
+    }
+    let total = rows.len() as u64;
+    let before = usize::try_from((asked.page - 1).saturating_mul(asked.size)).unwrap_or(usize::MAX);
+    let rows: Vec<Row> = rows.into_iter().skip(before).take(asked.size as usize).collect();
+    nodes(&Page::of(rows, asked.page, asked.size, total))
 }
 
 pub(crate) async fn first_shares(desk: &AtDesk<'_>) -> Output {
@@ -124,91 +153,90 @@ pub(crate) async fn first_shares(desk: &AtDesk<'_>) -> Output {
         selfpay_prop_psn_type: &'static str,
         selfpay_prop_type: &'static str,
         insu_admdvs: String,
-        begndate: &'static str,
+        begndate: String,
         enddate: Option<String>,
         selfpay_prop: Box<RawValue>,
         vali_flag: &'static str,
         rid: String,
         updt_time: String,
     }
-    let today = date_text(desk.house.clock.today());
-    page(desk, |item| Row {
+    page(desk, |item, catalogue| Row {
         hilist_code: item.code.clone(),
         selfpay_prop_psn_type: RESIDENT,
         selfpay_prop_type: "10",
         insu_admdvs: desk.region.to_owned(),
-        begndate: SINCE,
-        enddate: None,
-        selfpay_prop: exact_number(if item.in_scope { i64::from(item.preself_permyriad) } else { 10_000 }, 4),
+        begndate: date_text(item.from_date),
+        enddate: catalogue.until(item).map(date_text),
+        selfpay_prop: exact_number(share_of(item).as_permyriad(), 4),
         vali_flag: "1",
         rid: rid_of(desk, item),
-        updt_time: today.clone(),
+        updt_time: date_text(item.from_date),
     })
     .await
 }
 
-/// The page that is asked for, each item as one row.
-async fn page<R: Serialize>(desk: &AtDesk<'_>, row: impl Fn(&item::Model) -> R) -> Output {
+/// What is asked for, and of which day.
+fn asked(desk: &AtDesk<'_>) -> Result<(CataloguePage, Date), Failed> {
     let asked = catalogue_page::read(desk.request, desk.tables)?;
     if asked.size > u64::from(desk.switches.page_rows_most) {
         let (zh, en) =
             (format!("每页最多{}行", desk.switches.page_rows_most), "a page has not so many rows".to_owned());
         return Err(Refusal::invalid("page_size_out_of_range", "input.data.page_size", zh, en).into());
     }
-    let mut select = item::Entity::find();
+    let on = asked.on.unwrap_or(desk.house.clock.today());
+    Ok((asked, on))
+}
+
+/// The page that is asked for, each item as one row.
+async fn page<R: Serialize>(desk: &AtDesk<'_>, row: impl Fn(&item_version::Model, &Catalogue) -> R) -> Output {
+    let (asked, on) = asked(desk)?;
+    let mut select = held_on(on);
     if let Some(code) = &asked.code {
-        select = select.filter(item::Column::Code.eq(code));
+        select = select.filter(item_version::Column::Code.eq(code));
     }
     if let Some(name) = &asked.name {
-        select = select.filter(item::Column::Name.contains(name));
+        select = select.filter(item_version::Column::Name.contains(name));
     }
     if let Some(list) = &asked.list {
-        select = select.filter(item::Column::Kind.eq(kind_of(list)));
+        select = select.filter(item_version::Column::ListType.eq(list));
     }
     let view = desk.house.store.view();
     let total = view.count(select.clone()).await.map_err(Stop::from)?;
     let offset = (asked.page - 1).saturating_mul(asked.size);
-    let select = select.order_by_asc(item::Column::Code).limit(asked.size).offset(offset);
+    let select = select.order_by_asc(item_version::Column::Code).limit(asked.size).offset(offset);
     let items = view.all(select).await.map_err(|error| Failed::from(Stop::from(error)))?;
-    let rows = items.iter().map(row).collect();
+    let catalogue = Catalogue::of(view, items.iter().map(|item| &item.code)).await?;
+    let rows = items.iter().map(|item| row(item, &catalogue)).collect();
     nodes(&Page::of(rows, asked.page, asked.size, total.unsigned_abs()))
 }
 
-fn rid_of(desk: &AtDesk<'_>, item: &item::Model) -> String {
-    format!("{}{}", desk.region, item.item_id)
+/// For persons of every age.
+const ALL_AGES: i32 = 150;
+
+fn rid_of(desk: &AtDesk<'_>, item: &item_version::Model) -> String {
+    format!("{}{}", desk.region, item.item_version_id)
 }
 
-/// Dictionary list_type: the catalogue tells three kinds apart.
-pub(crate) fn list_type_of(kind: &str) -> &'static str {
-    match kind {
-        "drug" => "101",
-        "consumable" => "301",
-        _ => "201",
-    }
+/// What the patient bears first of an item, all of one that is out of scope.
+pub(crate) fn share_of(item: &item_version::Model) -> Rate {
+    if item.in_scope { Rate::permyriad(item.preself_permyriad.into()) } else { Rate::percent(100) }
 }
 
-fn kind_of(list: &str) -> &'static str {
-    match list.as_bytes().first() {
-        Some(b'1') => "drug",
-        Some(b'3') => "consumable",
-        _ => "service",
-    }
-}
-
-/// Dictionary med_chrgitm_type.
-pub(crate) fn charge_kind_of(kind: &str) -> &'static str {
-    match kind {
-        "drug" => "09",
-        "consumable" => "08",
+/// Dictionary med_chrgitm_type, by list.
+pub(crate) fn charge_kind_of(list_type: &str) -> &'static str {
+    match list_type {
+        "101" | "103" | "104" => "09",
+        "102" | "106" => "10",
+        "301" => "08",
         _ => "14",
     }
 }
 
 /// Dictionary chrgitm_lv: 01 甲类, 02 乙类, 03 丙类.
-pub(crate) fn item_class_of(item: &item::Model) -> &'static str {
-    match (item.in_scope, item.preself_permyriad) {
-        (false, _) => "03",
-        (true, 0) => "01",
-        (true, _) => "02",
+pub(crate) fn class_code_of(item_class: &str) -> &'static str {
+    match item_class {
+        "a" => "01",
+        "b" => "02",
+        _ => "03",
     }
 }

@@ -8,11 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use app::Stop;
 use app::operations::claim::NewLine;
 use app::operations::visit::upload_fees::{LineTaken, NewLines, UploadFees};
-use base::{Fen, Rate, Refusal, date_text};
-use store::entity::{fee_line, item};
+use base::{Rate, Refusal, date_text};
+use store::entity::fee_line;
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::care_kind::served;
+use super::catalogue::{charge_kind_of, class_code_of};
 use super::failed::Failed;
 use super::institution::Institution;
 use super::stay_at_hand::{INPATIENT, OUTPATIENT, StayAtHand};
@@ -38,9 +39,7 @@ async fn taken(desk: &AtDesk<'_>, institution: &Institution, asked: &LineUpload,
     let input = NewLines { visit_id: stay.visit_id, lines: lines.collect::<Result<_, Refusal>>()? };
     refunds_name_their_lines(desk, &stay, &asked.lines).await?;
     let taken = message_key::run::<UploadFees>(desk, institution, false, input).await?.output;
-    let restricted = restricted_items(desk, &asked.lines).await?;
-    let splits = asked.lines.iter().zip(&taken.lines);
-    let splits: Vec<FeeSplit> = splits.map(|(line, taken)| split(line, taken, &restricted)).collect();
+    let splits: Vec<FeeSplit> = asked.lines.iter().zip(&taken.lines).map(|(line, taken)| split(line, taken)).collect();
     nodes(&t2301::output(&splits))
 }
 
@@ -69,6 +68,7 @@ fn new_line(desk: &AtDesk<'_>, index: usize, line: &Line) -> Result<NewLine, Ref
         line_number: line.feedetl_sn.clone(),
         service_date: date_text(line.occurred_at.date()),
         item_code: line.item_code.clone(),
+        own_code: Some(line.hospital_item_code.clone()),
         quantity,
         price_fen,
         amount_fen: line.amount_fen,
@@ -104,43 +104,22 @@ async fn refunds_name_their_lines(desk: &AtDesk<'_>, stay: &StayAtHand, lines: &
     Ok(())
 }
 
-/// The items whose use depends on the diagnosis.
-async fn restricted_items(desk: &AtDesk<'_>, lines: &[Line]) -> Result<BTreeSet<String>, Failed> {
-    let codes: BTreeSet<&str> = lines.iter().map(|line| line.item_code.as_str()).collect();
-    let select =
-        item::Entity::find().filter(item::Column::Code.is_in(codes)).filter(item::Column::DiagLimited.eq(true));
-    let items = desk.house.store.view().all(select).await.map_err(Stop::from)?;
-    Ok(items.into_iter().map(|item| item.code).collect())
-}
-
-fn split(line: &Line, taken: &LineTaken, restricted: &BTreeSet<String>) -> FeeSplit {
-    // Dictionary chrgitm_lv: 01 甲类, 02 乙类, 03 丙类.
-    let wholly_own = taken.out_of_scope_fen != Fen::ZERO;
-    let (item_class, self_pay_rate) = match taken.preself_permyriad {
-        _ if wholly_own => ("03", Rate::percent(100)),
-        0 => ("01", Rate::percent(0)),
-        share => ("02", Rate::permyriad(i64::from(share))),
-    };
-    // Dictionary med_chrgitm_type: the catalogue tells three kinds apart.
-    let charge_kind = match taken.item_kind.as_str() {
-        "drug" => "09",
-        "consumable" => "08",
-        _ => "14",
-    };
+fn split(line: &Line, taken: &LineTaken) -> FeeSplit {
+    let wholly_own = taken.item_class == "c";
     FeeSplit {
         feedetl_sn: taken.line_number.clone(),
         amount_fen: taken.amount_fen,
         quantity_ten_thousandths: line.quantity_ten_thousandths,
         unit_price_millionths: line.unit_price_millionths,
-        price_limit_millionths: None,
-        self_pay_rate,
+        price_limit_millionths: taken.ceiling_fen.map(|fen| fen.0 * 10_000),
+        self_pay_rate: if wholly_own { Rate::percent(100) } else { Rate::permyriad(taken.preself_permyriad.into()) },
         out_of_scope_fen: taken.out_of_scope_fen,
-        over_price_limit_fen: Fen::ZERO,
+        over_price_limit_fen: taken.over_limit_fen,
         first_share_fen: taken.preself_fen,
         in_scope_fen: taken.in_scope_fen,
-        item_class: item_class.to_owned(),
-        charge_kind: charge_kind.to_owned(),
-        restricted_use: restricted.contains(&line.item_code),
+        item_class: class_code_of(&taken.item_class).to_owned(),
+        charge_kind: charge_kind_of(&taken.list_type).to_owned(),
+        restricted_use: taken.restricted,
         memo: None,
     }
 }

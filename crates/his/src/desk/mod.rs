@@ -16,6 +16,7 @@
 //! | transaction | operation |
 //! |---|---|
 //! | 9001, 9002, 9101, 9102 | his.sign_in, his.sign_out, his.keep_file, reads the file |
+//! | 1301, 1302, 1303, 1305, 1306 | his.keep_file with a file of the catalogue |
 //! | 1101, 1201, 1312, 1316, 1318, 1319, 1901, 2001, 52xx, 53xx | read the registers |
 //! | 2201, 2203, 2202 | visit.register, visit.amend, visit.cancel |
 //! | 2204, 2205, 2206, 2207, 2208 | visit.upload_fees, visit.void_fees, claim.settle run dry, claim.settle, claim.reverse |
@@ -34,6 +35,7 @@ mod admission_change;
 mod cancellation;
 mod care_kind;
 mod catalogue;
+mod catalogue_download;
 mod comparison;
 mod dictionary;
 mod discharge;
@@ -279,6 +281,11 @@ async fn carry_out(desk: &AtDesk<'_>, institution: &Institution) -> Output {
         Transaction::FileDownload => Box::pin(std::future::ready(Ok(None))),
         Transaction::PersonInquiry => Box::pin(person_inquiry::answer(desk)),
         Transaction::InstitutionInquiry => Box::pin(institution_inquiry::answer(desk)),
+        Transaction::DrugDownload
+        | Transaction::HerbDownload
+        | Transaction::PreparationDownload
+        | Transaction::ServiceDownload
+        | Transaction::ConsumableDownload => Box::pin(catalogue_download::answer(desk, institution)),
         Transaction::CatalogueInquiry => Box::pin(catalogue::items(desk)),
         Transaction::CatalogueMatch => Box::pin(catalogue::matches(desk)),
         Transaction::PriceLimits => Box::pin(catalogue::price_limits(desk)),

@@ -4,14 +4,15 @@
 //! Article: R3d-39.2.
 
 use app::Stop;
-use base::{Fen, Rate, Refusal, SettlementId, date_text};
+use app::operations::catalogue::held::Catalogue;
+use base::{Refusal, SettlementId, date_text};
 use serde::Serialize;
 use serde_json::value::RawValue;
-use store::entity::{fee_line, item, settlement};
+use store::entity::{fee_line, settlement};
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::care_kind::med_type_of;
-use super::catalogue::{charge_kind_of, item_class_of, list_type_of};
+use super::catalogue::{charge_kind_of, class_code_of, share_of};
 use super::failed::Failed;
 use super::institution::Institution;
 use super::settlement_answer::{Amounts, Booked, info};
@@ -28,7 +29,7 @@ pub(crate) async fn answer(desk: &AtDesk<'_>, institution: &Institution) -> Outp
     let kind = if row.kind == "reverse" { SettlementKind::Reversal } else { SettlementKind::Booked };
     let settled_at = beijing_time(row.settled_at);
     let booked = Booked { settlement_no: SettlementId(row.settlement_id).to_string(), settled_at };
-    let (info, setldetail) = info(desk, &stay, kind, None, Some(booked), &Amounts::from(&row))?;
+    let (info, setldetail) = info(desk, &stay, kind, None, Some(booked), &Amounts::from(&row)).await?;
     let cash = exact_number(info.cash_fen.0, 2);
     let person = exact_number(info.person_part_fen.0, 2);
     let info = info.checked().map_err(Failed::from)?;
@@ -78,18 +79,14 @@ pub(crate) async fn lines(desk: &AtDesk<'_>, institution: &Institution) -> Outpu
         .order_by_asc(fee_line::Column::LineId);
     let view = desk.house.store.view();
     let lines = view.all(select).await.map_err(Stop::from)?;
-    let codes: std::collections::BTreeSet<String> = lines.iter().map(|line| line.item_code.clone()).collect();
-    let items = view.all(item::Entity::find().filter(item::Column::Code.is_in(codes))).await.map_err(Stop::from)?;
+    let items = Catalogue::of(view, lines.iter().map(|line| &line.item_code)).await?;
     let setl_id = row.map(|row| SettlementId(row.settlement_id).to_string());
     let med_type = med_type_of(desk.switches, &stay.visit);
     let rows: Result<Vec<LineRow>, Failed> = lines
         .iter()
         .map(|line| {
-            let item = items.iter().find(|item| item.code == line.item_code);
+            let item = items.item(&line.item_code, line.service_date);
             let item = item.ok_or_else(|| Stop::fault("showing a line", "an item without its row"))?;
-            let (scope, first) = (Fen(line.out_of_scope_fen), Fen(line.preself_fen));
-            let inside = Fen(line.amount_fen).minus(scope).and_then(|rest| rest.minus(first)).map_err(Stop::from)?;
-            let share = if item.in_scope { Rate::permyriad(item.preself_permyriad.into()) } else { Rate::percent(100) };
             Ok(LineRow {
                 mdtrt_id: stay.visit_id.to_string(),
                 setl_id: setl_id.clone(),
@@ -100,18 +97,18 @@ pub(crate) async fn lines(desk: &AtDesk<'_>, institution: &Institution) -> Outpu
                 pric: exact_number(line.price_fen * 10_000, 6),
                 det_item_fee_sumamt: exact_number(line.amount_fen, 2),
                 pric_uplmt_amt: exact_number(999_999_000_000, 6),
-                selfpay_prop: exact_number(share.as_permyriad(), 4),
-                fulamt_ownpay_amt: exact_number(scope.0, 2),
-                overlmt_amt: exact_number(0, 2),
-                preselfpay_amt: exact_number(first.0, 2),
-                inscp_scp_amt: exact_number(inside.0, 2),
-                chrgitm_lv: item_class_of(item),
+                selfpay_prop: exact_number(share_of(item).as_permyriad(), 4),
+                fulamt_ownpay_amt: exact_number(line.out_of_scope_fen, 2),
+                overlmt_amt: exact_number(line.over_limit_fen, 2),
+                preselfpay_amt: exact_number(line.preself_fen, 2),
+                inscp_scp_amt: exact_number(line.in_scope_fen, 2),
+                chrgitm_lv: class_code_of(&item.item_class),
                 hilist_code: item.code.clone(),
                 hilist_name: item.name.clone(),
-                list_type: list_type_of(&item.kind),
+                list_type: item.list_type.clone(),
                 med_list_codg: item.code.clone(),
-                med_chrgitm_type: charge_kind_of(&item.kind),
-                lmt_used_flag: if item.diag_limited { "1" } else { "0" },
+                med_chrgitm_type: charge_kind_of(&item.list_type),
+                lmt_used_flag: if item.diagnoses.is_empty() { "0" } else { "1" },
             })
         })
         .collect();
@@ -137,7 +134,7 @@ struct LineRow {
     chrgitm_lv: &'static str,
     hilist_code: String,
     hilist_name: String,
-    list_type: &'static str,
+    list_type: String,
     med_list_codg: String,
     med_chrgitm_type: &'static str,
     lmt_used_flag: &'static str,

@@ -35,6 +35,7 @@ async fn taken_back(desk: &AtDesk<'_>, institution: &Institution, kind: i32, rea
     let input = SettlementToReverse { settlement_id, reason: reason.to_owned() };
     let shown = message_key::run::<Reverse>(desk, institution, false, input).await?.output;
     let booked = booked(desk, &shown).await?;
-    let (info, shares) = info(desk, &stay, SettlementKind::Reversal, None, Some(booked), &Amounts::from(&shown))?;
+    let (info, shares) =
+        info(desk, &stay, SettlementKind::Reversal, None, Some(booked), &Amounts::from(&shown)).await?;
     nodes(&output(info, shares)?)
 }

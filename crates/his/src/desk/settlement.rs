@@ -41,12 +41,12 @@ async fn settled(desk: &AtDesk<'_>, institution: &Institution, asked: &Settlemen
     let declared = [asked.declared.out_of_scope_fen, asked.declared.first_share_fen, asked.declared.in_scope_fen];
     if declared.iter().flatten().any(|fen| fen.0 != 0) {
         let tried = message_key::run::<Settle>(desk, institution, true, input.clone()).await?;
-        let (trial, _) = info(desk, &stay, SettlementKind::Trial, kind, None, &Amounts::from(&tried.output))?;
+        let (trial, _) = info(desk, &stay, SettlementKind::Trial, kind, None, &Amounts::from(&tried.output)).await?;
         asked.agrees_with(&trial)?;
     }
     let shown = message_key::run::<Settle>(desk, institution, false, input).await?.output;
     let booked = booked(desk, &shown).await?;
-    let (info, shares) = info(desk, &stay, SettlementKind::Booked, kind, Some(booked), &Amounts::from(&shown))?;
+    let (info, shares) = info(desk, &stay, SettlementKind::Booked, kind, Some(booked), &Amounts::from(&shown)).await?;
     nodes(&output(info, shares)?)
 }
 

@@ -2,7 +2,7 @@
 //! settlement's own columns; an answer whose sums disagree is not sent.
 //!
 //! ```text
-//! bill = out of scope + first share + in scope
+//! bill = out of scope + above price ceilings + first share + in scope
 //! in scope = basic + critical illness + hardship + assistance + hospital + left to the person
 //! person = out of scope + first share + left to the person, all in cash
 //! ```
@@ -14,7 +14,8 @@ use app::operations::claim::settle::SettlementShown;
 use app::queries::his::trial::TrialShown;
 use base::{Fen, Rate};
 use regulation::benefits::LayerId;
-use store::entity::settlement;
+use store::entity::{fee_line, settlement};
+use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use time::PrimitiveDateTime;
 
 use super::care_kind::{clearing_kind_of, med_type_of};
@@ -117,7 +118,7 @@ pub(crate) struct Booked {
 }
 
 /// The settlement in the interface's words, and what each fund pays.
-pub(crate) fn info(
+pub(crate) async fn info(
     desk: &AtDesk<'_>,
     stay: &StayAtHand,
     kind: SettlementKind,
@@ -126,6 +127,7 @@ pub(crate) fn info(
     amounts: &Amounts,
 ) -> Result<(SettlementInfo, Vec<FundShare>), Failed> {
     let shares = shares(desk, amounts)?;
+    let over_limit = over_limit(desk, stay, amounts).await?;
     let sum = |parts: &[Fen]| Fen::total(parts.iter().copied()).map_err(IdentityBroken::from);
     let person_part_fen = sum(&[amounts.out_of_scope_fen, amounts.preself_fen, amounts.self_in_scope_fen])?;
     let funds = FundColumnMap::national().add_up(&shares).map_err(IdentityBroken::from)?;
@@ -140,8 +142,8 @@ pub(crate) fn info(
         credential_kind: credential_kind.map(str::to_owned),
         med_type: med_type_of(desk.switches, &stay.visit),
         total_fen: amounts.total_fen,
-        out_of_scope_fen: amounts.out_of_scope_fen,
-        over_price_limit_fen: Fen::ZERO,
+        out_of_scope_fen: amounts.out_of_scope_fen.minus(over_limit).map_err(IdentityBroken::from)?,
+        over_price_limit_fen: over_limit,
         first_share_fen: amounts.preself_fen,
         in_scope_fen: amounts.in_scope_fen,
         deductible_fen: deductible_charged(amounts),
@@ -159,6 +161,21 @@ pub(crate) fn info(
         clearing_kind: clearing_kind_of(stay.visit.kind).to_owned(),
     };
     Ok((info, shares))
+}
+
+/// What of the parts out of scope lies above price ceilings: the lines say so, a
+/// reversal takes all of it back, an adjustment touches no line.
+async fn over_limit(desk: &AtDesk<'_>, stay: &StayAtHand, amounts: &Amounts) -> Result<Fen, Failed> {
+    if amounts.total_fen == Fen::ZERO {
+        return Ok(Fen::ZERO);
+    }
+    let lines = fee_line::Entity::find()
+        .filter(fee_line::Column::VisitId.eq(stay.visit.visit_id))
+        .filter(fee_line::Column::Voided.eq(false))
+        .filter(fee_line::Column::OverLimitFen.ne(0));
+    let lines = desk.house.store.view().all(lines).await.map_err(Stop::from)?;
+    let sum = Fen::total(lines.iter().map(|line| Fen(line.over_limit_fen))).map_err(IdentityBroken::from)?;
+    Ok(if amounts.total_fen.is_negative() { sum.negated().map_err(IdentityBroken::from)? } else { sum })
 }
 
 /// The output, once all its sums agree.

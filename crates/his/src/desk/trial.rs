@@ -29,7 +29,7 @@ pub(crate) async fn stay(desk: &AtDesk<'_>, institution: &Institution) -> Output
     } else {
         run_dry(desk, institution, &stay, &asked).await?
     };
-    tried(desk, &stay, &asked, &amounts)
+    tried(desk, &stay, &asked, &amounts).await
 }
 
 /// An outpatient's charge.
@@ -37,7 +37,7 @@ pub(crate) async fn charge(desk: &AtDesk<'_>, institution: &Institution) -> Outp
     let asked = t2206::read(desk.request, desk.tables)?;
     let visit = checked(desk, institution, &asked, OUTPATIENT).await?;
     let amounts = run_dry(desk, institution, &visit, &asked).await?;
-    tried(desk, &visit, &asked, &amounts)
+    tried(desk, &visit, &asked, &amounts).await
 }
 
 async fn run_dry(
@@ -57,9 +57,9 @@ async fn run_dry(
     Ok(Amounts::from(&settled.output))
 }
 
-fn tried(desk: &AtDesk<'_>, stay: &StayAtHand, asked: &SettlementRequest, amounts: &Amounts) -> Output {
+async fn tried(desk: &AtDesk<'_>, stay: &StayAtHand, asked: &SettlementRequest, amounts: &Amounts) -> Output {
     let kind = Some(asked.credential_kind.as_str());
-    let (info, shares) = info(desk, stay, SettlementKind::Trial, kind, None, amounts)?;
+    let (info, shares) = info(desk, stay, SettlementKind::Trial, kind, None, amounts).await?;
     asked.agrees_with(&info)?;
     nodes(&output(info, shares)?)
 }

@@ -34,6 +34,7 @@ pub(crate) async fn answer(desk: &AtDesk<'_>, institution: &Institution) -> Outp
                 quantity,
                 price_fen: order.price_fen,
                 amount_fen: order.amount_fen,
+                own_code: None,
                 batch: None,
             })
         });

@@ -6,7 +6,8 @@
 //! | hilist_code (1316 also med_list_codg) | `code` |
 //! | hilist_name | `name`, part of it |
 //! | list_type | `list` |
-//! | updt_time | demanded by the interface, no filter here: the catalogue has no older rows |
+//! | query_date | `on`, the day of the catalogue; left out: today |
+//! | updt_time | demanded by the interface, no filter here |
 //! | page_num, page_size | `page`, `size`, both from 1 |
 //!
 //! Output `data[]` with the eight figures of the page around it, as real centres
@@ -14,6 +15,7 @@
 //!
 //! Article: R2-48, R1-12.14.
 
+use base::Date;
 use serde::Serialize;
 
 use crate::codes::CodeTables;
@@ -29,6 +31,8 @@ pub struct CataloguePage {
     pub name: Option<String>,
     /// Dictionary list_type.
     pub list: Option<String>,
+    /// The day.
+    pub on: Option<Date>,
     /// From 1.
     pub page: u64,
     /// Rows of a page, at least one.
@@ -50,6 +54,7 @@ pub fn read(request: &Request, tables: &CodeTables) -> Result<CataloguePage, Mes
         code: own.or(node.optional("med_list_codg", text(50))?),
         name: node.optional("hilist_name", text(200))?,
         list: node.optional("list_type", code("list_type", tables))?,
+        on: node.optional("query_date", date)?,
         page: figure("page_num")?,
         size: figure("page_size")?,
     };

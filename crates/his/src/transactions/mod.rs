@@ -6,6 +6,7 @@
 //! Article: R3d-39.2.
 
 pub mod catalogue_page;
+pub mod catalogue_version;
 mod diagnosis;
 pub mod inquiries;
 mod settlement_request;

@@ -132,7 +132,19 @@ on_both! {
         drug["data"]["hilist_code"] = "DRUG".into();
         let share = hospital.send("1319", drug.clone()).await.done();
         assert!(share.text.contains("\"selfpay_prop\":0.1000"), "{}", share.text);
-        assert!(hospital.send("1318", drug.clone()).await.done().text.contains("\"hilist_pric_uplmt_amt\":50.00"));
+        assert_eq!(hospital.send("1318", drug.clone()).await.done().node("/output/recordCounts"), &json!(0), "a listed price is no ceiling");
+        let change = json!({"from_date": "2026-10-21", "grounds": "省局限价通知", "items": [{"code": "DRUG", "preself_permyriad": 2_000}],
+            "ceilings": [{"code": "DRUG", "region": "411000", "ceiling_fen": 4_050}, {"code": "DRUG", "region": "411025", "hospital_level": 2, "ceiling_fen": 4_000}]});
+        crate::registers::catalogue_changed(&world, change, true).await;
+        let limits = hospital.send("1318", drug.clone()).await.done();
+        let limits: Vec<(&str, &str)> = limits.node("/output/data").as_array().unwrap().iter()
+            .map(|row| (row["hilist_lmtpric_type"].as_str().unwrap(), row["insu_admdvs"].as_str().unwrap())).collect();
+        assert_eq!(limits, [("1", "411000"), ("2", "411000"), ("3", "411000"), ("2", "411025")], "one for all levels is told for each");
+        assert!(hospital.send("1318", drug.clone()).await.done().text.contains("\"hilist_pric_uplmt_amt\":40.50"));
+        assert!(hospital.send("1319", drug.clone()).await.done().text.contains("\"selfpay_prop\":0.2000"));
+        drug["data"]["query_date"] = "2026-10-20".into();
+        assert!(hospital.send("1319", drug.clone()).await.done().text.contains("\"selfpay_prop\":0.1000"), "as it was the day before");
+        assert_eq!(hospital.send("1318", drug.clone()).await.done().node("/output/recordCounts"), &json!(0));
         assert_eq!(hospital.send("1316", drug).await.done().node("/output/data/0/med_list_codg"), "DRUG");
 
         let dictionary = |name: &str| json!({"data": {"type": name, "parent_value": "", "admdvs": "411025", "date": "2026-10-21", "Vali_Flag": "1"}});
@@ -218,5 +230,43 @@ on_both! {
         before.sort();
         assert_eq!(before, audited);
         world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn the_catalogue_is_downloaded_by_version_and_the_same_versions_give_the_same_bytes(world) {
+        let mut world = world;
+        registers(&mut world, 1).await;
+        let hospital = Hospital::signed_in(&world, COUNTY).await;
+        let download = async |infno: &str, ver: &str| {
+            let told = hospital.send(infno, json!({"data": {"ver": ver}})).await.done();
+            let output = told.output();
+            let fields: std::collections::BTreeSet<&str> = output.as_object().unwrap().keys().map(String::as_str).collect();
+            assert_eq!(fields, ["data_cnt", "dld_end_time", "file_qury_no", "filename"].into(), "the fields of the standard");
+            let number = output["file_qury_no"].as_str().unwrap();
+            assert!(number.len() <= 40);
+            let wanted = json!({"fsDownloadIn": {"file_qury_no": number, "filename": output["filename"], "fixmedins_code": COUNTY}});
+            let bytes = hospital.send("9102", wanted).await.bytes;
+            (output["data_cnt"].as_u64().unwrap(), bytes)
+        };
+        let (count, first) = download("1301", "v0000").await;
+        let text = text_of(&first);
+        let cells: Vec<&str> = text.lines().next().unwrap().split('\t').collect();
+        assert_eq!((count, cells.len(), cells[0], cells[3]), (1, 97, "DRUG", "DRUG"));
+        assert_eq!((cells[78], cells[82], cells[91], cells[36], cells[37]), ("1", "v0001", "02", "2017-01-01", "null"));
+        assert_eq!(download("1305", "v0000").await.0, 2);
+        assert_eq!(download("1302", "v0000").await.0, 0);
+        assert_eq!(download("1301", "v0001").await.0, 0, "nothing newer");
+        assert_eq!(download("1301", "v0000").await.1, first, "the same versions, the same bytes");
+
+        let change = json!({"from_date": "2026-12-01", "grounds": "省局目录通知", "items": [{"code": "DRUG", "change": "end"}]});
+        crate::registers::catalogue_changed(&world, change, false).await;
+        let (count, newer) = download("1301", "v0001").await;
+        let text = text_of(&newer);
+        let cells: Vec<&str> = text.lines().next().unwrap().split('\t').collect();
+        assert_eq!((count, cells[78], cells[82], cells[36]), (1, "0", "v0002", "2026-12-01"));
+        assert_eq!(download("1301", "v0001").await.1, newer);
+        assert_eq!(download("1301", "v0000").await.0, 2);
+        assert_eq!(hospital.send("1301", json!({"data": {"ver": "neu"}})).await.code(), "field_shape_wrong");
     }
 }

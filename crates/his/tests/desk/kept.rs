@@ -67,9 +67,9 @@ on_both! {
         // Tried once more: still refused; and when the cause is gone it would pass, without any effect.
         let again = world.ask::<Rehearsal>("chenj", wanted(listed.rows[0].message_id)).await.unwrap();
         assert!(!again.passes && again.words.contains("[item_unknown]"), "{again:?}");
-        let item = app::operations::catalogue::load::NewItem { code: "NEW".to_owned(), ..crate::registers::a_drug() };
-        let items = app::operations::catalogue::load::NewItems { items: vec![item], exclusions: vec![] };
-        world.run::<app::operations::catalogue::load::Load>("yangf", items).await.unwrap();
+        let item = json!({"code": "NEW", "name": "新项目", "list": "drug", "class": "a", "price_fen": 5_000});
+        let change = json!({"from_date": "2026-10-01", "grounds": "省目录调整通知", "items": [item]});
+        crate::registers::catalogue_changed(&world, change, true).await;
         let again = world.ask::<Rehearsal>("chenj", wanted(listed.rows[0].message_id)).await.unwrap();
         assert!(again.passes, "{again:?}");
         let view = world.house.store.view();

@@ -44,6 +44,11 @@ pub(crate) fn read_all(text: &str) -> Result<(), MessageProblem> {
         Transaction::FileDownload => t::t9102::read(&request).map(drop),
         Transaction::PersonInquiry => t::t1101::read(&request, &tables).map(drop),
         Transaction::InstitutionInquiry => t::t1201::read(&request, &tables).map(drop),
+        Transaction::DrugDownload
+        | Transaction::HerbDownload
+        | Transaction::PreparationDownload
+        | Transaction::ServiceDownload
+        | Transaction::ConsumableDownload => t::catalogue_version::read(&request).map(drop),
         Transaction::CatalogueInquiry
         | Transaction::CatalogueMatch
         | Transaction::PriceLimits

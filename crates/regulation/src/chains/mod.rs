@@ -49,11 +49,13 @@ pub enum CaseKind {
     DataExport,
     /// A repair of data in the database 数据库直接修正.
     DataRepair,
+    /// A change of the catalogue 医保目录调整.
+    CatalogueChange,
 }
 
 impl CaseKind {
     /// Every kind.
-    pub const ALL: [CaseKind; 13] = [
+    pub const ALL: [CaseKind; 14] = [
         CaseKind::Audit,
         CaseKind::Sample,
         CaseKind::Statement,
@@ -67,6 +69,7 @@ impl CaseKind {
         CaseKind::ChainChange,
         CaseKind::DataExport,
         CaseKind::DataRepair,
+        CaseKind::CatalogueChange,
     ];
 
     /// Whether it is a matter: applied for, not born of a settlement month.
@@ -91,6 +94,7 @@ impl CaseKind {
             CaseKind::ChainChange => "chain_change",
             CaseKind::DataExport => "data_export",
             CaseKind::DataRepair => "data_repair",
+            CaseKind::CatalogueChange => "catalogue_change",
         }
     }
 }
@@ -118,6 +122,19 @@ pub struct Band {
     /// Amounts below this; `None` for the last band, which takes the rest.
     pub below_fen: Option<Fen>,
     /// Who may approve.
+    pub authority: Authority,
+    /// A parameter of this agency, not a figure of the article.
+    pub local: bool,
+    /// The article.
+    pub article: Article,
+}
+
+/// The authority a step needs at least in a circumstance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Raise {
+    /// The circumstance, by its code.
+    pub circumstance: String,
+    /// Who may do it then.
     pub authority: Authority,
     /// A parameter of this agency, not a figure of the article.
     pub local: bool,
@@ -153,6 +170,8 @@ pub struct Step {
     pub provider: Option<ProviderAnswer>,
     /// The bands of authority by amount; empty where any holder of the duty may.
     pub levels: Vec<Band>,
+    /// The authority it needs at least in a circumstance, whatever the amount.
+    pub raises: Vec<Raise>,
     /// When the step applies: any one of these; always when there is none.
     pub when: Vec<When>,
 }
@@ -197,6 +216,18 @@ impl Step {
         let size = amount.0.unsigned_abs();
         let fits = |band: &&Band| band.below_fen.is_none_or(|below| size < below.0.unsigned_abs());
         self.levels.iter().find(fits).map_or(Authority::Clerk, |band| band.authority)
+    }
+}
+
+impl Step {
+    /// The authority needed for an amount in these circumstances, with its article.
+    pub fn authority_in(&self, amount: Fen, circumstances: &BTreeSet<String>) -> (Authority, &Article) {
+        let by_amount = self.authority_for(amount);
+        let band = self.levels.iter().find(|band| band.authority == by_amount);
+        let by_amount = (by_amount, band.map_or(&self.article, |band| &band.article));
+        let raised = self.raises.iter().filter(|raise| circumstances.contains(&raise.circumstance));
+        let raised = raised.map(|raise| (raise.authority, &raise.article)).max_by_key(|(authority, _)| *authority);
+        raised.filter(|(authority, _)| *authority > by_amount.0).unwrap_or(by_amount)
     }
 }
 

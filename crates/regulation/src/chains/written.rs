@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use base::{Article, Fen};
 use serde::Deserialize;
 
-use super::{Band, CaseKind, Chain, ChainOverTime, Chains, ProviderAnswer, Step, SumRule, When};
+use super::{Band, CaseKind, Chain, ChainOverTime, Chains, ProviderAnswer, Raise, Step, SumRule, When};
 use crate::duties::{Authority, Duty};
 use crate::{Reader, Series, Spanned};
 
@@ -68,7 +68,19 @@ struct WrittenStep {
     #[serde(default)]
     level: Vec<WrittenBand>,
     #[serde(default)]
+    raise: Vec<WrittenRaise>,
+    #[serde(default)]
     when: Vec<WrittenWhen>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenRaise {
+    circumstance: String,
+    authority: Authority,
+    #[serde(default)]
+    local: bool,
+    article: Article,
 }
 
 #[derive(Deserialize)]
@@ -142,7 +154,19 @@ impl From<WrittenStep> for Step {
             article: step.article,
             provider: step.provider.map(|a| ProviderAnswer { limit_days: a.limit_days, article: a.article }),
             levels: step.level.into_iter().map(band).collect(),
+            raises: step.raise.into_iter().map(Raise::from).collect(),
             when: step.when.into_iter().map(When::from).collect(),
+        }
+    }
+}
+
+impl From<WrittenRaise> for Raise {
+    fn from(raise: WrittenRaise) -> Raise {
+        Raise {
+            circumstance: raise.circumstance,
+            authority: raise.authority,
+            local: raise.local,
+            article: raise.article,
         }
     }
 }

@@ -26,8 +26,16 @@ use crate::server::Front;
 use crate::session::{cookie, cookie_gone, device_cookie, note_use, place_of, session_of};
 
 /// Commands whose input carries a file; their bodies may be larger.
-const WITH_FILE: [&str; 5] =
-    ["catalogue.load", "claim.import", "material.upload", "matter.read_sheet", "payment.take_receipt"];
+const WITH_FILE: [&str; 7] = [
+    "catalogue.load",
+    "claim.import",
+    "material.upload",
+    "payment.take_receipt",
+    // A table of applications, and the one that is a whole table.
+    "matter.read_sheet",
+    "matter.accept",
+    "matter.resubmit",
+];
 
 /// Carries out a command for whoever sent the request.
 pub(super) async fn answer(front: Arc<Front>, entry: Arc<CommandEntry>, request: Request) -> Response {

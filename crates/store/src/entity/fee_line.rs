@@ -18,6 +18,8 @@ pub struct Model {
     pub service_date: Date,
     /// Item code.
     pub item_code: String,
+    /// The hospital's own code of the item.
+    pub own_code: Option<String>,
     /// Hundredths of a unit; negative for a refund line.
     pub quantity: i32,
     /// Price fen.
@@ -26,8 +28,12 @@ pub struct Model {
     pub amount_fen: i64,
     /// Wholly self-paid part.
     pub out_of_scope_fen: i64,
+    /// Part of the price above its ceiling.
+    pub over_limit_fen: i64,
     /// Self-pay-first part.
     pub preself_fen: i64,
+    /// What is left.
+    pub in_scope_fen: i64,
     /// The hospital's number of the charge (chrg_bchno) an outpatient line belongs to.
     pub batch: Option<String>,
     /// Withdrawn before settlement; never deleted.

@@ -14,6 +14,7 @@ pub mod case_form;
 pub mod case_pause;
 pub mod case_step;
 pub mod case_subject;
+pub mod catalogue_release;
 pub mod certificate;
 pub mod chronic_recognition;
 pub mod claim_rejection;
@@ -39,9 +40,8 @@ pub mod id_block;
 pub mod incompatible_duty;
 pub mod interest;
 pub mod invoice;
-pub mod item;
-pub mod item_diagnosis;
 pub mod item_exclusion;
+pub mod item_version;
 pub mod material;
 pub mod material_content;
 pub mod material_opening;
@@ -56,6 +56,7 @@ pub mod person_state;
 pub mod platform_filing;
 pub mod post;
 pub mod posting;
+pub mod price_ceiling;
 pub mod provider;
 pub mod read_day;
 pub mod read_log;
@@ -128,9 +129,10 @@ macro_rules! for_each_protected_table {
             his_key
             person
             enrolment
-            item
-            item_diagnosis
             item_exclusion
+            catalogue_release
+            item_version
+            price_ceiling
             visit
             fee_line
             settlement

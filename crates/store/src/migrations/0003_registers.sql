@@ -1,4 +1,4 @@
--- Providers, insured persons, catalogue (R1-12.1, R1-12.9, R1-12.14).
+-- Providers, insured persons, pairs of items that exclude each other (R1-12.1, R1-12.9, R1-12.14).
 
 CREATE TABLE provider (
     provider_id   BIGINT PRIMARY KEY,
@@ -46,34 +46,6 @@ CREATE TABLE enrolment (
     rev           BIGINT NOT NULL CHECK (rev >= 1)
 );
 CREATE INDEX enrolment_by_person ON enrolment (person_id);
-
-CREATE TABLE item (
-    item_id       BIGINT PRIMARY KEY,
-    code          TEXT NOT NULL UNIQUE,       -- national code
-    name          TEXT NOT NULL,
-    kind          TEXT NOT NULL CHECK (kind IN ('drug', 'service', 'consumable')),
-    price_fen     BIGINT NOT NULL CHECK (price_fen >= 0),
-    in_scope      BOOLEAN NOT NULL,           -- false: wholly at the patient's own cost
-    preself_permyriad INTEGER NOT NULL CHECK (preself_permyriad BETWEEN 0 AND 10000), -- self-pay-first share
-    sex_limit     INTEGER NOT NULL CHECK (sex_limit BETWEEN 0 AND 2), -- 0 none
-    min_age       INTEGER NOT NULL,           -- completed years, inclusive
-    max_age       INTEGER NOT NULL,
-    min_level     INTEGER NOT NULL CHECK (min_level BETWEEN 0 AND 3), -- lowest hospital level
-    diag_limited  BOOLEAN NOT NULL,           -- only with a diagnosis of item_diagnosis
-    max_per_day   INTEGER NOT NULL,           -- hundredths of a unit; 0 none
-    max_per_stay  INTEGER NOT NULL,
-    days_per_unit INTEGER NOT NULL,           -- hundredths of a day that one unit lasts; 0 not a dispensed drug
-    max_supply_days INTEGER NOT NULL,         -- 0 none
-    rev           BIGINT NOT NULL CHECK (rev >= 1)
-);
-
-CREATE TABLE item_diagnosis (
-    item_diagnosis_id BIGINT PRIMARY KEY,
-    item_code     TEXT NOT NULL,
-    icd3          TEXT NOT NULL,              -- three-character category that allows the item
-    rev           BIGINT NOT NULL CHECK (rev >= 1),
-    UNIQUE (item_code, icd3)
-);
 
 CREATE TABLE item_exclusion (
     item_exclusion_id BIGINT PRIMARY KEY,

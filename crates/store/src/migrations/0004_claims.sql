@@ -38,15 +38,22 @@ CREATE TABLE fee_line (
     line_number   TEXT NOT NULL,              -- the hospital's own number of the line (feedetl_sn)
     service_date  DATE NOT NULL,
     item_code     TEXT NOT NULL,
+    own_code      TEXT,                       -- the hospital's own code of the item (medins_list_codg); null when it sent none
     quantity      INTEGER NOT NULL,           -- hundredths of a unit; negative for a refund line
     price_fen     BIGINT NOT NULL CHECK (price_fen >= 0),
     amount_fen    BIGINT NOT NULL,            -- negative for a refund line
     out_of_scope_fen BIGINT NOT NULL,         -- wholly self-paid part
+    over_limit_fen BIGINT NOT NULL,           -- part of the price above its ceiling
     preself_fen   BIGINT NOT NULL,            -- self-pay-first part
+    in_scope_fen  BIGINT NOT NULL,            -- what is left
     batch         TEXT,                       -- the hospital's number of the charge (chrg_bchno) an outpatient line belongs to
     voided        BOOLEAN NOT NULL,           -- withdrawn before settlement; never deleted
     rev           BIGINT NOT NULL CHECK (rev >= 1),
     CHECK (amount_fen >= 0 OR quantity < 0),
+    CHECK (amount_fen = out_of_scope_fen + over_limit_fen + preself_fen + in_scope_fen),
+    CHECK (CASE WHEN amount_fen >= 0
+                THEN out_of_scope_fen >= 0 AND over_limit_fen >= 0 AND preself_fen >= 0 AND in_scope_fen >= 0
+                ELSE out_of_scope_fen <= 0 AND over_limit_fen <= 0 AND preself_fen <= 0 AND in_scope_fen <= 0 END),
     UNIQUE (visit_id, line_number)
 );
 

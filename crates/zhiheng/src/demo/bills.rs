@@ -74,6 +74,7 @@ impl<'c> Bill<'c> {
             quantity,
             price_fen: item.price_fen,
             amount_fen: amount,
+            own_code: None,
             batch: None,
         });
         self.lines.len() - 1

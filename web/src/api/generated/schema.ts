@@ -340,6 +340,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalogue/change_lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 目录调整明细 */
+        get: operations["catalogue.change_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 目录项目 */
+        get: operations["catalogue.item"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 医保目录 */
+        get: operations["catalogue.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalogue/load": {
         parameters: {
             query?: never;
@@ -351,6 +402,23 @@ export interface paths {
         put?: never;
         /** 导入三目录项目 */
         post: operations["catalogue.load"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/touched": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 目录追溯调整涉及的结算 */
+        get: operations["catalogue.touched"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -640,6 +708,23 @@ export interface paths {
         put?: never;
         /** 执行数据修正 */
         post: operations["data_repair.run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 文书比对 */
+        get: operations["document.compare"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3419,7 +3504,7 @@ export interface components {
         AlertRow: {
             /** @description The alert. */
             alert_id: components["schemas"]["AlertId"];
-            /** @description shared_device, locked, unused or left. */
+            /** @description shared_device, locked, unused, left or stood_in. */
             kind: string;
             /** @description The account. */
             account_id: components["schemas"]["AccountId"];
@@ -3905,7 +3990,7 @@ export interface components {
         /** @description A case 办件 that goes through review. */
         CaseId: string;
         /** @description What a case is about; each kind has a chain of its own. */
-        CaseKind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair";
+        CaseKind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change";
         /** @description Where a case stands after a move. */
         CaseMoved: {
             /** @description The case. */
@@ -4043,6 +4128,30 @@ export interface components {
             batch?: components["schemas"]["BatchShown"] | null;
             /** @description Form and materials of a matter's case. */
             matter?: components["schemas"]["MatterShown"] | null;
+        };
+        /** @description A ceiling. */
+        CeilingShown: {
+            /** @description GB/T 2260; 000000 everywhere. */
+            region: string;
+            /**
+             * Format: int32
+             * @description Hospital level; 0 all.
+             */
+            hospital_level: number;
+            /**
+             * Format: int32
+             * @description For persons of at most so many completed years; 150 all.
+             */
+            max_age: number;
+            /** @description First day. */
+            from_date: string;
+            /** @description Highest price within scope; none where the ceiling ends. */
+            ceiling_fen: components["schemas"]["Fen"] | null;
+            /**
+             * Format: int64
+             * @description With which version it came.
+             */
+            release: number;
         };
         /** @description A value that differs; none where a policy does not say it. */
         CellDifference: {
@@ -4236,6 +4345,17 @@ export interface components {
             lists: {
                 [key: string]: components["schemas"]["Choice"][];
             };
+        };
+        /** @description A row of a change. */
+        ChangeLine: {
+            /** @description National code. */
+            code: string;
+            /** @description Name. */
+            name: string;
+            /** @description added, changed, ended or ceiling. */
+            kind: string;
+            /** @description Field by field. */
+            fields: components["schemas"]["FieldChange"][];
         };
         /** @description One person's change, without identity. */
         ChangeRow: {
@@ -4553,23 +4673,12 @@ export interface components {
             /** @description The code that the device shows. */
             code: string;
         };
-        /** @description What they say otherwise. */
+        /** @description What the house knows of it. */
         Compared: {
-            /** @description The one. */
-            one: components["schemas"]["PolicyHead"];
-            /** @description The day it is looked at. */
-            one_on: string;
-            /** @description The other. */
-            other: components["schemas"]["PolicyHead"];
-            /** @description The day it is looked at. */
-            other_on: string;
-            /** @description Everything that differs. */
-            differences: components["schemas"]["PolicyDifference"][];
-            /**
-             * Format: uint
-             * @description How many values both say alike.
-             */
-            alike: number;
+            /** @description Whether number and code belong together. */
+            genuine: boolean;
+            /** @description What the document says; none when they do not. */
+            says?: components["schemas"]["Says"] | null;
         };
         /** @description The copies it may be. */
         CopiesFound: {
@@ -5339,6 +5448,17 @@ export interface components {
          *     ```
          */
         Fen: number;
+        /** @description A field that becomes another. */
+        FieldChange: {
+            /** @description The field, in Chinese. */
+            title: string;
+            /** @description In English. */
+            title_en: string;
+            /** @description As it is; empty when it says nothing. */
+            before: string;
+            /** @description As it becomes. */
+            after: string;
+        };
         /** @description How sensitive a field is. */
         FieldGrade: "ordinary" | "personal" | "sensitive";
         /** @description A problem with one field of the input. */
@@ -5471,7 +5591,7 @@ export interface components {
         FileToKeep: {
             /** @description Its name; 1 to 200 signs, shown and never used as a path. */
             name: string;
-            /** @description Its bytes in Base64, at most 4 MiB. */
+            /** @description Its bytes in Base64; as many as regulation/security/uploads.toml says. */
             content: string;
         };
         /** @description A filing. */
@@ -6243,6 +6363,33 @@ export interface components {
             /** @description Not named yet. */
             missing: boolean;
         };
+        /** @description An item as it holds on the day. */
+        ItemRow: {
+            /** @description National code. */
+            code: string;
+            /** @description Name. */
+            name: string;
+            /** @description The national list, dictionary list_type. */
+            list_type: string;
+            /** @description a, b or c. */
+            class: string;
+            /**
+             * Format: int32
+             * @description The share borne first, in ten-thousandths.
+             */
+            preself_permyriad: number;
+            /** @description What is priced. */
+            unit: string;
+            /** @description Listed price. */
+            price_fen: components["schemas"]["Fen"];
+            /** @description First day. */
+            from_date: string;
+            /**
+             * Format: int64
+             * @description With which version it came.
+             */
+            release: number;
+        };
         /** @description An item of the list. */
         ItemShown: {
             /**
@@ -6265,6 +6412,19 @@ export interface components {
             quantity: number;
             /** @description State, place. */
             note: string;
+        };
+        /** @description An item with its history. */
+        ItemShown2: {
+            /** @description National code. */
+            code: string;
+            /** @description Name, as of today or as it was last. */
+            name: string;
+            /** @description Whether it is listed today. */
+            listed: boolean;
+            /** @description Its rows, the latest first. */
+            versions: components["schemas"]["VersionShown"][];
+            /** @description Its ceilings, the latest first. */
+            ceilings: components["schemas"]["CeilingShown"][];
         };
         /** @description How long the list is now. */
         ItemsAdded: {
@@ -6495,12 +6655,14 @@ export interface components {
             amount_fen: components["schemas"]["Fen"];
             /** @description Wholly at own cost. */
             out_of_scope_fen: components["schemas"]["Fen"];
+            /** @description Above the price ceiling. */
+            over_limit_fen: components["schemas"]["Fen"];
             /** @description Borne first. */
             preself_fen: components["schemas"]["Fen"];
             /** @description Withdrawn before settlement. */
             voided: boolean;
         };
-        /** @description How a line was split: amount = out of scope + self-pay first + in scope. */
+        /** @description How a line was split: amount = out of scope + above the ceiling + self-pay first + in scope. */
         LineTaken: {
             /** @description Its id here. */
             line_id: components["schemas"]["LineId"];
@@ -6510,6 +6672,8 @@ export interface components {
             amount_fen: components["schemas"]["Fen"];
             /** @description At the patient's own cost wholly. */
             out_of_scope_fen: components["schemas"]["Fen"];
+            /** @description Above the price ceiling. */
+            over_limit_fen: components["schemas"]["Fen"];
             /** @description Borne by the patient first. */
             preself_fen: components["schemas"]["Fen"];
             /** @description Within scope. */
@@ -6519,8 +6683,14 @@ export interface components {
              * @description The share borne first, in ten-thousandths.
              */
             preself_permyriad: number;
-            /** @description drug, service or consumable. */
-            item_kind: string;
+            /** @description The highest price of one unit within scope; none where there is no ceiling. */
+            ceiling_fen: components["schemas"]["Fen"] | null;
+            /** @description a, b or c. */
+            item_class: string;
+            /** @description The national list. */
+            list_type: string;
+            /** @description Allowed with certain diagnoses only. */
+            restricted: boolean;
         };
         /** @description How the lines were split, in their order. */
         LinesTaken: {
@@ -7226,6 +7396,11 @@ export interface components {
         };
         /** @description The items; at most 5000 at once. */
         NewItems: {
+            /**
+             * Format: date
+             * @description The first day on which they hold, YYYY-MM-DD.
+             */
+            from_date: string;
             /** @description The items. */
             items: components["schemas"]["NewItem2"][];
             /**
@@ -7245,6 +7420,8 @@ export interface components {
             service_date: string;
             /** @description National code of the item. */
             item_code: string;
+            /** @description The hospital's own code of the item; 1 to 150 signs. */
+            own_code?: string | null;
             /**
              * Format: int32
              * @description Hundredths of a unit; negative for a refund line.
@@ -7653,7 +7830,7 @@ export interface components {
         /** @description One page of a list. */
         Page13: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ClaimRow"][];
+            rows: components["schemas"]["ItemRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7673,7 +7850,7 @@ export interface components {
         /** @description One page of a list. */
         Page14: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["KeyRow"][];
+            rows: components["schemas"]["ChangeLine"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7693,7 +7870,7 @@ export interface components {
         /** @description One page of a list. */
         Page15: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["MessageRow"][];
+            rows: components["schemas"]["TouchedRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7713,7 +7890,7 @@ export interface components {
         /** @description One page of a list. */
         Page16: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TrailRow"][];
+            rows: components["schemas"]["ClaimRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7733,7 +7910,7 @@ export interface components {
         /** @description One page of a list. */
         Page17: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReadRow"][];
+            rows: components["schemas"]["KeyRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7753,7 +7930,7 @@ export interface components {
         /** @description One page of a list. */
         Page18: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["BatchRow"][];
+            rows: components["schemas"]["MessageRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7773,7 +7950,7 @@ export interface components {
         /** @description One page of a list. */
         Page19: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["VoucherRow"][];
+            rows: components["schemas"]["TrailRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7813,7 +7990,7 @@ export interface components {
         /** @description One page of a list. */
         Page20: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["PostingShown"][];
+            rows: components["schemas"]["ReadRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7833,7 +8010,7 @@ export interface components {
         /** @description One page of a list. */
         Page21: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReconciliationRow"][];
+            rows: components["schemas"]["BatchRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7853,7 +8030,7 @@ export interface components {
         /** @description One page of a list. */
         Page22: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReimbursementRow"][];
+            rows: components["schemas"]["VoucherRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7873,7 +8050,7 @@ export interface components {
         /** @description One page of a list. */
         Page23: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["DocumentRow"][];
+            rows: components["schemas"]["PostingShown"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7893,7 +8070,7 @@ export interface components {
         /** @description One page of a list. */
         Page24: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TieRow"][];
+            rows: components["schemas"]["ReconciliationRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7913,7 +8090,7 @@ export interface components {
         /** @description One page of a list. */
         Page25: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["SpotCheckRow"][];
+            rows: components["schemas"]["ReimbursementRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7933,7 +8110,7 @@ export interface components {
         /** @description One page of a list. */
         Page26: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["LateCase"][];
+            rows: components["schemas"]["DocumentRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7953,7 +8130,7 @@ export interface components {
         /** @description One page of a list. */
         Page27: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FieldRow"][];
+            rows: components["schemas"]["TieRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7973,7 +8150,7 @@ export interface components {
         /** @description One page of a list. */
         Page28: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ExportRow"][];
+            rows: components["schemas"]["SpotCheckRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -7993,7 +8170,7 @@ export interface components {
         /** @description One page of a list. */
         Page29: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["RepairRow"][];
+            rows: components["schemas"]["LateCase"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8033,7 +8210,7 @@ export interface components {
         /** @description One page of a list. */
         Page30: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["CaseRow"][];
+            rows: components["schemas"]["FieldRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8053,7 +8230,7 @@ export interface components {
         /** @description One page of a list. */
         Page31: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FindingShown2"][];
+            rows: components["schemas"]["ExportRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8072,6 +8249,66 @@ export interface components {
         };
         /** @description One page of a list. */
         Page32: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["RepairRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page33: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["CaseRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page34: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["FindingShown2"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page35: {
             /** @description The rows of this page. */
             rows: components["schemas"]["StatementRow"][];
             /**
@@ -8238,7 +8475,7 @@ export interface components {
             code: string;
             /** @description What the file is called; 1 to 120 signs. */
             file_name: string;
-            /** @description The bytes in base64; at most 8 MiB. */
+            /** @description The bytes in base64; as many as regulation/security/uploads.toml says. */
             content_base64: string;
         };
         /** @description The paper. */
@@ -8249,6 +8486,17 @@ export interface components {
             media_type: string;
             /** @description Its bytes in base64. */
             content_base64: string;
+        };
+        /** @description A genuine document, without what it says. */
+        PaperShown: {
+            /** @description Its title, which is its kind. */
+            title: string;
+            /** @description Who issued it. */
+            agency: string;
+            /** @description Its day. */
+            issued_on: string;
+            /** @description Whether it was withdrawn since. */
+            withdrawn: boolean;
         };
         /** @description Which paper. */
         PaperToOpen: {
@@ -8523,6 +8771,24 @@ export interface components {
             version: number;
             /** @description Every filing, the latest first. */
             filings: components["schemas"]["FilingRow"][];
+        };
+        /** @description What they say otherwise. */
+        PoliciesCompared: {
+            /** @description The one. */
+            one: components["schemas"]["PolicyHead"];
+            /** @description The day it is looked at. */
+            one_on: string;
+            /** @description The other. */
+            other: components["schemas"]["PolicyHead"];
+            /** @description The day it is looked at. */
+            other_on: string;
+            /** @description Everything that differs. */
+            differences: components["schemas"]["PolicyDifference"][];
+            /**
+             * Format: uint
+             * @description How many values both say alike.
+             */
+            alike: number;
         };
         /** @description One value. */
         PolicyCell: {
@@ -9217,7 +9483,10 @@ export interface components {
             decided_by: string | null;
             /** @description Why it was refused. */
             decision_note: string | null;
-            /** @description Whether the caller may decide it: neither asked for it nor holds the account. */
+            /**
+             * @description Whether the caller may decide it: an administrator, or the head who stands in
+             *     for one, who neither asked for it nor holds the account.
+             */
             may_decide: boolean;
         };
         /** @description Which case. */
@@ -10383,6 +10652,24 @@ export interface components {
             /** @description Why; 4 to 200 signs. */
             reason: string;
         };
+        /** @description A settlement with lines that would be split otherwise. */
+        TouchedRow: {
+            /** @description The settlement. */
+            settlement_id: components["schemas"]["SettlementId"];
+            /** @description The visit. */
+            visit_id: components["schemas"]["VisitId"];
+            /** @description The provider; none for a reimbursement. */
+            provider_name: string | null;
+            /**
+             * Format: uint32
+             * @description How many lines.
+             */
+            lines: number;
+            /** @description Of these within scope, as settled. */
+            in_scope_before_fen: components["schemas"]["Fen"];
+            /** @description Of these within scope, with the change. */
+            in_scope_after_fen: components["schemas"]["Fen"];
+        };
         /** @description An hour. */
         TrafficHour: {
             /**
@@ -10577,12 +10864,84 @@ export interface components {
             /** @description Why it matches nothing. */
             matching: string;
         };
-        /** @description What the house knows of it. */
+        /** @description What everybody may know of it. */
         Verified: {
             /** @description Whether number and code belong together. */
             genuine: boolean;
-            /** @description What the document says; none when they do not. */
-            says?: components["schemas"]["Says"] | null;
+            /** @description What it is; none when they do not. */
+            paper?: components["schemas"]["PaperShown"] | null;
+        };
+        /** @description A row of the catalogue. */
+        VersionShown: {
+            /** @description National code. */
+            code: string;
+            /** @description Name. */
+            name: string;
+            /** @description The national list, dictionary list_type. */
+            list_type: string;
+            /** @description a, b or c. */
+            class: string;
+            /**
+             * Format: int32
+             * @description The share borne first, in ten-thousandths.
+             */
+            preself_permyriad: number;
+            /** @description What is priced. */
+            unit: string;
+            /** @description Listed price. */
+            price_fen: components["schemas"]["Fen"];
+            /** @description First day. */
+            from_date: string;
+            /**
+             * Format: int64
+             * @description With which version it came.
+             */
+            release: number;
+            /** @description Whether the row lists the item or ends its listing. */
+            listed: boolean;
+            /** @description Last day; none while nothing follows. */
+            until_date: string | null;
+            /** @description Whether a later version of the same first day took its place. */
+            superseded: boolean;
+            /** @description The case that brought it; none for the first version. */
+            case_id: components["schemas"]["CaseId"] | null;
+            /**
+             * Format: int32
+             * @description 0 none, 1 male, 2 female.
+             */
+            sex_limit: number;
+            /**
+             * Format: int32
+             * @description Completed years.
+             */
+            min_age: number;
+            /**
+             * Format: int32
+             * @description Completed years; 150 none.
+             */
+            max_age: number;
+            /**
+             * Format: int32
+             * @description Lowest hospital level; 0 none.
+             */
+            min_level: number;
+            /** @description Categories that allow it; empty: any. */
+            diagnoses: string;
+            /**
+             * Format: int32
+             * @description Hundredths of a unit; 0 none.
+             */
+            max_per_day: number;
+            /**
+             * Format: int32
+             * @description Hundredths of a unit; 0 none.
+             */
+            max_per_stay: number;
+            /**
+             * Format: int32
+             * @description Days; 0 none.
+             */
+            max_supply_days: number;
         };
         /** @description What is otherwise. */
         VisitAmended: {
@@ -11104,7 +11463,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Of this kind. */
-                kind?: ("shared_device" | "locked" | "unused" | "left") | null;
+                kind?: ("shared_device" | "locked" | "unused" | "left" | "stood_in") | null;
                 /** @description Only those nobody has dealt with, or only the others. */
                 open?: boolean | null;
                 /** @description The page, from 1. */
@@ -11647,7 +12006,7 @@ export interface operations {
                 /** @description `mine`: what waits for a duty of the caller's; `all`, the default. */
                 scope?: ("mine" | "all") | null;
                 /** @description Only this kind. */
-                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair") | null;
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change") | null;
                 /** @description Only those in this state: a duty waited for, or draft, with_provider, returned, completed, rejected, withdrawn. */
                 stage?: ("draft" | "first_review" | "second_review" | "approve" | "legal_review" | "collective_convene" | "upper_approve" | "pay_release" | "voucher_review" | "voucher_post" | "security_admin" | "parameter_review" | "inspection" | "with_provider" | "returned" | "completed" | "rejected" | "withdrawn") | null;
                 /** @description Only of this settlement month. */
@@ -11679,7 +12038,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page30"];
+                    "application/json": components["schemas"]["Page33"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -11704,6 +12063,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "catalogue.change_lines": {
+        parameters: {
+            query: {
+                /** @description The case. */
+                case_id: string;
+                /** @description added, changed, ended or ceiling. */
+                kind?: string | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page14"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "catalogue.item": {
+        parameters: {
+            query: {
+                /** @description National code. */
+                item_code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemShown2"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "catalogue.list": {
+        parameters: {
+            query?: {
+                /** @description The day, YYYY-MM-DD; left out: today. */
+                on?: string | null;
+                /** @description Begin of the code, part of the name, or begin of the initials. */
+                words?: string | null;
+                /** @description The national list. */
+                list?: ("drug" | "herb" | "preparation" | "ethnic_drug" | "granules" | "service" | "consumable") | null;
+                /** @description a, b or c. */
+                class?: string | null;
+                /** @description The order; by code when none is named. */
+                sort?: ("code" | "price_fen") | null;
+                /** @description The other way round. */
+                descending?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page13"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -11737,6 +12188,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemsLoaded"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "catalogue.touched": {
+        parameters: {
+            query: {
+                /** @description The case. */
+                case_id: string;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page15"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -11833,7 +12312,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page13"];
+                    "application/json": components["schemas"]["Page16"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12104,7 +12583,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page27"];
+                    "application/json": components["schemas"]["Page30"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12163,7 +12642,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page28"];
+                    "application/json": components["schemas"]["Page31"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12215,7 +12694,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page29"];
+                    "application/json": components["schemas"]["Page32"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12254,6 +12733,32 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "document.compare": {
+        parameters: {
+            query: {
+                /** @description Its number. */
+                serial: string;
+                /** @description Its verification code. */
+                code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Compared"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "document.list": {
         parameters: {
             query?: {
@@ -12282,7 +12787,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page23"];
+                    "application/json": components["schemas"]["Page26"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12384,7 +12889,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description The kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change";
                 /** @description Its amount with what it adds up with, fen; 0 when left out. */
                 amount_fen?: number | null;
                 /** @description Circumstances by their codes, separated by commas; those of the house are added. */
@@ -12469,7 +12974,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page31"];
+                    "application/json": components["schemas"]["Page34"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12715,7 +13220,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page14"];
+                    "application/json": components["schemas"]["Page17"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12777,7 +13282,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page15"];
+                    "application/json": components["schemas"]["Page18"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13073,7 +13578,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page24"];
+                    "application/json": components["schemas"]["Page27"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13183,7 +13688,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page20"];
+                    "application/json": components["schemas"]["Page23"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13349,7 +13854,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Its kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change";
             };
             header?: never;
             path?: never;
@@ -13623,7 +14128,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Its kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change";
             };
             header?: never;
             path?: never;
@@ -14280,7 +14785,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page26"];
+                    "application/json": components["schemas"]["Page29"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14358,7 +14863,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page18"];
+                    "application/json": components["schemas"]["Page21"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14733,7 +15238,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Compared"];
+                    "application/json": components["schemas"]["PoliciesCompared"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14974,7 +15479,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page17"];
+                    "application/json": components["schemas"]["Page20"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15035,7 +15540,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page21"];
+                    "application/json": components["schemas"]["Page24"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15122,7 +15627,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page22"];
+                    "application/json": components["schemas"]["Page25"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15687,7 +16192,7 @@ export interface operations {
                 /** @description Finished in this month. */
                 month?: string | null;
                 /** @description Of this kind. */
-                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair") | null;
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change") | null;
                 /** @description With this result, or still open. */
                 result?: ("open" | "in_order" | "fault") | null;
                 /** @description The page, from 1. */
@@ -15707,7 +16212,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page25"];
+                    "application/json": components["schemas"]["Page28"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15929,7 +16434,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page32"];
+                    "application/json": components["schemas"]["Page35"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -16134,7 +16639,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page16"];
+                    "application/json": components["schemas"]["Page19"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -16432,7 +16937,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page19"];
+                    "application/json": components["schemas"]["Page22"];
                 };
             };
             default: components["responses"]["NotDone"];

@@ -194,12 +194,12 @@ function Lines({ lines }: { lines: ClaimView['lines'] }) {
   const words = useWords();
   const w = words.claim;
   const kept = lines.filter((line) => !line.voided);
-  const columns = ['amount_fen', 'out_of_scope_fen', 'preself_fen'] as const;
+  const columns = ['amount_fen', 'out_of_scope_fen', 'over_limit_fen', 'preself_fen'] as const;
   return (
     <Sheet
       label={w.lines}
       heads={[w.day, w.code, w.item]}
-      amounts={[w.quantity, w.price, w.amount, w.outOfScope, w.preself]}
+      amounts={[w.quantity, w.price, w.amount, w.outOfScope, w.overLimit, w.preself]}
       foot={
         <tr>
           <th scope="row" colSpan={5}>

@@ -157,7 +157,8 @@ function Case({ view, title }: { view: CaseView; title: string }) {
               <Checks checks={view.checks} />
             </section>
           )}
-          {view.matter && fieldsOf(view.matter.schema as Schema).length > 0 && (
+          {/* A change of the catalogue has thousands of rows: they stand in a list of their own. */}
+          {view.matter && view.kind !== 'catalogue_change' && fieldsOf(view.matter.schema as Schema).length > 0 && (
             <section className="panel">
               <h2>
                 {words.intake.form}{' '}
@@ -233,12 +234,17 @@ function reasonOf(view: CaseView, known: string, either: ReturnType<typeof useEi
 }
 
 function Links({ view }: { view: CaseView }) {
-  const w = useWords().caseView;
+  const words = useWords();
+  const w = words.caseView;
   return (
     <>
       {view.statement_id && <Go to={`/statements/${view.statement_id}`}>{w.linkedStatement}</Go>}
       {view.voucher_id && <Go to={`/vouchers/${view.voucher_id}`}>{w.linkedVoucher}</Go>}
       {view.batch_id && <Go to={`/payments/${view.batch_id}`}>{w.linkedBatch}</Go>}
+      {view.kind === 'catalogue_change' && <Go to={`/catalogue-changes/${view.case_id}`}>{words.catalogue.toLines}</Go>}
+      {view.kind === 'catalogue_change' && (
+        <Go to={`/catalogue-touched/${view.case_id}`}>{words.catalogue.toTouched}</Go>
+      )}
     </>
   );
 }

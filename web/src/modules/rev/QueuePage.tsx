@@ -18,6 +18,7 @@ const KINDS = [
   'chain_change',
   'data_export',
   'data_repair',
+  'catalogue_change',
 ] as const;
 const STAGES = [
   'draft',

@@ -12,6 +12,7 @@ use store::entity::fee_line;
 
 use super::form::{InvoiceOnPaper, ReimbursementForm};
 use crate::command::Context;
+use crate::operations::catalogue::held::ChargedAt;
 use crate::operations::claim::{NewLine, checked_line, date_of, known_items};
 use crate::stop::Stop;
 
@@ -102,7 +103,7 @@ pub(super) async fn lines(
     cx: &Context<'_>,
     form: &ReimbursementForm,
     invoices: &[Invoice],
-    stay: (Date, Date),
+    (stay, charged_at): ((Date, Date), &ChargedAt),
     ids: std::ops::Range<i64>,
     visit_id: i64,
 ) -> Result<Vec<fee_line::Model>, Stop> {
@@ -121,12 +122,13 @@ pub(super) async fn lines(
             line_number: (place + 1).to_string(),
             service_date: line.service_date.clone(),
             item_code: line.item_code.clone(),
+            own_code: None,
             quantity: line.quantity,
             price_fen: line.price_fen,
             amount_fen: line.amount_fen,
             batch: None,
         };
-        let row = checked_line(&new, &field, &items, id, visit_id)?;
+        let row = checked_line(&new, &field, &items, charged_at, id, visit_id)?;
         if row.service_date < stay.0 || row.service_date > stay.1 {
             let field = format!("{field}.service_date");
             let refusal =

@@ -10,6 +10,7 @@ use store::entity::{person, provider, visit};
 
 use super::form::{Episode, ReimbursementForm};
 use crate::command::Context;
+use crate::operations::catalogue::held::ChargedAt;
 use crate::operations::claim::{TreatedAt, date_of, person_in_cover, referral_filed};
 use crate::stop::Stop;
 
@@ -96,6 +97,23 @@ async fn hospital(cx: &Context<'_>, form: &ReimbursementForm) -> Result<(String,
             .citing("R2-60")
     })?;
     Ok((name.to_owned(), tier))
+}
+
+/// Where the costs arose, for price ceilings: region and level of a designated
+/// hospital; of another only its region is known.
+pub(super) async fn charged_at(
+    cx: &Context<'_>,
+    form: &ReimbursementForm,
+    person: &person::Model,
+) -> Result<ChargedAt, Stop> {
+    let designated = match form.provider_id {
+        Some(id) => cx.view.by_key::<provider::Model>(id.0).await?,
+        None => None,
+    };
+    Ok(match designated {
+        Some(provider) => ChargedAt::of(&provider, person),
+        None => ChargedAt { region: form.region.clone(), hospital_level: 0, birth_date: person.birth_date },
+    })
 }
 
 fn words_given(form: &ReimbursementForm) -> Result<(), Refusal> {

@@ -49,7 +49,8 @@ pub(super) async fn hold(
     duplicate::stay_unpaid(cx, form.person_id.0, days, of).await?;
     let visit = visit::Model { visit_id: cx.house.store.id(IdKind::Visit).await?, ..visit };
     let ids = cx.house.store.ids(IdKind::Line, form.lines.len()).await?;
-    let lines = lines(cx, form, &invoices, days, ids, visit.visit_id).await?;
+    let charged_at = episode::charged_at(cx, form, &in_hand.person).await?;
+    let lines = lines(cx, form, &invoices, (days, &charged_at), ids, visit.visit_id).await?;
     let payee = account::found(cx, &in_hand.person, given(form)).await?;
     let computed = compute(cx, &mut in_hand, &visit, &lines, month).await?;
     Ok(Held { in_hand, visit, invoices, lines, payee, computed })

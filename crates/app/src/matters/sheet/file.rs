@@ -1,5 +1,6 @@
 //! From the bytes of a file to rows of cells: Excel (.xlsx) told by its content,
-//! otherwise CSV in UTF-8 or GB18030, as spreadsheets in China write it. Size,
+//! otherwise CSV or, told by its heading, TSV, in UTF-8 or GB18030, as spreadsheets in
+//! China write it. Size,
 //! unpacked size, rows and columns are limited while it is read.
 //!
 //! Checked in this order: how large it is; what an Excel file unpacks to; that it
@@ -117,7 +118,10 @@ fn of_csv(bytes: &[u8]) -> Result<Rows, Refusal> {
     if text.contains('\u{0}') {
         return Err(not_readable());
     }
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let heading = text.lines().next().unwrap_or_default();
+    let delimiter = if heading.contains('\t') && !heading.contains(',') { b'\t' } else { b',' };
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let mut rows = Rows::new();
     for (row, record) in reader.records().enumerate() {
         let record = record.map_err(|_| not_readable())?;
@@ -162,5 +166,6 @@ mod tests {
         let (gb, ..) = encoding_rs::GB18030.encode(text);
         assert_eq!(read_file(&gb).unwrap(), expected);
         assert_eq!(read_file(format!("\u{feff}{text}").as_bytes()).unwrap(), expected);
+        assert_eq!(read_file("序号\t备注\n1\t\"甲,乙\"\n".as_bytes()).unwrap(), expected, "columns parted by tabs");
     }
 }

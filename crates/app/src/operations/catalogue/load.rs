@@ -1,20 +1,25 @@
-//! Loads catalogue items with what the claims audit and the fee split know of
-//! them: class, self-pay-first share, limits, allowed diagnoses, exclusions.
-//! For the officer of catalogues. (Versions, review and mapping to hospitals'
-//! own codes come with the catalogue matter.)
+//! The first version of the catalogue, with which a house begins: items with what
+//! the claims audit and the fee split know of them, and pairs that exclude each
+//! other. It works once; from then on a change is a reviewed case
+//! (`matters/catalogue_change`).
 //!
-//! Article: R1-12.14 (catalogues are kept and checked).
+//! Refused in this order: a catalogue is there; how many; each item by itself.
+//!
+//! Article: R1-12.14 (catalogues are kept and checked). Threat I14.
 
 use std::collections::BTreeSet;
 
-use base::{Fen, Refusal};
+use base::{Date, Fen, Refusal};
 use regulation::duties::Duty;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::IdKind;
-use store::entity::{item, item_diagnosis, item_exclusion};
+use store::entity::{item_exclusion, item_version};
 
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
+use crate::operations::catalogue::item_list::ItemList;
+use crate::operations::catalogue::release::{self, NewRelease};
+use crate::operations::claim::date_of;
 use crate::stop::Stop;
 
 /// Loads items.
@@ -24,6 +29,9 @@ pub struct Load;
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewItems {
+    /// The first day on which they hold, YYYY-MM-DD.
+    #[schemars(extend("format" = "date"))]
+    pub from_date: String,
     /// The items.
     pub items: Vec<NewItem>,
     /// Pairs: when `item_a` is charged, `item_b` may not be, on the same visit and day.
@@ -94,11 +102,12 @@ pub enum ItemKind {
 }
 
 impl ItemKind {
-    fn code(self) -> &'static str {
+    /// The national list of an item of which no more is told.
+    fn list(self) -> ItemList {
         match self {
-            ItemKind::Drug => "drug",
-            ItemKind::Service => "service",
-            ItemKind::Consumable => "consumable",
+            ItemKind::Drug => ItemList::Drug,
+            ItemKind::Service => ItemList::Service,
+            ItemKind::Consumable => ItemList::Consumable,
         }
     }
 }
@@ -138,6 +147,15 @@ impl Command for Load {
     type Output = ItemsLoaded;
 
     async fn decide(cx: &Context<'_>, input: NewItems) -> Result<Plan<ItemsLoaded>, Stop> {
+        if release::last(cx).await? != 0 {
+            return Err(Refusal::conflict(
+                "catalogue_loaded",
+                "目录已建立，调整须经目录调整事项复核",
+                "the catalogue is there; it is changed by a reviewed case",
+            )
+            .citing("R1-12.14")
+            .into());
+        }
         if input.items.is_empty() || input.items.len() > 5_000 || input.exclusions.len() > 20_000 {
             return Err(Refusal::invalid(
                 "count_out_of_range",
@@ -154,24 +172,14 @@ impl Command for Load {
                 return Err(at(index, "code", "item_repeated", "项目编码重复", "the code occurs twice").into());
             }
         }
-        let diagnoses: Vec<(String, String)> = input
-            .items
-            .iter()
-            .flat_map(|new| new.diagnoses.iter().map(|icd3| (new.code.clone(), icd3.clone())))
-            .collect();
-        let count = input.items.len() + diagnoses.len() + input.exclusions.len();
+        let from_date = date_of(&input.from_date, "from_date")?;
+        let count = input.items.len() + input.exclusions.len();
         let mut ids = cx.house.store.ids(IdKind::Object, count).await?;
         let mut id = || ids.next().expect("as many ids were taken as are used");
         let mut plan =
             Plan::answering(ItemsLoaded { items: input.items.len() as u32, exclusions: input.exclusions.len() as u32 });
-        plan.fact("items", input.items.len());
-        plan.insert_all(input.items.into_iter().map(|new| row(new, id())).collect());
-        plan.insert_all(
-            diagnoses
-                .into_iter()
-                .map(|(item_code, icd3)| item_diagnosis::Model { item_diagnosis_id: id(), item_code, icd3, rev: 1 })
-                .collect(),
-        );
+        let rows: Vec<item_version::Model> = input.items.into_iter().map(|new| row(new, id(), from_date)).collect();
+        release::bring(cx, &mut plan, NewRelease { case_id: None, from_date, items: rows, ceilings: vec![] }).await?;
         plan.insert_all(
             input
                 .exclusions
@@ -238,20 +246,33 @@ fn check(index: usize, new: &NewItem) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn row(new: NewItem, item_id: i64) -> item::Model {
+fn row(new: NewItem, item_version_id: i64, from_date: Date) -> item_version::Model {
     let number = |value: u32| i32::try_from(value).unwrap_or(i32::MAX);
-    item::Model {
-        item_id,
+    let list = new.kind.list();
+    item_version::Model {
+        item_version_id,
+        release_id: release::FIRST,
+        from_date,
+        listed: true,
         name: new.name.trim().to_owned(),
-        kind: new.kind.code().to_owned(),
+        initials: String::new(),
+        list_type: list.code().to_owned(),
+        kind: list.kind().to_owned(),
+        unit: String::new(),
         price_fen: new.price_fen.0,
+        item_class: match (new.in_scope, new.preself_permyriad) {
+            (false, _) => "c",
+            (true, 0) => "a",
+            (true, _) => "b",
+        }
+        .to_owned(),
         in_scope: new.in_scope,
-        preself_permyriad: i32::from(new.preself_permyriad),
+        preself_permyriad: if new.in_scope { i32::from(new.preself_permyriad) } else { 0 },
         sex_limit: i32::from(new.sex_limit),
         min_age: i32::from(new.min_age),
         max_age: i32::from(new.max_age),
         min_level: i32::from(new.min_level),
-        diag_limited: !new.diagnoses.is_empty(),
+        diagnoses: new.diagnoses.join(" "),
         max_per_day: number(new.max_per_day),
         max_per_stay: number(new.max_per_stay),
         days_per_unit: number(new.days_per_unit),

@@ -1,18 +1,27 @@
-//! A fee line: its amount is quantity × price, and the catalogue says what of
-//! it is out of scope and what the patient bears first. For uploads, imports
-//! and the answer to the hospital.
+//! A fee line: its amount is quantity × price, and the catalogue of the day of
+//! service says what of it lies within scope. For uploads, imports and the answer
+//! to the hospital.
+//!
+//! ```text
+//! amount = out of scope + above the ceiling + self-pay first + in scope
+//! class c                    all of it is out of scope
+//! above the ceiling          amount − quantity × ceiling, where that is more than nothing
+//! self-pay first             share × (amount − above the ceiling)
+//! ```
+//!
+//! The product and the share are each rounded half up to the fen, line by line; in
+//! scope is what is left, so nothing is lost. A refund is the exact negative of
+//! what it takes back.
 //!
 //! Article: R2-48 (scope of payment), R1-12.14 (catalogues).
 
-use std::collections::BTreeMap;
-
-use base::{Date, Fen, Rate, Refusal, divide_half_up, parse_date};
+use base::{Date, Fen, MoneyError, Rate, Refusal, divide_half_up, parse_date};
 use schemars::JsonSchema;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
-use store::entity::{fee_line, item};
+use store::entity::{fee_line, item_version};
 
 use crate::command::Context;
+use crate::operations::catalogue::held::{Catalogue, ChargedAt};
 use crate::stop::Stop;
 
 /// A fee line as the hospital sends it.
@@ -26,6 +35,9 @@ pub struct NewLine {
     pub service_date: String,
     /// National code of the item.
     pub item_code: String,
+    /// The hospital's own code of the item; 1 to 150 signs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_code: Option<String>,
     /// Hundredths of a unit; negative for a refund line.
     pub quantity: i32,
     /// Price of one unit.
@@ -37,25 +49,18 @@ pub struct NewLine {
     pub batch: Option<String>,
 }
 
-/// The items that lines name, by code.
-pub(crate) async fn known_items(cx: &Context<'_>, codes: &[&str]) -> Result<BTreeMap<String, item::Model>, Stop> {
-    let mut codes: Vec<&str> = codes.to_vec();
-    codes.sort_unstable();
-    codes.dedup();
-    let mut items = BTreeMap::new();
-    for group in codes.chunks(1_000) {
-        let found = cx.view.all(item::Entity::find().filter(item::Column::Code.is_in(group.iter().copied()))).await?;
-        items.extend(found.into_iter().map(|item| (item.code.clone(), item)));
-    }
-    Ok(items)
+/// The items that lines name.
+pub(crate) async fn known_items(cx: &Context<'_>, codes: &[&str]) -> Result<Catalogue, Stop> {
+    Catalogue::of(cx.view, codes).await
 }
 
-/// Checks a line in this order: number, batch, date, item, quantity, price, amount;
-/// then splits it. `path` leads to the line in the input.
+/// Checks a line in this order: number, batch, own code, date, item, quantity, price,
+/// amount; then splits it. `path` leads to the line in the input.
 pub(crate) fn checked_line(
     new: &NewLine,
     path: &str,
-    items: &BTreeMap<String, item::Model>,
+    items: &Catalogue,
+    at_provider: &ChargedAt,
     line_id: i64,
     visit_id: i64,
 ) -> Result<fee_line::Model, Refusal> {
@@ -74,11 +79,23 @@ pub(crate) fn checked_line(
     }) {
         return Err(at("batch", "batch_malformed", "收费批次号须为 1 至 30 位", "a charge's number has 1 to 30 signs"));
     }
+    if new
+        .own_code
+        .as_deref()
+        .is_some_and(|code| code.trim().is_empty() || code.chars().count() > 150 || code.chars().any(char::is_control))
+    {
+        let (zh, en) = ("院内编码须为 1 至 150 位", "a hospital's own code has 1 to 150 signs");
+        return Err(at("own_code", "own_code_malformed", zh, en));
+    }
     let service_date = parse_date(&new.service_date)
         .ok_or_else(|| at("service_date", "date_malformed", "日期格式须为 YYYY-MM-DD", "a date is YYYY-MM-DD"))?;
-    let item = items
-        .get(&new.item_code)
-        .ok_or_else(|| at("item_code", "item_unknown", "目录中没有该项目编码", "no such item in the catalogue"))?;
+    if !items.knows(&new.item_code) {
+        return Err(at("item_code", "item_unknown", "目录中没有该项目编码", "no such item in the catalogue"));
+    }
+    let item = items.item(&new.item_code, service_date).ok_or_else(|| {
+        let (zh, en) = ("费用发生日该项目不在目录内", "the item is not in the catalogue on that day");
+        at("item_code", "item_not_in_force", zh, en).citing("R1-12.14")
+    })?;
     if new.quantity == 0 {
         return Err(at("quantity", "quantity_zero", "数量不得为零", "a quantity is not zero"));
     }
@@ -96,7 +113,8 @@ pub(crate) fn checked_line(
             "the amount is not quantity × price",
         ));
     }
-    let (out_of_scope, preself) = split(new.amount_fen, item)
+    let ceiling = items.ceiling(&new.item_code, at_provider, service_date);
+    let parts = split(&Charge { amount: new.amount_fen, quantity: new.quantity, price: new.price_fen }, item, ceiling)
         .map_err(|_| at("amount_fen", "amount_out_of_range", "金额超出可处理范围", "an amount is out of range"))?;
     Ok(fee_line::Model {
         line_id,
@@ -104,42 +122,81 @@ pub(crate) fn checked_line(
         line_number: new.line_number.trim().to_owned(),
         service_date,
         item_code: new.item_code.clone(),
+        own_code: new.own_code.as_deref().map(|code| code.trim().to_owned()),
         quantity: new.quantity,
         price_fen: new.price_fen.0,
         amount_fen: new.amount_fen.0,
-        out_of_scope_fen: out_of_scope.0,
-        preself_fen: preself.0,
+        out_of_scope_fen: parts.out_of_scope.0,
+        over_limit_fen: parts.over_limit.0,
+        preself_fen: parts.preself.0,
+        in_scope_fen: parts.in_scope.0,
         batch: new.batch.as_deref().map(|batch| batch.trim().to_owned()),
         voided: false,
         rev: 1,
     })
 }
 
-/// Out of scope wholly or not at all; of the rest the patient's first share,
-/// rounded half up to the fen line by line.
-fn split(amount: Fen, item: &item::Model) -> Result<(Fen, Fen), base::MoneyError> {
-    if !item.in_scope {
-        return Ok((amount, Fen::ZERO));
+/// The four parts of a line.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Parts {
+    pub(crate) out_of_scope: Fen,
+    pub(crate) over_limit: Fen,
+    pub(crate) preself: Fen,
+    pub(crate) in_scope: Fen,
+}
+
+/// What is charged: so many hundredths of a unit at a price.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Charge {
+    pub(crate) amount: Fen,
+    pub(crate) quantity: i32,
+    pub(crate) price: Fen,
+}
+
+/// Splits a charge; a refund as its opposite.
+pub(crate) fn split(charge: &Charge, item: &item_version::Model, ceiling: Option<Fen>) -> Result<Parts, MoneyError> {
+    let Charge { amount, quantity, price } = *charge;
+    if amount.is_negative() {
+        let opposite = Charge { amount: amount.negated()?, quantity: quantity.saturating_neg(), price };
+        let parts = split(&opposite, item, ceiling)?;
+        return Ok(Parts {
+            out_of_scope: parts.out_of_scope.negated()?,
+            over_limit: parts.over_limit.negated()?,
+            preself: parts.preself.negated()?,
+            in_scope: parts.in_scope.negated()?,
+        });
     }
-    let preself = Rate::permyriad(i64::from(item.preself_permyriad)).of_half_up(amount)?;
-    Ok((Fen::ZERO, preself))
+    if !item.in_scope {
+        return Ok(Parts { out_of_scope: amount, ..Parts::default() });
+    }
+    let over_limit = match ceiling {
+        Some(ceiling) if price > ceiling => {
+            let within = divide_half_up(i128::from(quantity) * i128::from(ceiling.0), 100)?;
+            amount.minus(within)?.max(Fen::ZERO)
+        }
+        _ => Fen::ZERO,
+    };
+    let covered = amount.minus(over_limit)?;
+    let preself = Rate::permyriad(i64::from(item.preself_permyriad)).of_half_up(covered)?;
+    Ok(Parts { out_of_scope: Fen::ZERO, over_limit, preself, in_scope: covered.minus(preself)? })
 }
 
 /// The sums of a visit's lines.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct BillSums {
     pub(crate) total: Fen,
+    /// With what lies above price ceilings.
     pub(crate) out_of_scope: Fen,
     pub(crate) preself: Fen,
 }
 
 impl BillSums {
     /// Adds up the lines that count.
-    pub(crate) fn of<'l>(lines: impl IntoIterator<Item = &'l fee_line::Model>) -> Result<BillSums, base::MoneyError> {
+    pub(crate) fn of<'l>(lines: impl IntoIterator<Item = &'l fee_line::Model>) -> Result<BillSums, MoneyError> {
         lines.into_iter().filter(|line| !line.voided).try_fold(BillSums::default(), |sums, line| {
             Ok(BillSums {
                 total: sums.total.plus(Fen(line.amount_fen))?,
-                out_of_scope: sums.out_of_scope.plus(Fen(line.out_of_scope_fen))?,
+                out_of_scope: sums.out_of_scope.plus(Fen(line.out_of_scope_fen))?.plus(Fen(line.over_limit_fen))?,
                 preself: sums.preself.plus(Fen(line.preself_fen))?,
             })
         })
@@ -150,4 +207,157 @@ impl BillSums {
 pub(crate) fn date_of(text: &str, path: &str) -> Result<Date, Refusal> {
     parse_date(text)
         .ok_or_else(|| Refusal::invalid("date_malformed", path, "日期格式须为 YYYY-MM-DD", "a date is YYYY-MM-DD"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use regulation::LawFiles;
+    use regulation::cases::read_cases;
+    use store::entity::price_ceiling;
+
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Given {
+        #[serde(default = "usual_day")]
+        on: String,
+        #[serde(default = "usual_birth")]
+        birth_date: String,
+        quantity: i32,
+        price_fen: i64,
+        amount_fen: i64,
+        #[serde(default = "class_b")]
+        class: String,
+        #[serde(default = "a_tenth")]
+        share: i32,
+        #[serde(default)]
+        ceiling: Vec<GivenCeiling>,
+        changed: Option<Changed>,
+    }
+
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct GivenCeiling {
+        #[serde(default = "everywhere")]
+        region: String,
+        #[serde(default)]
+        level: i32,
+        #[serde(default = "all_ages")]
+        max_age: i32,
+        ceiling_fen: i64,
+    }
+
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Changed {
+        from: String,
+        class: String,
+        share: i32,
+    }
+
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Expect {
+        #[serde(default)]
+        out_of_scope_fen: i64,
+        #[serde(default)]
+        over_limit_fen: i64,
+        #[serde(default)]
+        preself_fen: i64,
+        #[serde(default)]
+        in_scope_fen: i64,
+    }
+
+    fn usual_day() -> String {
+        "2026-10-02".to_owned()
+    }
+    fn usual_birth() -> String {
+        "1980-01-01".to_owned()
+    }
+    fn class_b() -> String {
+        "b".to_owned()
+    }
+    fn a_tenth() -> i32 {
+        1_000
+    }
+    fn everywhere() -> String {
+        "000000".to_owned()
+    }
+    fn all_ages() -> i32 {
+        150
+    }
+
+    fn day(text: &str) -> Date {
+        parse_date(text).expect("a day of a case")
+    }
+
+    fn row(release_id: i64, from_date: Date, class: &str, share: i32) -> item_version::Model {
+        item_version::Model {
+            item_version_id: release_id,
+            release_id,
+            code: "X".to_owned(),
+            from_date,
+            listed: true,
+            name: "X".to_owned(),
+            initials: String::new(),
+            list_type: "101".to_owned(),
+            kind: "drug".to_owned(),
+            unit: String::new(),
+            price_fen: 0,
+            item_class: class.to_owned(),
+            in_scope: class != "c",
+            preself_permyriad: share,
+            sex_limit: 0,
+            min_age: 0,
+            max_age: 150,
+            min_level: 0,
+            diagnoses: String::new(),
+            max_per_day: 0,
+            max_per_stay: 0,
+            days_per_unit: 0,
+            max_supply_days: 0,
+            rev: 1,
+        }
+    }
+
+    #[test]
+    fn the_cases_of_the_catalogue() {
+        let cases = read_cases::<Given, Expect>(&LawFiles::embedded(), "catalogue").expect("the cases are read");
+        for case in cases {
+            let (given, expect) = (&case.given, &case.expect);
+            let since = day("2017-01-01");
+            let mut items = vec![row(1, since, &given.class, given.share)];
+            items.extend(given.changed.as_ref().map(|new| row(2, day(&new.from), &new.class, new.share)));
+            let ceilings = given.ceiling.iter().zip(1..).map(|(one, id)| price_ceiling::Model {
+                price_ceiling_id: id,
+                release_id: 1,
+                item_code: "X".to_owned(),
+                region: one.region.clone(),
+                hospital_level: one.level,
+                max_age: one.max_age,
+                from_date: since,
+                ceiling_fen: Some(one.ceiling_fen),
+                rev: 1,
+            });
+            let mut catalogue = Catalogue::default();
+            catalogue.take(items, ceilings.collect());
+            let at = ChargedAt { region: "411025".to_owned(), hospital_level: 2, birth_date: day(&given.birth_date) };
+            let new = NewLine {
+                line_number: "1".to_owned(),
+                service_date: given.on.clone(),
+                item_code: "X".to_owned(),
+                own_code: None,
+                quantity: given.quantity,
+                price_fen: Fen(given.price_fen),
+                amount_fen: Fen(given.amount_fen),
+                batch: None,
+            };
+            let line =
+                checked_line(&new, "line", &catalogue, &at, 1, 1).unwrap_or_else(|r| panic!("{}: {r:?}", case.title()));
+            let parts = [line.out_of_scope_fen, line.over_limit_fen, line.preself_fen, line.in_scope_fen];
+            let expected = [expect.out_of_scope_fen, expect.over_limit_fen, expect.preself_fen, expect.in_scope_fen];
+            assert_eq!(parts, expected, "{}", case.title());
+            assert_eq!(parts.iter().sum::<i64>(), given.amount_fen, "{}", case.title());
+        }
+    }
 }

@@ -15,7 +15,7 @@ use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use store::IdKind;
-use store::entity::{claim_rejection, enrolment, fee_line, item, provider, settlement, settlement_month, visit};
+use store::entity::{claim_rejection, enrolment, fee_line, provider, settlement, settlement_month, visit};
 
 use super::as_bill::{Cover, RESIDENT, bill_of};
 use super::booking::Booking;
@@ -23,6 +23,7 @@ use super::fee_split::{BillSums, NewLine, checked_line, date_of, known_items};
 use super::in_hand::{PersonInHand, ToSettle};
 use super::recognised::recognised;
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
+use crate::operations::catalogue::held::{Catalogue, ChargedAt};
 use crate::operations::month::state::keep_freezing_out;
 use crate::operations::visit::admit::{NewVisit, VisitKind, checked_visit};
 use crate::operations::visit::care::VisitCare;
@@ -147,7 +148,7 @@ impl Command for Import {
 /// What a batch has read, and what it will write.
 struct Batch {
     providers: BTreeMap<i64, provider::Model>,
-    items: BTreeMap<String, item::Model>,
+    items: Catalogue,
     persons: BTreeMap<i64, PersonInHand>,
     cover: BTreeMap<i64, Cover>,
     frozen: Vec<String>,
@@ -254,9 +255,10 @@ impl Batch {
             .into());
         }
         let line_ids = cx.house.store.ids(IdKind::Line, claim.lines.len()).await?;
+        let charged_at = ChargedAt::of(provider, &in_hand.person);
         let mut lines = Vec::with_capacity(claim.lines.len());
         for (index, (new, line_id)) in claim.lines.iter().zip(line_ids).enumerate() {
-            lines.push(checked_line(new, &format!("lines[{index}]"), &self.items, line_id, visit_id)?);
+            lines.push(checked_line(new, &format!("lines[{index}]"), &self.items, &charged_at, line_id, visit_id)?);
         }
         let visit = visit::Model {
             visit_id,

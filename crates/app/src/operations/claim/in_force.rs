@@ -62,7 +62,7 @@ pub(super) async fn in_force(cx: &Context<'_>, person: &person::Model) -> Result
 }
 
 const BILLS: &str = "SELECT l.visit_id AS visit_id, CAST(SUM(l.amount_fen) AS BIGINT) AS total, \
-    CAST(SUM(l.out_of_scope_fen) AS BIGINT) AS out_of_scope, CAST(SUM(l.preself_fen) AS BIGINT) AS preself \
+    CAST(SUM(l.out_of_scope_fen + l.over_limit_fen) AS BIGINT) AS out_of_scope, CAST(SUM(l.preself_fen) AS BIGINT) AS preself \
     FROM visit v JOIN fee_line l ON l.visit_id = v.visit_id \
     WHERE v.person_id = $1 AND v.state = 'settled' AND NOT l.voided GROUP BY l.visit_id";
 

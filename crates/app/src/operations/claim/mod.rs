@@ -14,8 +14,8 @@ mod standing;
 
 pub(crate) use as_bill::{Cover, bill_of, days_of, tier_of};
 pub(crate) use booking::Booking;
-pub(crate) use fee_split::BillSums;
 pub use fee_split::NewLine;
+pub(crate) use fee_split::{BillSums, Charge, split};
 pub(crate) use fee_split::{checked_line, date_of, known_items};
 pub(crate) use filing::{TreatedAt, referral_filed};
 pub(crate) use in_hand::{PersonInHand, ToSettle};

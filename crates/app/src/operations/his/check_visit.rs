@@ -15,6 +15,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
+use crate::operations::catalogue::held::ChargedAt;
 use crate::operations::claim::{NewLine, checked_line, known_items, open_month, own_visit};
 use crate::operations::month::{in_question, rows_before_settlement};
 use crate::operations::visit::amend::must_be_changeable;
@@ -85,9 +86,17 @@ impl Command for CheckVisit {
         }
         let codes: Vec<&str> = input.lines.iter().map(|line| line.item_code.as_str()).collect();
         let items = known_items(cx, &codes).await?;
+        let charged_at = ChargedAt::of_visit(cx, &visit).await?;
         let mut thought_of = Vec::with_capacity(input.lines.len());
         for (index, (line, line_id)) in input.lines.iter().zip(THOUGHT_OF..).enumerate() {
-            thought_of.push(checked_line(line, &format!("lines[{index}]"), &items, line_id, visit.visit_id)?);
+            thought_of.push(checked_line(
+                line,
+                &format!("lines[{index}]"),
+                &items,
+                &charged_at,
+                line_id,
+                visit.visit_id,
+            )?);
         }
         let month = open_month(cx, cx.today).await?;
         let rules = RuleSet::all(&cx.house.law.audit_rules, month.last_day())

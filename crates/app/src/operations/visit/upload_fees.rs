@@ -14,6 +14,7 @@ use store::IdKind;
 use store::entity::{fee_line, visit};
 
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
+use crate::operations::catalogue::held::ChargedAt;
 use crate::operations::claim::{NewLine, checked_line, known_items, own_visit};
 use crate::stop::Stop;
 
@@ -37,7 +38,7 @@ pub struct LinesTaken {
     pub lines: Vec<LineTaken>,
 }
 
-/// How a line was split: amount = out of scope + self-pay first + in scope.
+/// How a line was split: amount = out of scope + above the ceiling + self-pay first + in scope.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct LineTaken {
     /// Its id here.
@@ -48,14 +49,22 @@ pub struct LineTaken {
     pub amount_fen: Fen,
     /// At the patient's own cost wholly.
     pub out_of_scope_fen: Fen,
+    /// Above the price ceiling.
+    pub over_limit_fen: Fen,
     /// Borne by the patient first.
     pub preself_fen: Fen,
     /// Within scope.
     pub in_scope_fen: Fen,
     /// The share borne first, in ten-thousandths.
     pub preself_permyriad: i32,
-    /// drug, service or consumable.
-    pub item_kind: String,
+    /// The highest price of one unit within scope; none where there is no ceiling.
+    pub ceiling_fen: Option<Fen>,
+    /// a, b or c.
+    pub item_class: String,
+    /// The national list.
+    pub list_type: String,
+    /// Allowed with certain diagnoses only.
+    pub restricted: bool,
 }
 
 impl Command for UploadFees {
@@ -95,23 +104,29 @@ impl Command for UploadFees {
         }
         let codes: Vec<&str> = input.lines.iter().map(|line| line.item_code.as_str()).collect();
         let items = known_items(cx, &codes).await?;
+        let charged_at = ChargedAt::of_visit(cx, &visit).await?;
         let ids = cx.house.store.ids(IdKind::Line, input.lines.len()).await?;
         let mut rows = Vec::with_capacity(input.lines.len());
         for (index, (new, line_id)) in input.lines.iter().zip(ids).enumerate() {
-            rows.push(checked_line(new, &format!("lines[{index}]"), &items, line_id, visit.visit_id)?);
+            rows.push(checked_line(new, &format!("lines[{index}]"), &items, &charged_at, line_id, visit.visit_id)?);
         }
         refuse_repeated(cx, &rows, visit.visit_id).await?;
         let taken = |row: &fee_line::Model| {
-            let item = items.get(&row.item_code);
+            let item = items.item(&row.item_code, row.service_date);
+            let item = item.ok_or_else(|| Stop::fault("answering a line", "a line without its item"))?;
             Ok(LineTaken {
                 line_id: LineId(row.line_id),
                 line_number: row.line_number.clone(),
                 amount_fen: Fen(row.amount_fen),
                 out_of_scope_fen: Fen(row.out_of_scope_fen),
                 preself_fen: Fen(row.preself_fen),
-                in_scope_fen: Fen(row.amount_fen).minus(Fen(row.out_of_scope_fen))?.minus(Fen(row.preself_fen))?,
-                preself_permyriad: item.map_or(0, |item| item.preself_permyriad),
-                item_kind: item.map(|item| item.kind.clone()).unwrap_or_default(),
+                over_limit_fen: Fen(row.over_limit_fen),
+                in_scope_fen: Fen(row.in_scope_fen),
+                preself_permyriad: item.preself_permyriad,
+                ceiling_fen: items.ceiling(&row.item_code, &charged_at, row.service_date),
+                item_class: item.item_class.clone(),
+                list_type: item.list_type.clone(),
+                restricted: !item.diagnoses.is_empty(),
             })
         };
         let lines = rows.iter().map(taken).collect::<Result<Vec<_>, Stop>>()?;

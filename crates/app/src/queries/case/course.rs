@@ -183,7 +183,6 @@ fn chain(work: &CaseWork<'_>, steps: &[case_step::Model], names: &Names, may_act
     let at = usize::try_from(row.step).unwrap_or_default();
     // What was done before the case was last submitted does not count any more.
     let last = steps.iter().rposition(|step| step.action == "submit").map_or(0, |place| place + 1);
-    let amount = base::Fen(row.amount_fen);
     let shown = |(index, step): (usize, &regulation::chains::Step)| {
         let state = match row.state.as_str() {
             "completed" => StepState::Done,
@@ -195,7 +194,7 @@ fn chain(work: &CaseWork<'_>, steps: &[case_step::Model], names: &Names, may_act
         let done =
             steps[last..].iter().rev().find(|done| done.duty == step.duty.code() && done.action != "provider_silent");
         let done = done.filter(|_| matches!(state, StepState::Done | StepState::Returned));
-        let authority = step.authority_for(amount);
+        let authority = work.authority_at(step);
         ChainStep {
             stage: step.duty.code().to_owned(),
             title: step.zh.clone(),

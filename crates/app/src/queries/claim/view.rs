@@ -7,11 +7,12 @@ use base::{Fen, FindingId, LineId, SettlementId, VisitId, date_text};
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
-use store::entity::{fee_line, finding, item, person, settlement};
+use store::entity::{fee_line, finding, person, settlement};
 
 use super::READERS;
 use super::list::{ClaimRow, rows};
 use crate::command::{Context, Query, QuerySpec};
+use crate::operations::catalogue::held::Catalogue;
 use crate::operations::claim::own_visit;
 use crate::queries::person::PersonShown;
 use crate::read_log::Shown;
@@ -68,6 +69,8 @@ pub struct LineShown {
     pub amount_fen: Fen,
     /// Wholly at own cost.
     pub out_of_scope_fen: Fen,
+    /// Above the price ceiling.
+    pub over_limit_fen: Fen,
     /// Borne first.
     pub preself_fen: Fen,
     /// Withdrawn before settlement.
@@ -147,8 +150,7 @@ impl Query for View {
             .view
             .all(lines.order_by_asc(fee_line::Column::ServiceDate).order_by_asc(fee_line::Column::LineId).limit(1_000))
             .await?;
-        let codes = lines.iter().map(|line| line.item_code.clone());
-        let items = cx.view.all(item::Entity::find().filter(item::Column::Code.is_in(codes))).await?;
+        let items = Catalogue::of(cx.view, lines.iter().map(|line| &line.item_code)).await?;
         let settlements = settlement::Entity::find().filter(settlement::Column::VisitId.eq(id));
         let settlements = cx.view.all(settlements.order_by_asc(settlement::Column::SettlementId)).await?;
         let findings = finding::Entity::find().filter(finding::Column::VisitId.eq(id));
@@ -158,13 +160,13 @@ impl Query for View {
         let (referral, out_of_area) = (visit.referral, visit.out_of_area);
         let claim = rows(cx, vec![visit]).await?.remove(0);
         let name =
-            |code: &str| items.iter().find(|item| item.code == code).map(|item| item.name.clone()).unwrap_or_default();
+            |line: &fee_line::Model| items.name(&line.item_code, line.service_date).unwrap_or_default().to_owned();
         Ok(ClaimView {
             claim,
             person: PersonShown::masked(cx, &person)?,
             referral,
             out_of_area,
-            lines: lines.into_iter().map(|line| line_shown(name(&line.item_code), line)).collect(),
+            lines: lines.into_iter().map(|line| line_shown(name(&line), line)).collect(),
             settlements: settlements.into_iter().map(settlement_row).collect(),
             findings: findings.into_iter().map(finding_shown).collect(),
         })
@@ -182,6 +184,7 @@ fn line_shown(item_name: String, line: fee_line::Model) -> LineShown {
         price_fen: Fen(line.price_fen),
         amount_fen: Fen(line.amount_fen),
         out_of_scope_fen: Fen(line.out_of_scope_fen),
+        over_limit_fen: Fen(line.over_limit_fen),
         preself_fen: Fen(line.preself_fen),
         voided: line.voided,
     }

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use base::{CaseId, Date, Fen, Refusal, date_text};
 use regulation::chains::{CaseKind, Chain, Step, When};
+use regulation::duties::Authority;
 use review::{CaseRef, Demand, History, Undertaking, Weight};
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -167,19 +168,16 @@ impl Query for Simulate {
 fn supposed_step(cx: &Context<'_>, step: &Step, weight: &Weight, kind: CaseKind, people: &[Person]) -> StepSupposed {
     let duties = &cx.house.law.duties;
     let facts = duties.facts(step.duty);
-    let by_amount = step.authority_for(weight.amount);
-    let band = step.levels.iter().find(|band| band.authority == by_amount);
-    let (authority, authority_cite) = match band {
-        Some(band) if by_amount > facts.least_authority => (by_amount, &band.article),
-        _ => (facts.least_authority, &facts.article),
-    };
+    let (by_law, cited) = step.authority_in(weight.amount, &weight.circumstances);
+    let (authority, authority_cite) =
+        if by_law > facts.least_authority { (by_law, cited) } else { (facts.least_authority, &facts.article) };
     let reason = step.reason(weight.amount, &weight.circumstances);
     let (why, why_en) = match (reason, step.when.is_empty()) {
         (Some(when), _) => reached(when),
         (None, true) => ("每件都经过".to_owned(), "every case passes it".to_owned()),
         (None, false) => missed(step),
     };
-    let demand = || Demand { duty: step.duty, authority: band.map(|band| (by_amount, band.article.clone())) };
+    let demand = || Demand { duty: step.duty, authority: (by_law > Authority::Clerk).then(|| (by_law, cited.clone())) };
     let holding = people.iter().filter(|person| person.holds(step.duty));
     let of = Undertaking { kind: Some(kind), amount: weight.amount, region: None };
     StepSupposed {
@@ -230,7 +228,8 @@ async fn people(cx: &Context<'_>) -> Result<Vec<Person>, Stop> {
 /// Every circumstance a chain knows, once.
 fn known(chain: &Chain) -> Vec<String> {
     let named = chain.steps.iter().flat_map(|step| &step.when).filter_map(|when| when.circumstance.clone());
-    named.collect::<BTreeSet<_>>().into_iter().collect()
+    let raised = chain.steps.iter().flat_map(|step| &step.raises).map(|raise| raise.circumstance.clone());
+    named.chain(raised).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 fn reached(when: &When) -> (String, String) {

@@ -9,11 +9,11 @@ use std::collections::BTreeMap;
 use audit::{Fact, RuleSet, explain_facts};
 use base::{CaseId, Fen, FindingId, LineId, Month, ProviderId, VisitId, date_text};
 use schemars::JsonSchema;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Serialize;
-use store::entity::{fee_line, finding, item, person, visit};
+use store::entity::{fee_line, finding, person, visit};
 
 use crate::command::Context;
+use crate::operations::catalogue::held::Catalogue;
 use crate::queries::case::names::Names;
 use crate::stop::Stop;
 
@@ -187,13 +187,9 @@ async fn item_names<'c>(
     codes: impl Iterator<Item = &'c str>,
 ) -> Result<BTreeMap<String, String>, Stop> {
     let codes: std::collections::BTreeSet<&str> = codes.collect();
-    let codes: Vec<&str> = codes.into_iter().collect();
-    let mut names = BTreeMap::new();
-    for group in codes.chunks(1_000) {
-        let rows = cx.view.all(item::Entity::find().filter(item::Column::Code.is_in(group.iter().copied()))).await?;
-        names.extend(rows.into_iter().map(|row| (row.code, row.name)));
-    }
-    Ok(names)
+    let catalogue = Catalogue::of(cx.view, &codes).await?;
+    let named = |code: &str| Some((code.to_owned(), catalogue.name(code, cx.today)?.to_owned()));
+    Ok(codes.into_iter().filter_map(named).collect())
 }
 
 /// A yuan amount as pages and formulas write it.

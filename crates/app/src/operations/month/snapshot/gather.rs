@@ -5,10 +5,11 @@
 use audit::{ExclusionRow, ItemDiagRow, ItemRow, LineRow, PersonRow, ProviderRow, Rows, TableName, VisitRow};
 use base::{Date, Month};
 use sea_orm::{EntityTrait, FromQueryResult, QueryOrder, Value};
-use store::entity::{item, item_diagnosis, item_exclusion, provider};
+use store::entity::{item_exclusion, item_version, provider};
 
 use super::place::{Place, part};
 use crate::command::Context;
+use crate::operations::catalogue::held::Catalogue;
 use crate::stop::Stop;
 
 /// How many visits a part holds.
@@ -26,10 +27,10 @@ const HISTORY_VISITS: &str = "SELECT visit_id, person_id, provider_id, kind, adm
     AND person_id IN (SELECT person_id FROM visit WHERE month = $2 AND state = 'settled') ORDER BY visit_id LIMIT $4";
 
 const HISTORY_LINES: &str = "SELECT l.line_id, l.visit_id, v.person_id, v.provider_id, l.service_date, l.item_code, l.quantity, l.price_fen, l.amount_fen \
-    FROM visit v JOIN fee_line l ON l.visit_id = v.visit_id JOIN item i ON i.code = l.item_code \
+    FROM visit v JOIN fee_line l ON l.visit_id = v.visit_id \
     WHERE v.month >= $1 AND v.month < $2 AND v.state = 'settled' AND v.kind = 1 AND v.visit_id BETWEEN $3 AND $4 \
     AND v.person_id IN (SELECT person_id FROM visit WHERE month = $2 AND state = 'settled') \
-    AND i.days_per_unit > 0 AND NOT l.voided ORDER BY l.line_id";
+    AND EXISTS (SELECT 1 FROM item_version i WHERE i.code = l.item_code AND i.days_per_unit > 0) AND NOT l.voided ORDER BY l.line_id";
 
 const PERSONS: &str = "SELECT person_id, sex, birth_date, death_date FROM person \
     WHERE person_id IN (SELECT person_id FROM visit WHERE month = $1 AND state = 'settled') ORDER BY person_id";
@@ -118,10 +119,7 @@ pub(super) async fn registers(cx: &Context<'_>, month: Month, place: &Place) -> 
     let persons = cx.view.sql::<Person>(PERSONS, [month.to_string().into()]).await?;
     let providers = cx.view.all(provider::Entity::find().order_by_asc(provider::Column::ProviderId)).await?;
     // Put in order here: databases differ in how they order text.
-    let mut items = cx.view.all(item::Entity::find()).await?;
-    items.sort_unstable_by(|a, b| a.code.cmp(&b.code));
-    let mut diagnoses = cx.view.all(item_diagnosis::Entity::find()).await?;
-    diagnoses.sort_unstable_by(|a, b| (&a.item_code, &a.icd3).cmp(&(&b.item_code, &b.icd3)));
+    let catalogue = Catalogue::whole(cx.view).await?;
     let mut exclusions = cx.view.all(item_exclusion::Entity::find()).await?;
     exclusions.sort_unstable_by(|a, b| (&a.item_a, &a.item_b).cmp(&(&b.item_a, &b.item_b)));
     let rows = Rows {
@@ -138,11 +136,8 @@ pub(super) async fn registers(cx: &Context<'_>, month: Month, place: &Place) -> 
             .into_iter()
             .map(|p| ProviderRow { provider_id: p.provider_id, level: p.level as u8 })
             .collect(),
-        items: items.iter().map(item_row).collect(),
-        item_diag: diagnoses
-            .iter()
-            .map(|d| ItemDiagRow { item_code: d.item_code.as_str().into(), icd3: d.icd3.as_str().into() })
-            .collect(),
+        items: catalogue.known_on(month.last_day()).map(item_row).collect(),
+        item_diag: catalogue.known_on(month.last_day()).flat_map(diagnosis_rows).collect(),
         exclusions: exclusions
             .iter()
             .map(|e| ExclusionRow { item_a: e.item_a.as_str().into(), item_b: e.item_b.as_str().into() })
@@ -202,7 +197,7 @@ pub(super) fn line_row(line: Line) -> LineRow {
 }
 
 /// The kinds of the catalogue as the snapshot numbers them.
-pub(super) fn item_row(item: &item::Model) -> ItemRow {
+pub(super) fn item_row(item: &item_version::Model) -> ItemRow {
     ItemRow {
         item_code: item.code.as_str().into(),
         kind: match item.kind.as_str() {
@@ -215,10 +210,18 @@ pub(super) fn item_row(item: &item::Model) -> ItemRow {
         min_age: item.min_age,
         max_age: item.max_age,
         min_level: item.min_level as u8,
-        diag_limited: item.diag_limited,
+        diag_limited: !item.diagnoses.is_empty(),
         max_per_day: item.max_per_day,
         max_per_stay: item.max_per_stay,
         days_per_unit: item.days_per_unit,
         max_supply_days: item.max_supply_days,
     }
+}
+
+/// The diagnoses that allow an item, in their order.
+pub(super) fn diagnosis_rows(item: &item_version::Model) -> Vec<ItemDiagRow> {
+    let mut diagnoses: Vec<&str> = item.diagnoses.split(' ').filter(|one| !one.is_empty()).collect();
+    diagnoses.sort_unstable();
+    let row = |icd3: &str| ItemDiagRow { item_code: item.code.as_str().into(), icd3: icd3.into() };
+    diagnoses.into_iter().map(row).collect()
 }

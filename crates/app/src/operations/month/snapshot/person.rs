@@ -7,13 +7,14 @@
 
 use std::collections::BTreeSet;
 
-use audit::{ExclusionRow, ItemDiagRow, LineRow, PersonRow, ProviderRow, Rows};
-use base::Month;
+use audit::{ExclusionRow, LineRow, PersonRow, ProviderRow, Rows};
+use base::{Date, Month};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Value};
-use store::entity::{fee_line, item, item_diagnosis, item_exclusion, person, provider, visit};
+use store::entity::{fee_line, item_exclusion, person, provider, visit};
 
-use super::gather::{Line, Visit, item_row, line_row, visit_row};
+use super::gather::{Line, Visit, diagnosis_rows, item_row, line_row, visit_row};
 use crate::command::Context;
+use crate::operations::catalogue::held::Catalogue;
 use crate::stop::Stop;
 
 const EARLIER_VISITS: &str = "SELECT visit_id, person_id, provider_id, kind, admit_date, discharge_date, diagnosis_1, diagnosis_2 \
@@ -21,9 +22,9 @@ const EARLIER_VISITS: &str = "SELECT visit_id, person_id, provider_id, kind, adm
 
 /// Of the month itself every line, of earlier ones the outpatient lines of dispensed drugs.
 const EARLIER_LINES: &str = "SELECT l.line_id, l.visit_id, v.person_id, v.provider_id, l.service_date, l.item_code, l.quantity, l.price_fen, l.amount_fen \
-    FROM visit v JOIN fee_line l ON l.visit_id = v.visit_id JOIN item i ON i.code = l.item_code \
+    FROM visit v JOIN fee_line l ON l.visit_id = v.visit_id \
     WHERE v.person_id = $1 AND v.month >= $2 AND v.state = 'settled' AND v.visit_id <> $3 AND NOT l.voided \
-    AND (v.month >= $4 OR (v.kind = 1 AND i.days_per_unit > 0)) ORDER BY l.line_id";
+    AND (v.month >= $4 OR (v.kind = 1 AND EXISTS (SELECT 1 FROM item_version i WHERE i.code = l.item_code AND i.days_per_unit > 0))) ORDER BY l.line_id";
 
 /// The rows for a visit that would count in a month; `more` are lines that are
 /// only being thought of.
@@ -33,6 +34,7 @@ pub(crate) async fn rows_before_settlement(
     month: Month,
     more: Vec<fee_line::Model>,
 ) -> Result<Rows, Stop> {
+    let last_day = month.last_day();
     let months = cx.house.law.monthly_settlement.audit_history_months(month.last_day());
     let since = (0..months.map_or(0, |months| months.value)).fold(month, |earlier, _| earlier.previous());
     let (since, month): (Value, Value) = (since.to_string().into(), month.to_string().into());
@@ -73,16 +75,17 @@ pub(crate) async fn rows_before_settlement(
     visits.sort_by_key(|visit| visit.visit_id);
     lines.sort_by_key(|line| line.line_id);
     let codes: BTreeSet<String> = lines.iter().map(|line| line.item_code.to_string()).collect();
-    catalogue(cx, Rows { lines, visits, ..Rows::default() }, &codes, visit.person_id).await
+    catalogue(cx, Rows { lines, visits, ..Rows::default() }, &codes, (visit.person_id, last_day)).await
 }
 
 /// The registers as far as the rows name them.
-async fn catalogue(cx: &Context<'_>, rows: Rows, codes: &BTreeSet<String>, person_id: i64) -> Result<Rows, Stop> {
-    let of = |column: item::Column| item::Entity::find().filter(column.is_in(codes.iter().cloned()));
-    let mut items = cx.view.all(of(item::Column::Code)).await?;
-    items.sort_unstable_by(|a, b| a.code.cmp(&b.code));
-    let diagnoses =
-        item_diagnosis::Entity::find().filter(item_diagnosis::Column::ItemCode.is_in(codes.iter().cloned()));
+async fn catalogue(
+    cx: &Context<'_>,
+    rows: Rows,
+    codes: &BTreeSet<String>,
+    (person_id, on): (i64, Date),
+) -> Result<Rows, Stop> {
+    let items = Catalogue::of(cx.view, codes).await?;
     let exclusions = item_exclusion::Entity::find()
         .filter(item_exclusion::Column::ItemA.is_in(codes.iter().cloned()))
         .filter(item_exclusion::Column::ItemB.is_in(codes.iter().cloned()));
@@ -100,14 +103,8 @@ async fn catalogue(cx: &Context<'_>, rows: Rows, codes: &BTreeSet<String>, perso
             .into_iter()
             .map(|provider| ProviderRow { provider_id: provider.provider_id, level: provider.level as u8 })
             .collect(),
-        items: items.iter().map(item_row).collect(),
-        item_diag: cx
-            .view
-            .all(diagnoses)
-            .await?
-            .iter()
-            .map(|row| ItemDiagRow { item_code: row.item_code.as_str().into(), icd3: row.icd3.as_str().into() })
-            .collect(),
+        items: items.known_on(on).map(item_row).collect(),
+        item_diag: items.known_on(on).flat_map(diagnosis_rows).collect(),
         exclusions: cx
             .view
             .all(exclusions)

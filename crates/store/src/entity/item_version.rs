@@ -1,22 +1,37 @@
-//! Table `item`; its columns are explained in migrations/0003_registers.sql.
+//! Table `item_version`; its columns are explained in migrations/0017_catalogue.sql.
 
 use sea_orm::entity::prelude::*;
+use time::Date;
 
-/// A row of `item`.
+/// A row of `item_version`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-#[sea_orm(table_name = "item")]
+#[sea_orm(table_name = "item_version")]
 pub struct Model {
-    /// Item id.
+    /// The row.
     #[sea_orm(primary_key, auto_increment = false)]
-    pub item_id: i64,
+    pub item_version_id: i64,
+    /// With which version of the catalogue it came.
+    pub release_id: i64,
     /// National code.
     pub code: String,
+    /// First day on which it holds.
+    pub from_date: Date,
+    /// False: from this day on not in the catalogue.
+    pub listed: bool,
     /// Name.
     pub name: String,
-    /// Kind.
+    /// First letters of the name's Pinyin; empty when not told.
+    pub initials: String,
+    /// National list.
+    pub list_type: String,
+    /// drug, service or consumable.
     pub kind: String,
-    /// Price fen.
+    /// What is priced; empty when not told.
+    pub unit: String,
+    /// Listed price of one unit.
     pub price_fen: i64,
+    /// a, b: within scope; c: wholly at the patient's own cost.
+    pub item_class: String,
     /// False: wholly at the patient's own cost.
     pub in_scope: bool,
     /// Self-pay-first share.
@@ -29,8 +44,8 @@ pub struct Model {
     pub max_age: i32,
     /// Lowest hospital level.
     pub min_level: i32,
-    /// Only with a diagnosis of item_diagnosis.
-    pub diag_limited: bool,
+    /// Categories that allow it, with blanks between; empty: any.
+    pub diagnoses: String,
     /// Hundredths of a unit; 0 none.
     pub max_per_day: i32,
     /// Max per stay.
@@ -49,4 +64,4 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-crate::row::protected!(item_id, ItemId);
+crate::row::protected!(item_version_id, ItemVersionId);
