@@ -96,6 +96,8 @@ pub enum Transaction {
     LineInquiry,
     /// 5206 人员累计信息查询.
     AccumulatedInquiry,
+    /// 5301 人员慢特病备案查询.
+    RecognitionInquiry,
     /// 5303 在院信息查询.
     InpatientInquiry,
     /// 5304 转院信息查询.
@@ -150,6 +152,7 @@ const TABLE: &[(&str, Transaction, &[&str], &str)] = &[
     ("5203", Transaction::SettlementInquiry, &[], "结算信息查询"),
     ("5204", Transaction::LineInquiry, &[], "费用明细查询"),
     ("5206", Transaction::AccumulatedInquiry, &[], "人员累计信息查询"),
+    ("5301", Transaction::RecognitionInquiry, &[], "人员慢特病备案查询"),
     ("5303", Transaction::InpatientInquiry, &[], "在院信息查询"),
     ("5304", Transaction::ReferralInquiry, &[], "转院信息查询"),
 ];

@@ -11,9 +11,9 @@ use serde_json::{Value, json};
 use store::entity::chronic_recognition;
 use store::sea_orm::EntityTrait;
 
-use crate::matter::{agreed, apply_for_chronic, diabetes, drawn, look, recognised, step};
+use crate::matter::{agreed, drawn, look, step};
 use crate::on_both;
-use crate::registers::{line, registers, stay};
+use crate::registers::{chronic_applied, diabetes, line, recognised, registers, stay};
 use crate::world::World;
 
 /// A visit for diabetes, settled: so many units of 1 yuan.
@@ -67,7 +67,7 @@ on_both! {
             form.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
             form
         };
-        let refused = async |more: Value| apply_for_chronic(&world, form(more)).await.unwrap_err();
+        let refused = async |more: Value| chronic_applied(&world, form(more)).await.unwrap_err();
         assert_eq!(refused(json!({"disease": "gout"})).await.code, "disease_not_listed");
         assert_eq!(refused(json!({"diagnosis": "？"})).await.code, "diagnosis_malformed");
         assert_eq!(refused(json!({"from_date": "2026-07-01"})).await.code, "date_out_of_range");
@@ -75,7 +75,7 @@ on_both! {
         let unknown = base::ProviderId(999_999);
         assert_eq!(refused(json!({"treated_at_id": unknown})).await.code, "hospital_unknown");
 
-        let case_id = apply_for_chronic(&world, form(json!({}))).await.unwrap();
+        let case_id = chronic_applied(&world, form(json!({}))).await.unwrap().case_id;
         let (second, _) = agreed(&world, case_id, Duty::SecondReview).await;
         let third = drawn(&world, case_id).await;
         assert!(second != third && second != "suf" && third != "suf", "{second} {third}");

@@ -215,6 +215,11 @@ pub(crate) async fn parameters(world: &World) -> BTreeMap<&'static str, Vec<Valu
         ("text", vec![json!("P18 P26")]),
         ("total_fen", vec![json!(100)]),
         ("discharge_date", vec![json!("2026-10-09")]),
+        ("policy_id", vec![json!("henan-resident-2017")]),
+        ("one", vec![json!("henan-resident-2017")]),
+        ("other", vec![json!("xuchang-resident-2023")]),
+        ("case", vec![json!(json!({ "born": "1960-05-01", "stays": [{ "admit": "2017-03-01", "at": "county", "total_fen": 500_000 }] }).to_string())]),
+        ("year", vec![json!(2026)]),
     ])
 }
 

@@ -148,6 +148,7 @@ pub fn run_child(test: &str, url: &str, place: Option<&str>, patience: Option<Du
 async fn recovery(world: &World) -> Duration {
     let started = Instant::now();
     let store = store::Store::open(world.database()).await.expect("the database opens after a kill");
+    let store = store.with_keys(world.keys.clone());
     store.integrate().await.expect("the trail integrates after a kill");
     started.elapsed()
 }

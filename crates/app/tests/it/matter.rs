@@ -32,7 +32,7 @@ use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::month::ask;
 use crate::on_both;
-use crate::registers::{Registers, registers};
+use crate::registers::{Registers, diabetes, recognised, registers};
 use crate::world::World;
 
 /// A small paper of its own.
@@ -139,35 +139,7 @@ pub(crate) async fn tell(world: &World, registers: &Registers) {
     world.run::<Resume>(&second, clock(case_id, Duty::SecondReview)).await.unwrap();
     agreed(world, case_id, Duty::SecondReview).await;
     agreed(world, case_id, Duty::Approve).await;
-    recognised(world, diabetes(registers, "2026-10-21")).await;
-}
-
-/// The application of a person with diabetes, treated at the county hospital.
-pub(crate) fn diabetes(registers: &Registers, from_date: &str) -> Value {
-    json!({
-        "person_id": registers.persons[0],
-        "disease": "diabetes",
-        "diagnosis": "E11.900",
-        "diagnosed_by_id": registers.county_hospital,
-        "treated_at_id": registers.county_hospital,
-        "from_date": from_date,
-    })
-}
-
-/// Applies for the recognition of a chronic disease with its papers.
-pub(crate) async fn apply_for_chronic(world: &World, form: Value) -> Result<CaseId, Refusal> {
-    let material_ids = papers(world, "suf", &["identity", "diagnosis_proof", "medical_record"]).await;
-    let matter = CaseKind::ChronicRecognition;
-    let application = Application { matter, form, material_ids, notify_missing: false, comment: String::new() };
-    Ok(world.run::<Accept>("suf", application).await?.case_id)
-}
-
-/// A recognition that two further persons have agreed to.
-pub(crate) async fn recognised(world: &World, form: Value) -> CaseId {
-    let case_id = apply_for_chronic(world, form).await.unwrap();
-    agreed(world, case_id, Duty::SecondReview).await;
-    agreed(world, case_id, Duty::Approve).await;
-    case_id
+    Box::pin(recognised(world, diabetes(registers, "2026-10-21"))).await;
 }
 
 fn clock(case_id: CaseId, duty: Duty) -> ClockReason {

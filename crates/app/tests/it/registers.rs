@@ -23,7 +23,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use regulation::chains::CaseKind;
 use regulation::duties::Duty;
-use serde_json::Value;
+use serde_json::{Value, json};
 use store::entity::{account, case_assignment, material};
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -126,16 +126,55 @@ pub fn a_drug() -> NewItem {
     }
 }
 
+/// Applies for a matter with one small paper of each of these codes.
+pub async fn applied(
+    world: &World,
+    login: &str,
+    matter: CaseKind,
+    form: Value,
+    papers: &[&str],
+) -> Result<CaseMoved, Refusal> {
+    let mut material_ids = Vec::new();
+    for code in papers {
+        let content_base64 = STANDARD.encode(format!("%PDF-1.7\n% {code}\n%%EOF\n"));
+        let paper = Paper { code: (*code).to_owned(), file_name: format!("{code}.pdf"), content_base64 };
+        material_ids.push(world.run::<Upload>(login, paper).await?.material_id);
+    }
+    let comment = String::new();
+    world.run::<Accept>(login, Application { matter, form, material_ids, notify_missing: false, comment }).await
+}
+
 /// Applies for a change of the catalogue, with its grounds on paper where it is asked for.
 pub async fn catalogue_change(world: &World, form: Value, on_paper: bool) -> Result<CaseMoved, Refusal> {
-    let mut material_ids = Vec::new();
-    if on_paper {
-        let content_base64 = STANDARD.encode(b"%PDF-1.7\n% grounds\n%%EOF\n");
-        let paper = Paper { code: "grounds".to_owned(), file_name: "grounds.pdf".to_owned(), content_base64 };
-        material_ids.push(world.run::<Upload>("yangf", paper).await?.material_id);
+    let papers: &[&str] = if on_paper { &["grounds"] } else { &[] };
+    applied(world, "yangf", CaseKind::CatalogueChange, form, papers).await
+}
+
+/// The application of the first person with diabetes, treated at the county hospital.
+pub fn diabetes(registers: &Registers, from_date: &str) -> Value {
+    json!({
+        "person_id": registers.persons[0],
+        "disease": "diabetes",
+        "diagnosis": "E11.900",
+        "diagnosed_by_id": registers.county_hospital,
+        "treated_at_id": registers.county_hospital,
+        "from_date": from_date,
+    })
+}
+
+/// Applies for the recognition of a chronic disease.
+pub async fn chronic_applied(world: &World, form: Value) -> Result<CaseMoved, Refusal> {
+    let papers = ["identity", "diagnosis_proof", "medical_record"];
+    applied(world, "suf", CaseKind::ChronicRecognition, form, &papers).await
+}
+
+/// A recognition that two further persons have agreed to.
+pub async fn recognised(world: &World, form: Value) -> CaseId {
+    let case_id = Box::pin(chronic_applied(world, form)).await.expect("the recognition is applied for").case_id;
+    for duty in [Duty::SecondReview, Duty::Approve] {
+        Box::pin(agreed_by_drawn(world, case_id, duty)).await.unwrap_or_else(|refusal| panic!("{duty}: {refusal:?}"));
     }
-    let (matter, comment) = (CaseKind::CatalogueChange, String::new());
-    world.run::<Accept>("yangf", Application { matter, form, material_ids, notify_missing: false, comment }).await
+    case_id
 }
 
 /// The login of whoever was drawn for a step.

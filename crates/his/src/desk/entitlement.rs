@@ -1,19 +1,20 @@
 //! 2001: whether a person is entitled on a day, fund by fund: the basic fund for
-//! every kind of care that the policy has a rule for, the layers above it for
-//! stays, as far as they are for this person.
+//! every kind of care that the policy has a rule for, of a chronic disease where it
+//! is recognised, the layers above it for stays, as far as they are for this person.
 //!
 //! Article: R2-36, R2-14, R2-50, R2-56, R2-92.
 
 use app::Stop;
 use base::{Date, date_text};
 use regulation::benefits::Status;
+use regulation::his_interface::CareForm;
 use serde::Serialize;
 use store::entity::{enrolment, person};
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::care_kind::must_be_resident;
 use super::settlement_answer::{BASIC, fund_of};
-use super::{AtDesk, Output, nodes, persons};
+use super::{AtDesk, Output, nodes, persons, recognitions};
 use crate::transactions::inquiries;
 
 /// Why nothing is paid.
@@ -21,6 +22,7 @@ const NOT_INSURED: &str = "查询日未参加城乡居民基本医疗保险";
 const DECEASED: &str = "该人员已登记死亡";
 const NO_POOL: &str = "参保地政策没有普通门诊统筹，费用由个人负担";
 const NO_POLICY: &str = "参保地在查询日没有生效的待遇政策";
+const NOT_RECOGNISED: &str = "该人员在查询日没有已认定的门诊慢特病";
 const NOT_SERVED: &str = "本中心接口不受理该医疗类别";
 
 pub(crate) async fn answer(desk: &AtDesk<'_>) -> Output {
@@ -34,7 +36,10 @@ pub(crate) async fn answer(desk: &AtDesk<'_>) -> Output {
     let holds =
         cover.iter().find(|row| row.from_date <= asked.on && row.until_date.is_none_or(|until| asked.on <= until));
     let stay = desk.switches.stays.iter().any(|kind| kind.med_type == asked.med_type);
-    let outpatient = desk.switches.outpatients.iter().any(|kind| kind.med_type == asked.med_type);
+    let outpatient = desk.switches.outpatients.iter().find(|kind| kind.med_type == asked.med_type);
+    let chronic = outpatient.is_some_and(|kind| kind.care == CareForm::Chronic);
+    let told = asked.disease_code.as_deref();
+    let recognised = !chronic || recognitions::in_force(desk.house, person.person_id, asked.on, told).await?;
     let policy = holds.and_then(|row| desk.house.policy_for(&row.region, &row.insurance, (asked.on, asked.on)));
     let law = policy.as_ref().map(|policy| policy.policy.law());
     let why_not = match (holds, law) {
@@ -42,7 +47,8 @@ pub(crate) async fn answer(desk: &AtDesk<'_>) -> Output {
         (Some(_), _) if person.death_date.is_some_and(|death| death < asked.on) => Some(DECEASED),
         (Some(_), None) => Some(NO_POLICY),
         (Some(_), Some(_)) if stay => None,
-        (Some(_), Some(law)) if outpatient => law.outpatient.is_none().then_some(NO_POOL),
+        (Some(_), Some(_)) if chronic => (!recognised).then_some(NOT_RECOGNISED),
+        (Some(_), Some(law)) if outpatient.is_some() => law.outpatient.is_none().then_some(NO_POOL),
         (Some(_), Some(_)) => Some(NOT_SERVED),
     };
     let (from, until) = holds.map_or((asked.on, None), |row| (row.from_date, row.until_date));

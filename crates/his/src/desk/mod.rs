@@ -52,6 +52,7 @@ mod message_reversal;
 mod past_settlement;
 mod person_inquiry;
 mod persons;
+mod recognitions;
 mod registration;
 mod rehearsal;
 mod reversal;
@@ -321,6 +322,7 @@ async fn carry_out(desk: &AtDesk<'_>, institution: &Institution) -> Output {
         Transaction::SettlementInquiry => Box::pin(past_settlement::answer(desk, institution)),
         Transaction::LineInquiry => Box::pin(past_settlement::lines(desk, institution)),
         Transaction::AccumulatedInquiry => Box::pin(inquiries::accumulated(desk)),
+        Transaction::RecognitionInquiry => Box::pin(recognitions::answer(desk)),
         Transaction::InpatientInquiry => Box::pin(inquiries::inpatients(desk, institution)),
         Transaction::ReferralInquiry => Box::pin(inquiries::referrals(desk)),
     };

@@ -1,12 +1,13 @@
-//! What the questions 1901, 2001, 5201, 5203, 5204, 5206, 5303 and 5304 say.
+//! What the questions 1901, 2001, 5201, 5203, 5204, 5206, 5301, 5303 and 5304 say.
 //!
 //! | question | node `data` |
 //! |---|---|
 //! | 1901 字典表 | type, date, parent_value and admdvs accepted |
-//! | 2001 待遇检查 | psn_no, insutype, med_type, begntime |
+//! | 2001 待遇检查 | psn_no, insutype, med_type, begntime, dise_codg if any |
 //! | 5201 就诊, 5303 在院, 5304 转院 | psn_no (5303: if any), begntime, endtime, 5201 mdtrt_id and med_type if any |
 //! | 5203 结算, 5204 费用明细 | psn_no, setl_id, mdtrt_id |
 //! | 5206 累计 | psn_no, cum_ym if any |
+//! | 5301 慢特病备案 | psn_no |
 //!
 //! Article: R2-36, R3d-39.2.
 
@@ -98,6 +99,8 @@ pub struct EntitlementCheck {
     pub med_type: String,
     /// The day.
     pub on: Date,
+    /// Code of a chronic or special disease.
+    pub disease_code: Option<String>,
 }
 
 /// Reads 2001.
@@ -111,7 +114,16 @@ pub fn entitlement(request: &Request, tables: &CodeTables) -> Result<Entitlement
         insutype: node.required("insutype", code("insutype", tables))?,
         med_type: node.required("med_type", code("med_type", tables))?,
         on: node.required("begntime", date)?,
+        disease_code: node.optional("dise_codg", text(30))?,
     })
+}
+
+/// Reads the person of 5301.
+///
+/// # Errors
+/// The first problem with node or fields.
+pub fn person(request: &Request) -> Result<String, MessageProblem> {
+    request.input_node()?.one("data")?.required("psn_no", text(30))
 }
 
 /// Reads the dictionary that 1901 asks for.

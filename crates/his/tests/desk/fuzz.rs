@@ -88,6 +88,7 @@ fn messages(person: PersonId, stay: &str, visit: &str, setl: &str, file: &str) -
         ("5203", asked.clone()),
         ("5204", asked),
         ("5206", json!({"data": {"psn_no": person, "cum_ym": "202610"}})),
+        ("5301", json!({"data": {"psn_no": person}})),
         ("5303", period.clone()),
         ("5304", period),
         // Last: it gives the number of the others back.

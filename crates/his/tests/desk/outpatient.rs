@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::hospital::{Answer, COUNTY, Hospital, identity, reversal};
 use crate::on_both;
-use crate::registers::registers;
+use crate::registers::{diabetes, recognised, registers};
 use base::PersonId;
 
 pub(crate) fn registration(person: PersonId, n: usize, number: &str, day: &str) -> Value {
@@ -91,6 +91,14 @@ on_both! {
         assert_eq!(told.node("/output/diseinfo/1/diag_code"), "I10.x00");
         assert_eq!(told.node("/output/diseinfo").as_array().unwrap().len(), 2, "the withdrawn one is not told");
 
+        let none = json!({"data": {"psn_no": person}});
+        assert_eq!(hospital.send("5301", none).await.done().node("/output/feedetail"), &json!([]));
+        let entitled = json!({"data": {
+            "psn_no": person, "insutype": "390", "fixmedins_code": COUNTY, "med_type": "14", "begntime": "2026-10-20",
+            "dise_codg": "M01600",
+        }});
+        assert_eq!(hospital.send("2001", entitled).await.done().node("/output/trtinfo/0/trt_enjymnt_flag"), "0");
+
         // Another charge waits: the first is not settled behind its back.
         hospital.send("2204", charge(&visit, person, "B2", "2", "DRUG", 1)).await.done();
         assert_eq!(code("2206", bill(&visit, person, 0, "B1", "200")).await, "batch_disagrees");
@@ -139,6 +147,43 @@ on_both! {
         assert_eq!(code("2202", cancel).await, "visit_cancelled");
         // The hospital's number is free again.
         hospital.send("2201", registration(person, 0, "MZ1", "2026-10-20")).await.done();
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn a_recognised_disease_is_asked_for_and_paid_within_its_quota(world) {
+        let mut world = world;
+        let registers = registers(&mut world, 1).await;
+        recognised(&world, diabetes(&registers, "2026-10-01")).await;
+        let person = registers.persons[0];
+        let hospital = Hospital::signed_in(&world, COUNTY).await;
+        let told = hospital.send("5301", json!({"data": {"psn_no": person}})).await.done();
+        assert_eq!(told.node("/output/feedetail/0/opsp_dise_code"), "M01600");
+        assert_eq!(told.node("/output/feedetail/0/begndate"), "2026-10-01");
+        let entitled = |disease: &str| json!({"data": {
+            "psn_no": person, "insutype": "390", "fixmedins_code": COUNTY, "med_type": "14", "begntime": "2026-10-20",
+            "dise_codg": disease,
+        }});
+        let flag = async |disease: &str| {
+            let answer = hospital.send("2001", entitled(disease)).await.done();
+            answer.node("/output/trtinfo/0/trt_enjymnt_flag").as_str().unwrap().to_owned()
+        };
+        assert_eq!((flag("M01600").await, flag("diabetes").await, flag("M03900").await), ("1".into(), "1".into(), "0".into()));
+
+        let registered = hospital.send("2201", registration(person, 0, "MZ1", "2026-10-20")).await.done();
+        let visit = registered.node("/output/data/mdtrt_id").as_str().unwrap().to_owned();
+        let mut chronic = visit_info(&visit, person, "14", "2026-10-20");
+        chronic["mdtrtinfo"]["dise_codg"] = "M01600".into();
+        hospital.send("2203", chronic).await.done();
+        hospital.send("2204", charge(&visit, person, "B1", "1", "DRUG", 20)).await.done();
+        let mut asked = bill(&visit, person, 0, "B1", "1000");
+        asked["data"]["med_type"] = "14".into();
+        let settled = hospital.send("2207", asked).await.done();
+        sums_agree(&settled);
+        // 1000.00, of which 10 % is borne first; 65 % of 900.00 (R2-51).
+        assert_eq!((settled.fen("preselfpay_amt"), settled.fen("hifp_pay"), settled.fen("act_pay_dedc")), (10_000, 58_500, 0));
+        assert_eq!(settled.node("/output/setlinfo/med_type"), "14");
         world.assert_verifies().await;
     }
 }

@@ -78,6 +78,7 @@ pub(crate) fn read_all(text: &str) -> Result<(), MessageProblem> {
         Transaction::TotalsComparison => t::t3201::read(&request, &tables).map(drop),
         Transaction::DetailComparison => t::t3202::read(&request, &tables).map(drop),
         Transaction::VisitInquiry => t::inquiries::in_period(&request, &tables, true, true).map(drop),
+        Transaction::RecognitionInquiry => t::inquiries::person(&request).map(drop),
         Transaction::InpatientInquiry => t::inquiries::in_period(&request, &tables, false, true).map(drop),
         Transaction::ReferralInquiry => t::inquiries::in_period(&request, &tables, true, false).map(drop),
         Transaction::SettlementInquiry => t::inquiries::settlement_named(&request, true).map(drop),

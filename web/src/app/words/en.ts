@@ -1531,6 +1531,7 @@ export const en: Words = {
       '5204': 'lines asked',
       '5206': 'use asked',
       '5303': 'inpatients asked',
+      '5301': 'chronic diseases asked',
       '5304': 'referrals asked',
       '9001': 'sign in',
       '9002': 'sign out',

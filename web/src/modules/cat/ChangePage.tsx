@@ -28,7 +28,7 @@ export default function ChangePage() {
       filters={<ChoiceFilter name="kind" label={w.kindOfChange} choices={KINDS.map((kind) => [kind, w.kinds[kind]])} />}
       columns={[
         { title: w.kindOfChange, key: 'kind', render: (_, row) => labelOf(w.kinds, row.kind) },
-        { title: w.code, field: 'code' },
+        { title: w.code, key: 'code', render: (_, row) => <Go to={`/catalogue/${row.code}`}>{row.code}</Go> },
         { title: w.name, field: 'name' },
         {
           title: w.fields,

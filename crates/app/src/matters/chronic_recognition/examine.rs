@@ -18,6 +18,7 @@ use super::form::ChronicRecognitionForm;
 use crate::command::Context;
 use crate::matters::{CaseSubject, Check, Examined, Fact};
 use crate::operations::claim::{Cover, date_of};
+use crate::operations::visit::diagnosis::check_diagnosis;
 use crate::stop::Stop;
 
 /// A form that holds, with what follows from it.
@@ -66,7 +67,7 @@ pub(super) async fn recognition(
     let person =
         person.ok_or_else(|| Refusal::invalid("person_unknown", "form.person_id", "参保人不存在", "no such person"))?;
     let disease = listed(cx, form, &person, from).await?;
-    diagnosis_well_formed(&form.diagnosis)?;
+    check_diagnosis(&form.diagnosis, "form.diagnosis")?;
     let diagnosed_by = hospital(cx, form.diagnosed_by_id.0, "form.diagnosed_by_id").await?;
     let level_min = i64::from(law.figure("diagnosed_by_level_min", cx.today).value);
     if i64::from(diagnosed_by.level) < level_min {
@@ -118,18 +119,6 @@ async fn listed(
         .citing("R1-12.4")
     })?;
     Ok(found.clone())
-}
-
-fn diagnosis_well_formed(text: &str) -> Result<(), Refusal> {
-    if (3..=20).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"._+*/".contains(&b)) {
-        return Ok(());
-    }
-    Err(Refusal::invalid(
-        "diagnosis_malformed",
-        "form.diagnosis",
-        "诊断编码须为 ICD-10 编码",
-        "a diagnosis is an ICD-10 code",
-    ))
 }
 
 async fn hospital(cx: &Context<'_>, id: i64, field: &str) -> Result<provider::Model, Stop> {

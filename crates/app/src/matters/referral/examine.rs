@@ -16,6 +16,7 @@ use super::form::{ReferralForm, ReferralKind};
 use crate::command::Context;
 use crate::matters::{CaseSubject, Check, Examined, Fact};
 use crate::operations::claim::{date_of, person_in_cover};
+use crate::operations::visit::diagnosis::check_diagnosis;
 use crate::stop::Stop;
 
 /// A form that holds, with what follows from it.
@@ -117,21 +118,13 @@ async fn known_hospital(cx: &Context<'_>, id: ProviderId, field: &str) -> Result
 }
 
 fn diagnosis_given(form: &ReferralForm) -> Result<(), Refusal> {
-    let well_formed = |text: &str| {
-        (3..=20).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"._+*/".contains(&b))
-    };
     match form.diagnosis.as_deref() {
-        Some(text) if !well_formed(text) => Err(Refusal::invalid(
-            "diagnosis_malformed",
-            "form.diagnosis",
-            "诊断编码须为 ICD-10 编码",
-            "a diagnosis is an ICD-10 code",
-        )),
+        Some(text) => check_diagnosis(text, "form.diagnosis"),
         None if form.kind != ReferralKind::LongTerm => {
             Err(Refusal::invalid("diagnosis_missing", "form.diagnosis", "请填写诊断编码", "give the diagnosis")
                 .citing("R2-41"))
         }
-        _ => Ok(()),
+        None => Ok(()),
     }
 }
 

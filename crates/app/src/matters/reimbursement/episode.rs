@@ -12,6 +12,7 @@ use super::form::{Episode, ReimbursementForm};
 use crate::command::Context;
 use crate::operations::catalogue::held::ChargedAt;
 use crate::operations::claim::{TreatedAt, date_of, person_in_cover, referral_filed};
+use crate::operations::visit::diagnosis::check_diagnosis;
 use crate::stop::Stop;
 
 /// The days of the stay.
@@ -126,17 +127,7 @@ fn words_given(form: &ReimbursementForm) -> Result<(), Refusal> {
             "the number of a stay has 1 to 30 signs",
         ));
     }
-    let diagnosis = form.diagnosis.trim();
-    let plain = diagnosis.bytes().all(|b| b.is_ascii_alphanumeric() || b"._+*/".contains(&b));
-    if !(3..=20).contains(&diagnosis.len()) || !plain {
-        return Err(Refusal::invalid(
-            "diagnosis_malformed",
-            "form.diagnosis",
-            "诊断编码须为 ICD-10 编码",
-            "a diagnosis is an ICD-10 code",
-        ));
-    }
-    Ok(())
+    check_diagnosis(form.diagnosis.trim(), "form.diagnosis")
 }
 
 /// Emergency care outside a ward is no stay, unless the person died in it.

@@ -12,6 +12,7 @@ use store::IdKind;
 use store::entity::{person, provider, visit};
 
 use super::care::VisitCare;
+use super::diagnosis::check_diagnosis;
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::operations::claim::person_in_cover;
 use crate::stop::Stop;
@@ -185,18 +186,8 @@ pub(super) fn checked_number_and_day(cx: &Context<'_>, record_number: &str, day:
 
 /// Both are ICD-10 codes.
 pub(super) fn check_diagnoses(main: &str, second: Option<&str>) -> Result<(), Refusal> {
-    let diagnosis = |text: &str| {
-        (3..=20).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"._+*/".contains(&b))
-    };
-    if !diagnosis(main) || !second.is_none_or(diagnosis) {
-        return Err(Refusal::invalid(
-            "diagnosis_malformed",
-            "diagnosis_1",
-            "诊断编码须为 ICD-10 编码",
-            "a diagnosis is an ICD-10 code",
-        ));
-    }
-    Ok(())
+    check_diagnosis(main, "diagnosis_1")?;
+    second.map_or(Ok(()), |second| check_diagnosis(second, "diagnosis_2"))
 }
 
 /// A referral is one of the five known.

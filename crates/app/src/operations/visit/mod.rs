@@ -4,6 +4,7 @@ pub mod admit;
 pub mod amend;
 pub mod cancel;
 pub mod care;
+pub(crate) mod diagnosis;
 pub mod discharge;
 pub mod register;
 pub mod reopen;
