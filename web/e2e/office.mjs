@@ -412,7 +412,7 @@ async function registers() {
   await desk.signIn(PAYER);
   await deviceSetUp(PAYER);
   const bed = { code: 'BED', name: say('床位费', 'bed'), kind: 'service', price_fen: 10_000, in_scope: true };
-  const loaded = await desk.call('catalogue/load', { items: [bed] });
+  const loaded = await desk.call('catalogue/load', { from_date: '2017-01-01', items: [bed] });
   hold(loaded.status === 200, `the catalogue is loaded (${loaded.status} ${loaded.body.code ?? ''})`);
   await desk.signOut();
   return persons;
