@@ -154,14 +154,19 @@ impl PersonInHand {
         Ok(Told { policy, bill, before: kept.before.clone(), sum: in_force.sum.clone() })
     }
 
-    fn redone(&self, of_new: Option<&PolicyInUse>, change: Change) -> Result<Redone, Refusal> {
+    fn redone(&self, of_new: Option<&PolicyInUse>, change: Change) -> Result<Redone, Stop> {
         let new = match (&change, of_new) {
             (Change::Late(event), Some(policy)) => Some((event.id(), &*policy.policy)),
             _ => None,
         };
         let policies = self.policies(new);
         let history = settled_anew(&policies, self.in_force())?;
-        let history = redo(&|bill: &Bill| policies[&bill.stay.stay_id], &history, change)?.history;
+        let redone = redo(&|bill: &Bill| policies[&bill.stay.stay_id], &history, change).map_err(Refusal::from)?;
+        let history = redone.history;
+        // All or nothing: a bill that cannot be settled any more refuses the change before anything is taken over.
+        for kept in history.kept() {
+            outcome_of(kept)?;
+        }
         let last = history.kept().last().and_then(|kept| match &kept.event {
             Event::Bill(bill) => Some(policies[&bill.stay.stay_id].order(&bill.stay)),
             Event::Credit(_) => None,
