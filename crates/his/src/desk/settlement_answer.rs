@@ -164,7 +164,9 @@ pub(crate) async fn info(
 }
 
 /// What of the parts out of scope lies above price ceilings: the lines say so, a
-/// reversal takes all of it back, an adjustment touches no line.
+/// reversal takes all of it back, an adjustment touches no line. A fixed amount for
+/// the whole bill covers what lies above ceilings too: then no more of it is out of
+/// scope than the settlement says.
 async fn over_limit(desk: &AtDesk<'_>, stay: &StayAtHand, amounts: &Amounts) -> Result<Fen, Failed> {
     if amounts.total_fen == Fen::ZERO {
         return Ok(Fen::ZERO);
@@ -175,7 +177,10 @@ async fn over_limit(desk: &AtDesk<'_>, stay: &StayAtHand, amounts: &Amounts) -> 
         .filter(fee_line::Column::OverLimitFen.ne(0));
     let lines = desk.house.store.view().all(lines).await.map_err(Stop::from)?;
     let sum = Fen::total(lines.iter().map(|line| Fen(line.over_limit_fen))).map_err(IdentityBroken::from)?;
-    Ok(if amounts.total_fen.is_negative() { sum.negated().map_err(IdentityBroken::from)? } else { sum })
+    if amounts.total_fen.is_negative() {
+        return Ok(sum.negated().map_err(IdentityBroken::from)?.max(amounts.out_of_scope_fen));
+    }
+    Ok(sum.min(amounts.out_of_scope_fen))
 }
 
 /// The output, once all its sums agree.

@@ -2,7 +2,7 @@
 
 use crate::hospital::{Answer, COUNTY, Hospital, admission, bed, discharge, inquiry, lines, reversal, settlement};
 use crate::on_both;
-use crate::registers::registers;
+use crate::registers::{catalogue_changed, registers};
 
 /// The identities, once more and by their written digits.
 fn sums_agree(answer: &Answer) {
@@ -127,6 +127,37 @@ on_both! {
         assert_eq!(large.fen("hifp_pay"), row.basic_fen);
         assert_eq!(large.fen("hifmi_pay"), row.critical_illness_fen);
         assert_eq!(large.fen("maf_pay"), row.assistance_fen);
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn a_birth_at_a_fixed_amount_covers_what_lies_above_ceilings(world) {
+        let mut world = world;
+        let registers = registers(&mut world, 1).await;
+        let ceilings = serde_json::json!([{"code": "BED", "ceiling_fen": 9_000}]);
+        let change = serde_json::json!({
+            "from_date": "2026-10-01", "grounds": "省医保局目录调整通知", "items": [], "ceilings": ceilings,
+        });
+        catalogue_changed(&world, change, true).await;
+        let person = registers.persons[0];
+        let hospital = Hospital::signed_in(&world, COUNTY).await;
+        let mut born = admission(person, 0, "SY1", "2026-10-02");
+        born["mdtrtinfo"]["med_type"] = "52".into();
+        born["mdtrtinfo"]["matn_type"] = "1".into();
+        let admitted = hospital.send("2401", born).await.done();
+        let stay = admitted.node("/output/result/mdtrt_id").as_str().unwrap().to_owned();
+        hospital.send("2301", lines(&stay, person, &[bed("1", "2026-10-02", 8)])).await.done();
+        hospital.send("2402", discharge(&stay, person, "2026-10-05")).await.done();
+        // 800.00 of which 80.00 lie above the ceiling: less than the fixed amount, paid at cost (R2-54).
+        let settled = hospital.send("2304", settlement(&stay, person, 0, "800")).await.done();
+        sums_agree(&settled);
+        assert_eq!((settled.fen("hifp_pay"), settled.fen("psn_cash_pay")), (80_000, 0));
+        assert_eq!((settled.fen("fulamt_ownpay_amt"), settled.fen("overlmt_selfpay")), (0, 0));
+        let number = settled.node("/output/setlinfo/setl_id").as_str().unwrap().to_owned();
+        let back = hospital.send("2305", reversal(&stay, &number, person)).await.done();
+        sums_agree(&back);
+        assert_eq!((back.fen("hifp_pay"), back.fen("overlmt_selfpay")), (-80_000, 0));
         world.assert_verifies().await;
     }
 }
