@@ -47,8 +47,9 @@ pub struct Authoriser {
 struct Policies {
     action: EntityUid,
     set: PolicySet,
-    /// The duties that stand in them. What else a person did on a case they do not look at.
-    named: BTreeSet<Duty>,
+    /// The duties whose acts they look for in a history. What else a person did on a
+    /// case says nothing to them.
+    looked_for: BTreeSet<Duty>,
 }
 
 /// A person as the policies see him, but for his ties. Of a delegator only what
@@ -65,13 +66,12 @@ impl Policies {
     /// The duties of the acts on a case that bind a person, whether he did them or had them done for him.
     fn did(&self, history: &History, person: StaffId) -> Vec<Duty> {
         let bound = |act: &&Act| [Some(act.staff), act.on_behalf_of].contains(&Some(person));
-        history.acts().filter(bound).map(|act| act.duty).filter(|duty| self.named.contains(duty)).collect()
+        history.acts().filter(bound).map(|act| act.duty).filter(|duty| self.looked_for.contains(duty)).collect()
     }
 }
 
 struct Types {
     person: EntityTypeName,
-    subject: EntityTypeName,
     case: EntityUid,
     caller: EntityUid,
     house: EntityUid,
@@ -85,15 +85,17 @@ impl Authoriser {
     pub fn new(law: &DutyLaw, asks: &[Ask]) -> Result<Authoriser, PolicyFault> {
         let types = Types {
             person: type_name("Person")?,
-            subject: type_name("Subject")?,
             case: uid(&type_name("Case")?, "this"),
             caller: uid(&type_name("Caller")?, "this"),
             house: uid(&type_name("House")?, "this"),
         };
         let read = |action: &str, text: &str| -> Result<Policies, PolicyFault> {
             let set = PolicySet::from_str(text).map_err(|e| fault(action, &e))?;
-            let named = Duty::ALL.iter().copied().filter(|duty| text.contains(&format!("\"{duty}\""))).collect();
-            Ok(Policies { action: uid(&type_name("Action")?, action), set, named })
+            let looking: Vec<String> =
+                set.policies().map(ToString::to_string).filter(|text| text.contains(".did")).collect();
+            let looked_for = |duty: &&Duty| looking.iter().any(|text| text.contains(&format!("\"{duty}\"")));
+            let looked_for = Duty::ALL.iter().filter(looked_for).copied().collect();
+            Ok(Policies { action: uid(&type_name("Action")?, action), set, looked_for })
         };
         let doing = Duty::ALL
             .iter()
@@ -207,7 +209,7 @@ impl Authoriser {
             ("did".to_owned(), names(&person.did)),
             ("authority".to_owned(), RestrictedExpression::new_long(person.authority)),
             ("on_establishment".to_owned(), RestrictedExpression::new_bool(person.on_establishment)),
-            ("ties".to_owned(), self.subjects(ties)),
+            ("ties".to_owned(), subjects(ties)),
         ]);
         entity(uid, attributes)
     }
@@ -218,20 +220,20 @@ impl Authoriser {
             _ => None,
         });
         let attributes = HashMap::from([
-            ("concerns".to_owned(), self.subjects(history.subjects().iter())),
+            ("concerns".to_owned(), subjects(history.subjects().iter())),
             ("own_case_of".to_owned(), RestrictedExpression::new_set(own)),
         ]);
         entity(self.types.case.clone(), attributes)
     }
 
-    fn subjects<'s>(&self, subjects: impl Iterator<Item = &'s Subject>) -> RestrictedExpression {
-        let uids = subjects.map(|subject| uid(&self.types.subject, &format!("{subject:?}")));
-        RestrictedExpression::new_set(uids.map(RestrictedExpression::new_entity_uid))
-    }
-
     fn person(&self, staff: StaffId) -> EntityUid {
         uid(&self.types.person, &staff.0.to_string())
     }
+}
+
+/// Whoever a case may concern, each by its kind and number.
+fn subjects<'s>(subjects: impl Iterator<Item = &'s Subject>) -> RestrictedExpression {
+    RestrictedExpression::new_set(subjects.map(|subject| RestrictedExpression::new_string(format!("{subject:?}"))))
 }
 
 fn names<'d>(duties: impl IntoIterator<Item = &'d Duty>) -> RestrictedExpression {

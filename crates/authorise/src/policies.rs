@@ -21,12 +21,12 @@ use regulation::duties::{Duty, DutyLaw};
 /// The history of a case stands with the persons: `did` are the duties of the acts
 /// on it that bind a person; a delegated act binds two, the delegate and the one
 /// he acted for. Two short sets are compared at every step of every case, and not
-/// one set of persons for each duty. Authorities count from 0 (clerk) upwards.
+/// one set of persons for each duty. Whom a case concerns and whom a person is tied
+/// to are named by kind and number. Authorities count from 0 (clerk) upwards.
 pub fn duty_schema() -> String {
-    let mut text = "entity Subject;\n\
-         entity Person = { duties: Set<String>, did: Set<String>, authority: Long, on_establishment: Bool, \
-         ties: Set<Subject> };\n\
-         entity Case = { concerns: Set<Subject>, own_case_of: Set<Person> };\n"
+    let mut text = "entity Person = { duties: Set<String>, did: Set<String>, authority: Long, \
+         on_establishment: Bool, ties: Set<String> };\n\
+         entity Case = { concerns: Set<String>, own_case_of: Set<Person> };\n"
         .to_owned();
     for duty in Duty::ALL {
         line(
