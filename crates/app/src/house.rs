@@ -24,6 +24,9 @@ use crate::read_log::ReadLog;
 use crate::stop::Stop;
 use crate::trail_health::TrailHealth;
 
+/// The insurance of residents, the only one whose bills are settled here so far.
+pub(crate) const RESIDENT: &str = "resident";
+
 /// Everything an operation may use.
 pub struct House {
     /// Where everything is kept.
@@ -186,6 +189,11 @@ impl House {
         };
         let deciding_day = on(first)?.policy.deciding_day_of(first, last);
         on(deciding_day).cloned()
+    }
+
+    /// The policy of the residents of a region, for a bill of one day.
+    pub(crate) fn residents_policy(&self, region: &str, day: Date) -> Option<PolicyInUse> {
+        self.policy_for(region, RESIDENT, (day, day))
     }
 
     /// Tells watching pages; nobody watching is fine.

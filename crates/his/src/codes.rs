@@ -16,6 +16,7 @@ pub const DICTIONARIES_USED: &[&str] = &[
     "psn_cert_type",
     "insutype",
     "med_type",
+    "matn_type",
     "diag_type",
     "maindiag_flag",
     "dscg_way",

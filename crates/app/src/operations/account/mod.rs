@@ -2,6 +2,7 @@
 //! No administrator acts on an account of his own.
 
 pub mod acknowledge_alert;
+pub(crate) mod alert;
 pub mod confirm_reset;
 pub mod refuse_reset;
 pub mod request_reset;

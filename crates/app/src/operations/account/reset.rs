@@ -12,9 +12,9 @@
 use base::{AccountId, Refusal, ResetId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use store::IdKind;
-use store::entity::{account, account_alert, account_reset};
+use store::entity::{account, account_reset};
 
+use super::alert::alert;
 use super::whose::{ADMINISTRATORS, another_administrator, anothers, is_administrators, is_head};
 use crate::command::{Context, Plan};
 use crate::stop::Stop;
@@ -102,18 +102,7 @@ impl InHand {
             return Ok(());
         }
         plan.fact("stands_in", "head");
-        plan.insert(account_alert::Model {
-            alert_id: cx.house.store.id(IdKind::Object).await?,
-            kind: "stood_in".to_owned(),
-            account_id: self.account.account_id,
-            other_account_id: cx.caller.account_id,
-            at: cx.now,
-            address: cx.caller.place.address.clone(),
-            seen_by: None,
-            seen_at: None,
-            note: None,
-            rev: 1,
-        });
+        plan.insert(alert(cx, "stood_in", self.account.account_id, cx.caller.account_id).await?);
         Ok(())
     }
 }

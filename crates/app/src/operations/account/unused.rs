@@ -5,10 +5,10 @@
 
 use base::AccountId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use store::IdKind;
 use store::entity::{account, account_alert, session};
 use time::Duration;
 
+use super::alert::alert;
 use crate::command::{Context, Plan};
 use crate::live_session;
 use crate::stop::Stop;
@@ -34,18 +34,7 @@ pub(crate) async fn suspend_into<O>(
 ) -> Result<(), Stop> {
     let account_id = account.account_id;
     plan.about("account", AccountId(account_id));
-    plan.insert(account_alert::Model {
-        alert_id: cx.house.store.id(IdKind::Object).await?,
-        kind: kind.to_owned(),
-        account_id,
-        other_account_id: None,
-        at: cx.now,
-        address: None,
-        seen_by: None,
-        seen_at: None,
-        note: None,
-        rev: 1,
-    });
+    plan.insert(account_alert::Model { address: None, ..alert(cx, kind, account_id, None).await? });
     plan.update(account::Model { status: "suspended".to_owned(), code_until: None, ..account });
     let now = cx.now;
     plan.operational(move |unit| {

@@ -13,16 +13,10 @@ use store::entity::{enrolment, person, provider, visit};
 use super::fee_split::BillSums;
 use super::standing::covered;
 use crate::command::Context;
-use crate::house::{House, PolicyInUse};
+use crate::house::{House, PolicyInUse, RESIDENT};
 use crate::operations::visit::admit::VisitKind;
 use crate::operations::visit::care::VisitCare;
 use crate::stop::Stop;
-
-/// The only insurance that is settled here so far.
-pub(super) const RESIDENT: &str = "resident";
-
-/// A visit of code 1: an outpatient's.
-pub(super) const OUTPATIENT: i32 = 1;
 
 /// When and where a person is insured.
 pub(crate) struct Cover {

@@ -1,8 +1,7 @@
 //! Brings in many claims at once: visits with their lines, settled in the order
 //! of admission by the same rules as at the counter, also those that come after
-//! later ones. A claim that cannot be
-//! settled is rejected with its reason and kept as rejected; the others are
-//! settled. Received = settled + rejected.
+//! later ones. A claim that cannot be settled is rejected with its reason and kept
+//! as rejected; the others are settled. Received = settled + rejected.
 //!
 //! Article: R1-12.11 (all claims), R2-53, R2-56. Threat I18: no rule of the
 //! counter is left out.
@@ -17,12 +16,13 @@ use serde::{Deserialize, Serialize};
 use store::IdKind;
 use store::entity::{claim_rejection, enrolment, fee_line, provider, settlement, settlement_month, visit};
 
-use super::as_bill::{Cover, RESIDENT, bill_of};
+use super::as_bill::{Cover, bill_of};
 use super::booking::Booking;
 use super::fee_split::{BillSums, NewLine, checked_line, date_of, known_items};
 use super::in_hand::{PersonInHand, ToSettle};
 use super::recognised::recognised;
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
+use crate::house::RESIDENT;
 use crate::operations::catalogue::held::{Catalogue, ChargedAt};
 use crate::operations::month::state::keep_freezing_out;
 use crate::operations::visit::admit::{NewVisit, VisitKind, checked_visit};

@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use store::IdKind;
 use store::entity::{fee_line, settlement, settlement_month, visit};
 
-use super::as_bill::{Cover, OUTPATIENT, bill_of, days_of, tier_of};
+use super::as_bill::{Cover, bill_of, days_of, tier_of};
 use super::booking::Booking;
 use super::fee_split::BillSums;
 use super::filing::as_filed;
@@ -31,6 +31,7 @@ use super::standing::own_visit;
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::matters::reimbursement::invoice_key;
 use crate::operations::month::state::keep_freezing_out;
+use crate::operations::visit::admit::VisitKind;
 use crate::stop::Stop;
 
 /// Settles a visit.
@@ -179,7 +180,7 @@ fn must_be_settleable(visit: &visit::Model) -> Result<(), Refusal> {
     }
     match visit.state.as_str() {
         "discharged" => Ok(()),
-        "admitted" if visit.kind == OUTPATIENT => Ok(()),
+        "admitted" if visit.kind == VisitKind::Outpatient.code() => Ok(()),
         "settled" => {
             Err(Refusal::conflict("visit_already_settled", "该就诊已结算", "the visit has been settled already"))
         }
@@ -204,7 +205,7 @@ fn one_charge(lines: &[fee_line::Model], batch: Option<&str>) -> Result<(), Refu
 
 /// An outpatient's visit ends with the last service that is charged.
 fn ended(visit: visit::Model, lines: &[fee_line::Model], today: base::Date) -> Result<visit::Model, Refusal> {
-    if visit.kind != OUTPATIENT || visit.discharge_date.is_some() {
+    if visit.kind != VisitKind::Outpatient.code() || visit.discharge_date.is_some() {
         return Ok(visit);
     }
     let last = lines.iter().map(|line| line.service_date).max().unwrap_or(visit.admit_date).max(visit.admit_date);

@@ -8,6 +8,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use store::entity::{enrolment, person, visit};
 
 use crate::command::Context;
+use crate::house::RESIDENT;
 use crate::stop::Stop;
 
 /// The visit, if it belongs to the provider of the caller. Another provider's
@@ -24,7 +25,7 @@ pub(crate) async fn own_visit(cx: &Context<'_>, visit_id: VisitId) -> Result<vis
 pub(crate) async fn person_in_cover(cx: &Context<'_>, person: &person::Model, on: Date) -> Result<(), Stop> {
     let select = enrolment::Entity::find()
         .filter(enrolment::Column::PersonId.eq(person.person_id))
-        .filter(enrolment::Column::Insurance.eq("resident"));
+        .filter(enrolment::Column::Insurance.eq(RESIDENT));
     let cover = cx.view.all(select).await?;
     covered(person, &cover, on)?;
     Ok(())

@@ -116,7 +116,7 @@ impl Command for Found {
             cx.house.law.regions.get(&input.region).ok_or_else(|| {
                 Refusal::invalid("region_unknown", "region", "行政区划代码不存在", "no such region code")
             })?;
-        if cx.house.policy_for(&input.region, "resident", (cx.today, cx.today)).is_none() {
+        if cx.house.residents_policy(&input.region, cx.today).is_none() {
             return Err(Refusal::invalid(
                 "policy_missing",
                 "region",

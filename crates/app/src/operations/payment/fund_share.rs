@@ -25,3 +25,17 @@ pub(crate) fn shares(row: &statement::Model) -> Result<Vec<FundShare>, MoneyErro
         |(fund, (settled, deducted)): (_, (Fen, Fen))| Ok(FundShare { fund, payable: settled.minus(deducted)? });
     FUND_IDS.into_iter().zip(parts).map(share).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use regulation::Law;
+    use store::FUND_IDS;
+
+    /// The columns of settlements and statements are read by their place; the law
+    /// names the funds in the same order.
+    #[test]
+    fn the_columns_are_the_funds_of_the_law_in_their_order() {
+        let law = Law::embedded().unwrap_or_else(|errors| panic!("{errors}"));
+        assert_eq!(law.funds.iter().map(|fund| fund.id.as_str()).collect::<Vec<_>>(), FUND_IDS);
+    }
+}

@@ -16,6 +16,7 @@ use store::entity::{enrolment, person};
 use store::{IdKind, Sealer};
 
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
+use crate::house::RESIDENT;
 use crate::own_agency::own_agency;
 use crate::stop::Stop;
 
@@ -97,7 +98,7 @@ impl Command for Enrol {
             enrolments.push(enrolment::Model {
                 enrolment_id,
                 person_id,
-                insurance: "resident".to_owned(),
+                insurance: RESIDENT.to_owned(),
                 from_date,
                 until_date: None,
                 region: agency.region.clone(),

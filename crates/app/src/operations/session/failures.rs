@@ -7,11 +7,11 @@
 use base::{Refusal, RefusalKind};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
-use store::IdKind;
-use store::entity::{account, account_alert, sign_in_failure};
+use store::entity::{account, sign_in_failure};
 use time::Duration;
 
 use crate::command::{Context, Plan};
+use crate::operations::account::alert::alert;
 use crate::stop::Stop;
 
 /// What is known of a name's failures.
@@ -61,18 +61,7 @@ impl Failures {
         let locks = failures >= most;
         plan.fact("sign_in_failures", failures);
         if let Some(account) = account.filter(|_| locks) {
-            plan.insert(account_alert::Model {
-                alert_id: cx.house.store.id(IdKind::Object).await?,
-                kind: "locked".to_owned(),
-                account_id: account.account_id,
-                other_account_id: None,
-                at: cx.now,
-                address: cx.caller.place.address.clone(),
-                seen_by: None,
-                seen_at: None,
-                note: None,
-                rev: 1,
-            });
+            plan.insert(alert(cx, "locked", account.account_id, None).await?);
         }
         let row = sign_in_failure::ActiveModel {
             login_digest: Set(self.login_digest),

@@ -18,8 +18,7 @@ use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
 use sm3::{Digest, Sm3};
-use store::IdKind;
-use store::entity::{account, account_alert, second_factor, session};
+use store::entity::{account, second_factor, session};
 use time::Duration;
 
 use super::choose_password::secret_matches;
@@ -28,6 +27,7 @@ use super::failures::Failures;
 use crate::caller::Caller;
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::live_session;
+use crate::operations::account::alert::alert;
 use crate::operations::account::unused;
 use crate::stop::Stop;
 
@@ -183,7 +183,7 @@ async fn open_session(
     }
     if let Some(other) = lately_on_this_device(cx, account_id).await? {
         plan.about("account", AccountId(other));
-        plan.insert(shared_device(cx, account_id, other).await?);
+        plan.insert(alert(cx, "shared_device", account_id, Some(other)).await?);
     }
     failures.clear(&mut plan);
     let now = cx.now;
@@ -208,21 +208,6 @@ async fn lately_on_this_device(cx: &Context<'_>, account_id: i64) -> Result<Opti
         .filter(session::Column::LastSeenAt.gt(cx.now - window))
         .order_by_desc(session::Column::LastSeenAt);
     Ok(cx.view.one(others).await?.map(|other| other.account_id))
-}
-
-async fn shared_device(cx: &Context<'_>, account_id: i64, other: i64) -> Result<account_alert::Model, Stop> {
-    Ok(account_alert::Model {
-        alert_id: cx.house.store.id(IdKind::Object).await?,
-        kind: "shared_device".to_owned(),
-        account_id,
-        other_account_id: Some(other),
-        at: cx.now,
-        address: cx.caller.place.address.clone(),
-        seen_by: None,
-        seen_at: None,
-        note: None,
-        rev: 1,
-    })
 }
 
 /// What is kept of a session's secret.

@@ -99,7 +99,7 @@ impl Query for Form {
 /// The chronic diseases of the policy that holds in this area today.
 async fn chronic_diseases(cx: &Context<'_>) -> Result<Vec<Choice>, Stop> {
     let own = own_agency(cx.view).await?;
-    let policy = cx.house.policy_for(&own.pooling_area, "resident", (cx.today, cx.today));
+    let policy = cx.house.residents_policy(&own.pooling_area, cx.today);
     let choice = |one: &ChronicDisease| Choice {
         value: one.id.clone(),
         label: one.label.clone(),

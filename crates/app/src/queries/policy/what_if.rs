@@ -105,15 +105,21 @@ impl Query for WhatIf {
         let base = policy_named(cx, &input.policy_id)?;
         let fund = fund_of(&input)?;
         let draft = draft_of(cx, &input)?;
+        let draft_text = draft.text.clone();
         let most = law.policy_test.figures(cx.today).stays_on_a_page;
         let stays = house_stays::read(cx, input.year, most).await?;
-        let policies = [Policy::new(base.clone()), Policy::new(draft.policy)];
-        let before = Side { policy: &policies[0], sheet: law.benefits.sheet(&base.id).unwrap_or_default() };
-        let after = Side { policy: &policies[1], sheet: &draft.sheet };
-        let threads = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-        let report = what_if(law, cx.today, [&before, &after], &stays.columns(), fund, threads)?;
+        let (base, law, today) = (base.clone(), law.clone(), cx.today);
+        let work = move || {
+            let sheet = law.benefits.sheet(&base.id).unwrap_or_default();
+            let policies = [Policy::new(base.clone()), Policy::new(draft.policy)];
+            let before = Side { policy: &policies[0], sheet };
+            let after = Side { policy: &policies[1], sheet: &draft.sheet };
+            let threads = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+            what_if(&law, today, [&before, &after], &stays.columns(), fund, threads)
+        };
+        let report = tokio::task::spawn_blocking(work).await.map_err(|e| Stop::fault("replaying a draft", e))??;
         let file = input.file.map(|kind| file_of(cx, &report, kind)).transpose()?;
-        Ok(WhatIfShown { report, draft_text: draft.text, file })
+        Ok(WhatIfShown { report, draft_text, file })
     }
 }
 
