@@ -71,6 +71,7 @@ const AGENCY = [
   '/data-exports',
   '/data-repairs',
   '/month',
+  '/sample',
   '/intake',
   '/intake/referral',
   '/enrolment',

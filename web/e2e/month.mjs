@@ -1,6 +1,6 @@
 /**
  * Plays a settlement month through the pages in Chromium, by the people whose
- * duties it is: freeze, audit, sample, first review, the hospital's answer,
+ * duties it is: freeze, audit, seeds and sample, first review, the hospital's answer,
  * second review, statement, approval, payment, receipt, vouchers, books,
  * reconciliation, trail. Every page is looked at on its way; on every page
  * somebody also tries what must not be.
@@ -42,6 +42,7 @@ async function asked(name) {
 try {
   await door();
   await clerk();
+  await drawSample();
   const chosen = await firstReview();
   await hospitalAnswers(chosen);
   await firstReviewerReturns(chosen);
@@ -101,7 +102,7 @@ async function clerk() {
     const early = await desk.call('month/freeze', { month: '2026-10' });
     hold(early.status === 409, `a month that has not ended cannot be frozen (${early.status} ${early.body.code})`);
     desk.listen('early freeze', [409]);
-    for (const step of ['结算月封账', '智能审核运行', '随机抽审抽取']) {
+    for (const step of ['结算月封账', '智能审核运行', '锁定抽审总体']) {
       await button(step).waitFor();
       await desk.press(step);
       await button(step).waitFor({ state: 'hidden', timeout: 120_000 });
@@ -112,6 +113,54 @@ async function clerk() {
     await desk.look('month-audited');
     await desk.go(`/findings?month=${MONTH}`);
     await desk.look('findings');
+  });
+}
+
+/** Clerk and inspector commit themselves to seeds; only then both are revealed, and what comes of it is drawn. */
+async function drawSample() {
+  const persons = [at('费用审核经办岗'), at('稽核检查岗')];
+  const seeds = [];
+  for (const [n, who] of persons.entries()) {
+    await desk.as(who.login, async () => {
+      await desk.go(`/sample?month=${MONTH}`);
+      await button('提交抽审种子承诺').click();
+      const dialog = page.getByRole('dialog').last();
+      const seed = (await dialog.getByText(/^[0-9a-f]{64}$/u).innerText()).trim();
+      await dialog.getByRole('checkbox', { name: '我已妥善保存种子' }).check();
+      if (n === 0) await desk.look('sample-commit');
+      await dialog.getByRole('button', { name: '提交承诺', exact: true }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      seeds.push(seed);
+      if (n === 0) {
+        await page.getByText(/同一自然人只能提交一份承诺/u).waitFor();
+        const early = await desk.call('sample/reveal', { month: MONTH, seed });
+        hold(early.status === 409, `no seed is revealed before both are committed (${early.body.code})`);
+        desk.listen('early reveal', [409]);
+        await desk.look('sample-committed');
+      }
+    });
+  }
+  for (const [n, who] of persons.entries()) {
+    await desk.as(who.login, async () => {
+      await desk.go(`/sample?month=${MONTH}`);
+      await button('公开抽审种子').click();
+      const dialog = page.getByRole('dialog').last();
+      await dialog.getByLabel('种子', { exact: true }).fill(seeds[1 - n]);
+      await dialog.getByText('与本人提交的承诺不符').waitFor();
+      await dialog.getByLabel('种子', { exact: true }).fill(seeds[n]);
+      await dialog.getByText('与本人提交的承诺相符').waitFor();
+      await dialog.getByRole('button', { name: '公开', exact: true }).click();
+      await dialog.waitFor({ state: 'hidden' });
+    });
+  }
+  await desk.as(persons[0].login, async () => {
+    await desk.go(`/sample?month=${MONTH}`);
+    await desk.look('sample-revealed');
+    await button('随机抽审抽取').waitFor({ timeout: 90_000 });
+    await desk.press('随机抽审抽取');
+    await page.getByRole('heading', { name: '自行复算' }).waitFor();
+    console.log('ok    随机抽审抽取');
+    await desk.look('sample-drawn');
   });
 }
 

@@ -118,6 +118,7 @@ const PAGES: [string, string, string][] = [
   ['/late', zh.late.title, en.late.title],
   ['/documents', zh.documents.title, en.documents.title],
   ['/compare-document', zh.documents.compare, en.documents.compare],
+  ['/sample', zh.sample.title, en.sample.title],
   ['/spot-checks', zh.spotChecks.title, en.spotChecks.title],
   ['/spot-check-draws', zh.spotChecks.draws, en.spotChecks.draws],
   ['/practice', zh.practice.title, en.practice.title],

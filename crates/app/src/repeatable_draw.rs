@@ -1,8 +1,8 @@
 //! A draw of a share of things that anybody can make again from what is kept of
 //! it: the population, random bytes made for this draw, and the trail's root as it
-//! stood. For the claims of a month and for finished cases.
+//! stood. For finished cases; the sample of a month asks two persons (`operations/sample`).
 //!
-//! Article: R4-16, R1-30. Threat I15.
+//! Article: R1-30. Threat I15.
 
 use base::{Rate, Refusal, RefusalKind};
 use review::{Secret, draw, draw_seed, population_digest, share_count};

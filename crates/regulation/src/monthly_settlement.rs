@@ -1,8 +1,8 @@
-//! The figures of a settlement month: how much is sampled, by when providers are
-//! paid, when they declare, how far the audit looks back. For the operations of
-//! the month.
+//! The figures of a settlement month: how much is sampled of which risk, by when
+//! the seeds of the draw are revealed and providers are paid, when they declare,
+//! how far the audit looks back. For the operations of the month.
 //!
-//! Article: R4-16, R4-19, R3d-19.5.1, R1-12.11.
+//! Article: R4-16, R4-19, R3d-19.5.1, R1-12.11, R1-30.
 
 use base::{Date, Rate};
 use serde::Deserialize;
@@ -15,9 +15,27 @@ const FILE: &str = "duties/monthly_settlement.toml";
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MonthlySettlement {
     sample_share: Series<Rate>,
+    sample_risks: Series<Vec<SampleRisk>>,
+    reveal_within_days: Series<u32>,
     pay_within_days: Series<u32>,
     declaring_window: Series<DeclaringWindow>,
     audit_history_months: Series<u32>,
+}
+
+/// A risk by which the claims of a hospital are sampled apart from its others.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SampleRisk {
+    /// Its stable code.
+    pub code: String,
+    /// In Chinese.
+    pub zh: String,
+    /// In English.
+    pub en: String,
+    /// A claim has it from this medical cost on, up to that of the next risk; fen.
+    pub total_fen_min: i64,
+    /// The share drawn of such claims.
+    pub share_permyriad: Rate,
 }
 
 /// The days of a month on which providers declare.
@@ -36,6 +54,8 @@ pub struct DeclaringWindow {
 #[serde(deny_unknown_fields)]
 struct Written {
     sample_share_permyriad: Series<Rate>,
+    sample_risks: Series<Vec<SampleRisk>>,
+    reveal_within_days: Series<u32>,
     pay_within_days: Series<u32>,
     declaring_window: Series<DeclaringWindow>,
     audit_history_months: Series<u32>,
@@ -54,6 +74,21 @@ pub fn load(reader: &mut Reader<'_>) -> Option<MonthlySettlement> {
     for share in written.sample_share_permyriad.values() {
         wrong((1..=Rate::WHOLE).contains(&share.value.as_permyriad()), "sample_share_permyriad is 1 to 10000");
     }
+    for risks in written.sample_risks.values() {
+        let begun = risks.value.first().is_some_and(|risk| risk.total_fen_min == 0);
+        let rising =
+            risks.value.is_sorted_by(|one, next| one.total_fen_min < next.total_fen_min && one.code != next.code);
+        wrong(begun && rising, "sample_risks begin at 0 fen and rise");
+        let plain = |risk: &SampleRisk| !risk.code.is_empty() && risk.code.bytes().all(|b| b.is_ascii_lowercase());
+        wrong(risks.value.iter().all(plain), "the code of a sample risk is lower-case letters");
+        let least =
+            written.sample_share_permyriad.as_of(risks.from).map_or(Rate::WHOLE, |share| share.value.as_permyriad());
+        let enough = |risk: &SampleRisk| (least..=Rate::WHOLE).contains(&risk.share_permyriad.as_permyriad());
+        wrong(risks.value.iter().all(enough), "a sample risk has at least the share of all, at most everything");
+    }
+    for days in written.reveal_within_days.values() {
+        wrong((1..=20).contains(&days.value), "reveal_within_days is 1 to 20");
+    }
     for window in written.declaring_window.values() {
         let DeclaringWindow { first_day, last_day, .. } = window.value;
         wrong(first_day >= 1 && first_day <= last_day && last_day <= 28, "a declaring window lies within days 1 to 28");
@@ -63,6 +98,8 @@ pub fn load(reader: &mut Reader<'_>) -> Option<MonthlySettlement> {
     }
     reader.is_clean().then_some(MonthlySettlement {
         sample_share: written.sample_share_permyriad,
+        sample_risks: written.sample_risks,
+        reveal_within_days: written.reveal_within_days,
         pay_within_days: written.pay_within_days,
         declaring_window: written.declaring_window,
         audit_history_months: written.audit_history_months,
@@ -73,6 +110,16 @@ impl MonthlySettlement {
     /// The least share of inpatient settlements that is drawn for second review.
     pub fn sample_share(&self, on: Date) -> Option<&Dated<Rate>> {
         self.sample_share.as_of(on)
+    }
+
+    /// The risks by which claims are sampled apart, the lowest first.
+    pub fn sample_risks(&self, on: Date) -> Option<&Dated<Vec<SampleRisk>>> {
+        self.sample_risks.as_of(on)
+    }
+
+    /// Working days from the second commitment to the end of the time to reveal.
+    pub fn reveal_within_days(&self, on: Date) -> Option<&Dated<u32>> {
+        self.reveal_within_days.as_of(on)
     }
 
     /// Working days from declaration to payment.
@@ -119,6 +166,10 @@ mod tests {
         let day = date!(2026 - 10 - 21);
         let share = law.sample_share(day).unwrap();
         assert_eq!((share.value, share.article.first().as_str()), (Rate::percent(5), "R4-16"));
+        let risks = law.sample_risks(day).unwrap();
+        assert!(risks.local && risks.article.first().as_str() == "R4-16");
+        assert_eq!(risks.value.iter().map(|risk| risk.code.as_str()).collect::<Vec<_>>(), ["ordinary", "large"]);
+        assert!(law.reveal_within_days(day).unwrap().local);
         assert_eq!(law.pay_within_days(day).unwrap().value, 30);
         let window = law.declaring_window(day).unwrap().value;
         assert_eq!([19, 20, 25, 26].map(|d| window.contains(day.replace_day(d).unwrap())), [false, true, true, false]);
@@ -130,6 +181,11 @@ mod tests {
         for (from, to, problem) in [
             ("value = 500", "value = 0", "sample_share_permyriad"),
             ("value = 500", "value = 10001", "sample_share_permyriad"),
+            ("total_fen_min = 0,", "total_fen_min = 1,", "begin at 0 fen"),
+            ("total_fen_min = 2_000_000", "total_fen_min = 0", "begin at 0 fen"),
+            ("share_permyriad = 2_000", "share_permyriad = 499", "at least the share of all"),
+            ("code = \"large\"", "code = \"Large bill\"", "lower-case"),
+            ("value = 3,", "value = 0,", "reveal_within_days"),
             ("last_day = 25", "last_day = 19", "declaring window"),
             ("last_day = 25", "last_day = 29", "declaring window"),
             ("value = 12", "value = 121", "audit_history_months"),

@@ -17,9 +17,9 @@
 
 mod amount;
 mod case;
-mod commitment;
 mod conflict;
 mod draw;
+mod draw_seed;
 mod grant;
 mod history;
 mod meeting;
@@ -27,14 +27,15 @@ mod move_refused;
 mod permit;
 mod posts;
 mod practice;
+mod sample;
 mod state;
 mod team;
 
 pub use amount::{Counted, counted_amount};
 pub use case::{Case, Decision, Moved, Weight};
-pub use commitment::{Commitment, Secret, commit, draw_seed, population_digest};
 pub use conflict::Conflict;
 pub use draw::{draw, draw_one, draw_reviewer, draw_share, share_count};
+pub use draw_seed::{Secret, draw_seed, population_digest};
 pub use grant::{Grant, Limit, Scope, Undertaking, facts_for};
 pub use history::{Act, CaseRef, History, Subject};
 pub use meeting::{Tally, Vote, quorum, tally};
@@ -42,5 +43,6 @@ pub use move_refused::MoveRefused;
 pub use permit::{Delegator, Demand, Permit, StaffFacts, may_act};
 pub use posts::{Clash, conflicts_of_posts};
 pub use practice::{Meeting, Pair, most_in_a_minute, striking_pairs};
+pub use sample::{RiskShare, SamplePopulation, SampledClaim, Stratum, commitment, sample_seed};
 pub use state::{CaseState, StateError, StoredState};
 pub use team::{PathAct, Rule, Separation, SmallestTeam, smallest_team, smallest_team_of};

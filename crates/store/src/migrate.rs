@@ -31,6 +31,7 @@ const STEPS: &[(&str, &str)] = &[
     ("0015_documents", include_str!("migrations/0015_documents.sql")),
     ("0016_hospitals", include_str!("migrations/0016_hospitals.sql")),
     ("0017_catalogue", include_str!("migrations/0017_catalogue.sql")),
+    ("0018_sampling", include_str!("migrations/0018_sampling.sql")),
 ];
 
 /// Rows of these tables are only ever added: the database itself refuses to
@@ -45,6 +46,7 @@ pub(crate) const APPEND_ONLY: &[&str] = &[
     "bank_receipt",
     "bank_receipt_line",
     "sample_draw",
+    "sample_population",
     "case_form",
     "case_subject",
     "material_content",

@@ -23,6 +23,7 @@ mod month_claims;
 mod month_command;
 mod open_house;
 mod play;
+mod sample_command;
 mod serve_command;
 mod simulate_command;
 mod totp_command;
@@ -60,6 +61,8 @@ enum Command {
     Month(month_command::MonthArgs),
     /// The trail: verify it, export it.
     Trail(trail_command::TrailArgs),
+    /// The random sample of a month: draw it again from a file.
+    Sample(sample_command::SampleArgs),
     /// Cosign the checkpoints of a trail from outside.
     Witness(witness::WitnessArgs),
     /// Found an agency on an empty database.
@@ -111,6 +114,7 @@ fn carry_out(command: Command) -> anyhow::Result<ExitCode> {
         Command::Demo(args) => wait(demonstrate(args)),
         Command::Month(args) => wait(month_command::run(&args)),
         Command::Trail(args) => wait(trail_command::run(&args)),
+        Command::Sample(args) => wait(sample_command::run(&args)),
         Command::Witness(args) => wait(witness::run(args)),
         Command::Found(args) => wait(found_command::run(&args)),
         Command::Database(args) => wait(database_command::run(args)),

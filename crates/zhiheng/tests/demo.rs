@@ -82,6 +82,28 @@ async fn the_month_takes_claims_from_a_folder_of_tables_first() {
     assert!(String::from_utf8_lossy(&nothing_there.stderr).contains("no table visits"), "{nothing_there:?}");
 }
 
+/// Threat I15: whoever has the file draws the month's sample again, without the house.
+fn the_sample_is_drawn_again(folder: &Path, url: &str) {
+    let export = ["sample", "export", "--db", url, "--month", "2026-09", "--output", "sample.json"];
+    assert!(zhiheng(folder, &export).status.success());
+    let key = String::from_utf8(zhiheng(folder, &["trail", "key", "--db", url]).stdout).expect("a key is text");
+    let again = zhiheng(folder, &["sample", "verify", "--export", "sample.json", "--key", key.trim(), "--json"]);
+    let told = json(&again);
+    assert_eq!(told["ok"], true, "{told:#}");
+    let sample = &told["sample"];
+    assert_eq!(sample["persons"].as_array().map(Vec::len), Some(2));
+    assert_eq!(sample["signed_by"].as_array().map(Vec::len), Some(1));
+    let (drawn, of) = (sample["drawn_count"].as_u64().unwrap(), sample["population_count"].as_u64().unwrap());
+    assert!(drawn * 20 >= of && of > 100, "{drawn} of {of}");
+    let mut file: Value = serde_json::from_str(&std::fs::read_to_string(folder.join("sample.json")).unwrap()).unwrap();
+    file["drawn"].as_array_mut().unwrap().pop();
+    std::fs::write(folder.join("fewer.json"), file.to_string()).unwrap();
+    let fewer = zhiheng(folder, &["sample", "verify", "--export", "fewer.json"]);
+    assert_eq!(fewer.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&fewer.stdout).contains("not what the seed draws"), "{fewer:?}");
+    assert_eq!(zhiheng(folder, &["sample", "verify"]).status.code(), Some(2));
+}
+
 /// What a county knows, for claims that come from outside.
 struct Known {
     person_id: i64,
@@ -190,6 +212,7 @@ async fn the_record_verifies(folder: &Path, url: &str) {
     assert!(verified.status.success(), "{verified:?}");
     assert!(String::from_utf8_lossy(&verified.stdout).starts_with("ok "));
 
+    the_sample_is_drawn_again(folder, url);
     assert!(zhiheng(folder, &["trail", "export", "--db", url, "--output", "trail.txt"]).status.success());
     let alone = zhiheng(folder, &["trail", "verify", "--export", "trail.txt", "--checkpoint", checkpoint]);
     assert!(alone.status.success(), "{alone:?}");

@@ -13,8 +13,9 @@ const GOOD = new Set([
   'completed',
   'stated',
   'released',
+  'revealed',
 ]);
-const BAD = new Set(['rejected', 'refused', 'unknown', 'blocked', 'void', 'withdrawn']);
+const BAD = new Set(['rejected', 'refused', 'unknown', 'blocked', 'void', 'withdrawn', 'withheld']);
 const BUSY = new Set(['returned', 'reversed', 'with_provider', 'overdue']);
 
 export function StateTag({ state }: { state: string | null | undefined }) {

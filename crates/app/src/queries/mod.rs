@@ -27,6 +27,7 @@ pub mod reading;
 pub mod reconciliation;
 pub mod reimbursement;
 pub mod rights;
+pub mod sample;
 pub mod session;
 pub mod spot_check;
 pub mod statement;

@@ -10,7 +10,7 @@ use app::operations::audit_case::second_review::{Decisions, FinalLine, SecondRev
 use app::operations::sample::review::{ItemDecision, ReviewSample, SampleResult, SampleReview};
 use base::{CaseId, FindingId, SettlementId};
 use store::entity::{finding, sample_item};
-use store::sea_orm::{EntityTrait, QueryOrder};
+use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use time::Duration;
 
 use crate::month::an_audited_september;
@@ -230,7 +230,8 @@ on_both! {
             ..item.clone()
         });
         assert_eq!(world.run::<ReviewSample>("xuq", problem).await.unwrap().state, "completed");
-        let items = world.house.store.view().all(sample_item::Entity::find()).await.unwrap();
+        let of_case = sample_item::Entity::find().filter(sample_item::Column::CaseId.eq(case_id.0));
+        let items = world.house.store.view().all(of_case).await.unwrap();
         assert_eq!((items[0].result.as_deref(), items[0].deduct_fen), (Some("problem"), Some(5_000)));
         world.assert_verifies().await;
     }
@@ -252,8 +253,7 @@ on_both! {
         let september = crate::month::september();
         world.run::<app::operations::month::freeze::Freeze>(&both, september).await.unwrap();
         let audited = world.run::<app::operations::month::run_audit::RunAudit>(&both, september).await.unwrap();
-        world.house.store.integrate().await.unwrap();
-        let drawn = world.run::<app::operations::sample::draw::DrawSample>(&both, september).await.unwrap();
+        let drawn = crate::sample::drawn(&world, &both, september).await;
         let case_id = drawn.cases[0];
         assert_eq!(world.run::<ReviewSample>(&both, all_pass(&world, case_id).await).await.unwrap_err().code, "sod_conflict");
         world.run::<FirstReview>("huangm", proposals(&world, audited.cases[0], [0; 3], false).await).await.unwrap();

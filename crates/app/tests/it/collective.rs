@@ -13,7 +13,6 @@ use app::operations::matter::accept::{Accept, Application};
 use app::operations::matter::review::Review;
 use app::operations::month::freeze::Freeze;
 use app::operations::month::run_audit::RunAudit;
-use app::operations::sample::draw::DrawSample;
 use app::operations::sample::review::ReviewSample;
 use app::operations::statement::approve::Approve;
 use app::operations::statement::approve_above::ApproveAbove;
@@ -55,8 +54,7 @@ async fn a_costly_september(world: &mut World) -> CaseId {
     .await;
     world.run::<Freeze>("zhaol", september()).await.unwrap();
     let case_id = world.run::<RunAudit>("zhaol", september()).await.unwrap().cases[0];
-    world.house.store.integrate().await.unwrap();
-    for drawn in world.run::<DrawSample>("zhaol", september()).await.unwrap().cases {
+    for drawn in crate::sample::drawn(world, "zhaol", september()).await.cases {
         world.run::<ReviewSample>("xuq", all_pass(world, drawn).await).await.unwrap();
     }
     case_id

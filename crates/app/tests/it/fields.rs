@@ -220,6 +220,7 @@ pub(crate) async fn parameters(world: &World) -> BTreeMap<&'static str, Vec<Valu
         ("other", vec![json!("xuchang-resident-2023")]),
         ("case", vec![json!(json!({ "born": "1960-05-01", "stays": [{ "admit": "2017-03-01", "at": "county", "total_fen": 500_000 }] }).to_string())]),
         ("year", vec![json!(2026)]),
+        ("month", vec![json!("2026-09")]),
     ])
 }
 

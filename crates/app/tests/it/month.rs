@@ -2,7 +2,6 @@
 //! cannot be changed unnoticed, what the rules find with history, that the draw
 //! can be repeated; every refusal.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use app::operations::claim::NewLine;
@@ -10,13 +9,12 @@ use app::operations::claim::import::{ClaimToImport, ClaimsToImport, Import};
 use app::operations::month::freeze::{Freeze, Frozen, OfMonth};
 use app::operations::month::run_audit::{Audited, RunAudit};
 use app::operations::sample::draw::{DrawSample, Drawn};
-use app::operations::sample::recompute::{DrawFault, recompute_draw};
 use app::operations::visit::admit::VisitKind;
 use app::operations::visit::care::VisitCare;
 use base::{Month, PersonId, ProviderId};
 use serde_json::json;
-use store::entity::{finding, sample_draw, sample_item, settlement_month, visit};
-use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use store::entity::{finding, settlement_month, visit};
+use store::sea_orm::{EntityTrait, QueryOrder};
 
 use crate::on_both;
 use crate::registers::{Registers, catalogue_changed, line, registers};
@@ -106,8 +104,7 @@ pub(crate) async fn an_audited_september(world: &mut World) -> (Registers, Audit
     let registers = a_september(world).await;
     world.run::<Freeze>("zhaol", september()).await.expect("September is frozen");
     let audited = world.run::<RunAudit>("zhaol", september()).await.expect("September is audited");
-    world.house.store.integrate().await.expect("the trail has a root");
-    let drawn = world.run::<DrawSample>("zhaol", september()).await.expect("September is drawn");
+    let drawn = crate::sample::drawn(world, "zhaol", september()).await;
     (registers, audited, drawn)
 }
 
@@ -189,7 +186,7 @@ on_both! {
         assert_eq!((frozen.claims_count, frozen.claims_fen), (0, 0));
         let audited = world.run::<RunAudit>("zhaol", september()).await.unwrap();
         assert!(audited.by_rule.is_empty() && audited.cases.is_empty());
-        assert_eq!(world.run::<DrawSample>("zhaol", september()).await.unwrap_err().code, "nothing_to_sample");
+        assert_eq!(crate::sample::fixed(&world, "zhaol", september()).await.unwrap_err().code, "nothing_to_sample");
         world.assert_verifies().await;
     }
 }
@@ -261,22 +258,12 @@ on_both! {
 }
 
 on_both! {
-    async fn i15_a_month_is_drawn_once_and_anybody_repeats_the_draw(world) {
+    async fn i15_of_every_hospital_a_share_is_drawn(world) {
         let mut world = world;
         let (_, _, drawn) = an_audited_september(&mut world).await;
-        assert_eq!((drawn.population_count, drawn.drawn.len()), (5, 1), "5 % of five, rounded up");
-        assert_eq!(world.run::<DrawSample>("zhaol", september()).await.unwrap_err().code, "sample_already_drawn");
+        assert_eq!((drawn.population_count, drawn.drawn.len()), (5, 2), "5 % of four and of one, rounded up");
+        assert_eq!(drawn.cases.len(), 2, "a case for each hospital");
         assert_eq!(world.run::<DrawSample>("huangm", september()).await.unwrap_err().code, "duty_not_held");
-        let view = world.house.store.view();
-        let row = view.one(sample_draw::Entity::find()).await.unwrap().unwrap();
-        let stays = visit::Entity::find().filter(visit::Column::Month.eq("2026-09"));
-        let population: BTreeSet<i64> = view.all(stays).await.unwrap().iter().filter_map(|visit| visit.settlement_id).collect();
-        let population: Vec<i64> = population.into_iter().collect();
-        let again = recompute_draw(&row, &population).unwrap();
-        assert_eq!(again, drawn.drawn.iter().map(|id| id.0).collect::<Vec<_>>());
-        assert_eq!(recompute_draw(&row, &population[1..]), Err(DrawFault::PopulationDiffers));
-        let items = view.all(sample_item::Entity::find()).await.unwrap();
-        assert_eq!(items.iter().map(|item| item.settlement_id).collect::<Vec<_>>(), again);
         world.assert_verifies().await;
     }
 }
@@ -330,15 +317,19 @@ mod pages {
 
             world.run::<Freeze>("zhaol", september()).await.unwrap();
             world.run::<RunAudit>("zhaol", september()).await.unwrap();
-            world.house.store.integrate().await.unwrap();
-            world.run::<DrawSample>("zhaol", september()).await.unwrap();
+            let view = cockpit(&world).await;
+            assert_eq!(stands(&view, "sample"), (MonthStepState::Ready, vec![], vec!["sample.freeze".to_owned()]));
+            crate::sample::fixed(&world, "zhaol", september()).await.unwrap();
+            let view = cockpit(&world).await;
+            assert_eq!(stands(&view, "sample"), (MonthStepState::Blocked, vec!["seeds_awaited".to_owned()], vec![]));
+            crate::sample::seeds_and_draw(&world, "zhaol", september()).await;
             let view = cockpit(&world).await;
             let frozen = view.steps.iter().find(|step| step.step == "freeze").unwrap();
             assert_eq!((frozen.person_name.as_deref(), frozen.finished_at), (Some("赵磊"), Some(base::Clock::now(&*world.clock))));
             assert_eq!(stands(&view, "review").1, ["first_review", "sample_review"]);
             assert_eq!(view.findings_by_rule.iter().map(|rule| (rule.rule, rule.count)).collect::<Vec<_>>(), [(5, 1), (8, 1), (10, 1)]);
             let figure = |code: &str| view.figures.iter().find(|figure| figure.code == code).and_then(|f| f.count.or(f.amount_fen));
-            assert_eq!((figure("settled"), figure("total_fen"), figure("sampled")), (Some(5), Some(712_000), Some(1)));
+            assert_eq!((figure("settled"), figure("total_fen"), figure("sampled")), (Some(5), Some(712_000), Some(2)));
 
             // Whoever may not freeze is told so; a hospital does not see the agency's month.
             let seen = ask::<View>(&world, "huangm", WhichMonth { month: Some("2026-08".parse().unwrap()) }).await.unwrap();

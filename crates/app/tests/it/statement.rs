@@ -94,8 +94,7 @@ on_both! {
         assert_eq!(declare("office1").await.unwrap_err().code, "month_not_audited");
         let audited = world.run::<RunAudit>("zhaol", september()).await.unwrap();
         assert_eq!(declare("office1").await.unwrap_err().code, "sample_not_drawn");
-        world.house.store.integrate().await.unwrap();
-        let drawn = world.run::<app::operations::sample::draw::DrawSample>("zhaol", september()).await.unwrap();
+        let drawn = crate::sample::drawn(&world, "zhaol", september()).await;
         assert_eq!(declare("office1").await.unwrap_err().code, "review_not_completed");
         let case_id = audited.cases[0];
         world.run::<FirstReview>("huangm", proposals(&world, case_id, [0; 3], false).await).await.unwrap();
@@ -118,8 +117,7 @@ on_both! {
         import(&world, vec![claim(registers.county_hospital, registers.persons[0], "Z1", ("2026-09-01", "2026-09-02"), vec![bed])]).await;
         world.run::<Freeze>("zhaol", september()).await.unwrap();
         world.run::<RunAudit>("zhaol", september()).await.unwrap();
-        world.house.store.integrate().await.unwrap();
-        let drawn = world.run::<app::operations::sample::draw::DrawSample>("zhaol", september()).await.unwrap();
+        let drawn = crate::sample::drawn(&world, "zhaol", september()).await;
         world.run::<ReviewSample>("wuf", all_pass(&world, drawn.cases[0]).await).await.unwrap();
         assert_eq!(world.run::<Declare>("office2", september()).await.unwrap_err().code, "nothing_to_declare");
         world.clock.advance(time::Duration::days(5));
@@ -143,8 +141,7 @@ on_both! {
         import(&world, vec![claim(registers.county_hospital, registers.persons[0], "Z1", ("2026-09-01", "2026-09-21"), vec![bed])]).await;
         world.run::<Freeze>("zhaol", september()).await.unwrap();
         world.run::<RunAudit>("zhaol", september()).await.unwrap();
-        world.house.store.integrate().await.unwrap();
-        let drawn = world.run::<app::operations::sample::draw::DrawSample>("zhaol", september()).await.unwrap();
+        let drawn = crate::sample::drawn(&world, "zhaol", september()).await;
         let mut review = all_pass(&world, drawn.cases[0]).await;
         for item in &mut review.items {
             *item = ItemDecision { result: SampleResult::Problem, deduct_fen: 200_000, comment: "未实际住院".to_owned(), ..item.clone() };
@@ -188,8 +185,7 @@ on_both! {
         let october = || OfMonth { month: "2026-10".parse().unwrap() };
         world.run::<Freeze>("zhaol", october()).await.unwrap();
         assert_eq!(world.run::<RunAudit>("zhaol", october()).await.unwrap().cases, []);
-        world.house.store.integrate().await.unwrap();
-        for case_id in world.run::<app::operations::sample::draw::DrawSample>("zhaol", october()).await.unwrap().cases {
+        for case_id in crate::sample::drawn(&world, "zhaol", october()).await.cases {
             world.run::<ReviewSample>("wuf", all_pass(&world, case_id).await).await.unwrap();
         }
         let october_paid = world.run::<Declare>("office1", october()).await.unwrap();
@@ -271,8 +267,7 @@ on_both! {
         import(&world, vec![stay(registers.county_hospital, 0, "Z1"), stay(registers.city_hospital, 1, "Y1")]).await;
         world.run::<Freeze>("zhaol", september()).await.unwrap();
         world.run::<RunAudit>("zhaol", september()).await.unwrap();
-        world.house.store.integrate().await.unwrap();
-        let drawn = world.run::<app::operations::sample::draw::DrawSample>("zhaol", september()).await.unwrap();
+        let drawn = crate::sample::drawn(&world, "zhaol", september()).await;
         for case_id in drawn.cases {
             world.run::<ReviewSample>("wuf", all_pass(&world, case_id).await).await.unwrap();
         }

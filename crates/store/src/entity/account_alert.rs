@@ -10,7 +10,7 @@ pub struct Model {
     /// Id.
     #[sea_orm(primary_key, auto_increment = false)]
     pub alert_id: i64,
-    /// shared_device, locked, unused, left, stood_in.
+    /// shared_device, locked, unused, left, stood_in, seed_withheld.
     pub kind: String,
     /// Account id.
     pub account_id: i64,

@@ -67,8 +67,10 @@ pub mod request_seen;
 pub mod review_case;
 pub mod rights_review;
 pub mod rotation_plan;
+pub mod sample_commitment;
 pub mod sample_draw;
 pub mod sample_item;
+pub mod sample_population;
 pub mod sealing_key;
 pub mod second_factor;
 pub mod serial_counter;
@@ -143,6 +145,8 @@ macro_rules! for_each_protected_table {
             case_step
             case_duty
             finding
+            sample_population
+            sample_commitment
             sample_draw
             sample_item
             statement

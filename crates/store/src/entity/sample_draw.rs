@@ -11,20 +11,16 @@ pub struct Model {
     pub sample_draw_id: i64,
     /// One draw a month.
     pub month: String,
-    /// SM3 over the sorted settlement ids.
+    /// Hex; SM3 of the claims fixed in `sample_population`.
     pub population_digest: String,
     /// Population count.
     pub population_count: i64,
-    /// Hex; 32 random bytes, made for this draw.
-    pub secret: String,
-    /// Hex; from the secret, the population and the trail root below.
+    /// Hex; from both persons' parts and the checkpoint below.
     pub seed: String,
-    /// The trail as it stood at the draw.
-    pub tree_size: i64,
-    /// Tree root.
-    pub tree_root: String,
-    /// Share permyriad.
-    pub share_permyriad: i32,
+    /// Entries under the first checkpoint that was signed after both parts.
+    pub checkpoint_size: i64,
+    /// Hex; its root.
+    pub checkpoint_root: String,
     /// Drawn count.
     pub drawn_count: i64,
     /// 1 when inserted, one more at each update.

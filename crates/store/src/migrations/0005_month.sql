@@ -96,13 +96,11 @@ CREATE INDEX finding_by_visit ON finding (visit_id);
 CREATE TABLE sample_draw (
     sample_draw_id BIGINT PRIMARY KEY,
     month         TEXT NOT NULL UNIQUE,       -- one draw a month
-    population_digest TEXT NOT NULL,          -- SM3 over the sorted settlement ids
+    population_digest TEXT NOT NULL,          -- hex; SM3 of the claims fixed in sample_population
     population_count BIGINT NOT NULL,
-    secret        TEXT NOT NULL,              -- hex; 32 random bytes, made for this draw
-    seed          TEXT NOT NULL,              -- hex; from the secret, the population and the trail root below
-    tree_size     BIGINT NOT NULL,            -- the trail as it stood at the draw
-    tree_root     TEXT NOT NULL,
-    share_permyriad INTEGER NOT NULL,
+    seed          TEXT NOT NULL,              -- hex; from both persons' parts and the checkpoint below
+    checkpoint_size BIGINT NOT NULL,          -- entries under the first checkpoint that was signed after both parts
+    checkpoint_root TEXT NOT NULL,            -- hex; its root
     drawn_count   BIGINT NOT NULL,
     rev           BIGINT NOT NULL CHECK (rev >= 1)
 );

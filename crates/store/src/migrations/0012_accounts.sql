@@ -39,7 +39,7 @@ CREATE UNIQUE INDEX account_reset_waiting ON account_reset (account_id, kind) WH
 
 CREATE TABLE account_alert (
     alert_id      BIGINT PRIMARY KEY,
-    kind          TEXT NOT NULL CHECK (kind IN ('shared_device', 'locked', 'unused', 'left', 'stood_in')),
+    kind          TEXT NOT NULL CHECK (kind IN ('shared_device', 'locked', 'unused', 'left', 'stood_in', 'seed_withheld')),
     account_id    BIGINT NOT NULL REFERENCES account (account_id),
     other_account_id BIGINT REFERENCES account (account_id), -- shared_device: who signed in before; stood_in: the head who decided a reset; else null
     at            TIMESTAMPTZ NOT NULL,

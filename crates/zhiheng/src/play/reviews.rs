@@ -14,12 +14,18 @@ use app::operations::collective::resolve::{MeetingToResolve, Resolve};
 use app::operations::collective::vote::{CastVote, VoteToCast};
 use app::operations::month::freeze::{Freeze, OfMonth};
 use app::operations::month::run_audit::RunAudit;
+use app::operations::sample::commit::{Commit, SeedCommitment};
 use app::operations::sample::draw::DrawSample;
+use app::operations::sample::freeze::FreezeSample;
+use app::operations::sample::reveal::{Reveal, SeedToReveal};
 use app::operations::sample::review::{ItemDecision, ReviewSample, SampleResult, SampleReview};
 use base::{CaseId, FindingId, Month, Refusal, SettlementId, StaffId};
 use regulation::duties::Duty;
-use review::Vote;
-use store::entity::{finding, review_case, sample_draw, sample_item, settlement, settlement_month, visit};
+use review::{Vote, commitment};
+use store::entity::{
+    finding, review_case, sample_commitment, sample_draw, sample_item, sample_population, settlement, settlement_month,
+    visit,
+};
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::judgement::Knowledge;
@@ -41,16 +47,50 @@ pub(crate) async fn audit(team: &Team, month: Month) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Draws the sample, if there are stays to draw from and none was drawn.
+/// Draws the sample, if there are stays to draw from and none was drawn: the claims
+/// are fixed, two persons of different duty commit themselves and reveal, and the
+/// checkpoint signed after that decides. Seeds that were begun by hand are their
+/// persons' own; the play cannot reveal them.
 pub(crate) async fn draw(team: &Team, month: Month) -> anyhow::Result<()> {
-    // The draw mixes the trail's root in; what happened so far is in the tree.
-    team.house.store.integrate().await?;
+    let view = team.house.store.view();
     let drawn = sample_draw::Entity::find().filter(sample_draw::Column::Month.eq(month.to_string()));
     let stays = visit::Entity::find().filter(visit::Column::Month.eq(month.to_string()));
     let stays = stays.filter(visit::Column::Kind.eq(2));
-    let view = team.house.store.view();
-    if view.one(drawn).await?.is_none() && view.one(stays).await?.is_some() {
-        team.run::<DrawSample>(team.with(Duty::SampleDraw)?, OfMonth { month }).await?;
+    if view.one(drawn).await?.is_some() || view.one(stays).await?.is_none() {
+        return Ok(());
+    }
+    let clerk = team.with(Duty::SampleDraw)?;
+    if view.by_key::<sample_population::Model>(month.to_string()).await?.is_none() {
+        team.run::<FreezeSample>(clerk, OfMonth { month }).await?;
+        team.house.seal().await?;
+    }
+    let seeds = sample_commitment::Entity::find().filter(sample_commitment::Column::Month.eq(month.to_string()));
+    if view.one(seeds).await?.is_none() {
+        seeds_of(team, month, [clerk, team.with(Duty::Inspection)?]).await?;
+    }
+    team.house.seal().await?;
+    team.run::<DrawSample>(clerk, OfMonth { month }).await?;
+    Ok(())
+}
+
+/// Both persons commit themselves, and only then reveal.
+async fn seeds_of(team: &Team, month: Month, persons: [&Caller; 2]) -> anyhow::Result<()> {
+    let fixed = team.house.store.view().by_key::<sample_population::Model>(month.to_string()).await?;
+    let fixed = fixed.ok_or_else(|| anyhow!("the claims of {month} were not fixed"))?;
+    let mut population = [0; 32];
+    hex::decode_to_slice(&fixed.population_digest, &mut population)?;
+    let mut seeds = Vec::new();
+    for person in persons {
+        let staff = person.staff.as_ref().ok_or_else(|| anyhow!("nobody acts"))?;
+        let seed = team.house.entropy.bytes32();
+        let commitment = hex::encode(commitment(month, &population, StaffId(staff.staff_id), &seed));
+        team.run::<Commit>(person, SeedCommitment { month, commitment }).await?;
+        team.house.store.integrate().await?;
+        seeds.push((person, hex::encode(seed)));
+    }
+    for (person, seed) in seeds {
+        team.run::<Reveal>(person, SeedToReveal { month, seed }).await?;
+        team.house.store.integrate().await?;
     }
     Ok(())
 }

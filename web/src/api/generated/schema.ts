@@ -2448,6 +2448,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sample/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交抽审种子承诺 */
+        post: operations["sample.commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sample/draw": {
         parameters: {
             query?: never;
@@ -2465,6 +2482,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sample/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 抽审复算文件 */
+        get: operations["sample.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sample/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 锁定抽审总体 */
+        post: operations["sample.freeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sample/record_withheld": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记未公开种子 */
+        post: operations["sample.record_withheld"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sample/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公开抽审种子 */
+        post: operations["sample.reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sample/review": {
         parameters: {
             query?: never;
@@ -2476,6 +2561,23 @@ export interface paths {
         put?: never;
         /** 抽审复审 */
         post: operations["sample.review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sample/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 随机抽审 */
+        get: operations["sample.view"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3504,7 +3606,7 @@ export interface components {
         AlertRow: {
             /** @description The alert. */
             alert_id: components["schemas"]["AlertId"];
-            /** @description shared_device, locked, unused, left or stood_in. */
+            /** @description shared_device, locked, unused, left, stood_in or seed_withheld. */
             kind: string;
             /** @description The account. */
             account_id: components["schemas"]["AccountId"];
@@ -4639,6 +4741,25 @@ export interface components {
             /** @description The findings of the claims audit. */
             findings: components["schemas"]["FindingShown"][];
         };
+        /** @description The claims as they were fixed. */
+        ClaimsFixed: {
+            /** @description SM3 over month, risks and claims, hex. */
+            population_sm3: string;
+            /**
+             * Format: int64
+             * @description How many claims.
+             */
+            population_count: number;
+            /**
+             * Format: int64
+             * @description Their medical cost, fen.
+             */
+            total_fen: number;
+            /** @description When. */
+            frozen_at: string;
+            /** @description By hospital and risk. */
+            strata: components["schemas"]["StratumShown"][];
+        };
         /** @description What became of the claims. */
         ClaimsImported: {
             /**
@@ -4672,6 +4793,15 @@ export interface components {
         CodeShown: {
             /** @description The code that the device shows. */
             code: string;
+        };
+        /** @description The person, committed. */
+        Committed: {
+            /** @description The settlement month. */
+            month: components["schemas"]["Month"];
+            /** @description By which duty: sample_draw or inspection. */
+            duty: components["schemas"]["Duty"];
+            /** @description Whether both persons are committed now and the seeds may be revealed. */
+            both: boolean;
         };
         /** @description What the house knows of it. */
         Compared: {
@@ -5161,6 +5291,23 @@ export interface components {
             /** @description Drawn again from the same seed and candidates, it is the same person. */
             agrees: boolean;
         };
+        /** @description A draw. */
+        DrawShown3: {
+            /**
+             * Format: int64
+             * @description How many were drawn.
+             */
+            drawn_count: number;
+            /** @description The seed, hex. */
+            seed: string;
+            /**
+             * Format: int64
+             * @description How many entries the checkpoint covers that was mixed in.
+             */
+            checkpoint_size: number;
+            /** @description Its root, hex. */
+            checkpoint_root: string;
+        };
         /** @description The sample. */
         Drawn: {
             /** @description The settlement month. */
@@ -5594,6 +5741,45 @@ export interface components {
             /** @description Its bytes in Base64; as many as regulation/security/uploads.toml says. */
             content: string;
         };
+        /** @description A claim of the file. */
+        FiledClaim: {
+            /** @description The settlement. */
+            settlement_id: components["schemas"]["SettlementId"];
+            /** @description The hospital. */
+            provider_id: components["schemas"]["ProviderId"];
+            /**
+             * Format: int64
+             * @description Its medical cost, fen.
+             */
+            total_fen: number;
+        };
+        /** @description An entry of the trail in the file. */
+        FiledEntry: {
+            /** @description The canonical bytes, which are UTF-8 JSON. */
+            entry: string;
+            /**
+             * Format: uint64
+             * @description Its place in the tree.
+             */
+            leaf_index: number;
+            /** @description The hashes from its leaf to the root of the checkpoint, hex. */
+            path: string[];
+        };
+        /** @description A risk of the file. */
+        FiledRisk: {
+            /** @description Its code. */
+            code: string;
+            /**
+             * Format: int64
+             * @description From this medical cost on, fen.
+             */
+            total_fen_min: number;
+            /**
+             * Format: int64
+             * @description The share drawn, in ten-thousandths.
+             */
+            share_permyriad: number;
+        };
         /** @description A filing. */
         FilingRow: {
             /**
@@ -5735,6 +5921,18 @@ export interface components {
             code: string;
             /** @description The password; the rules are in regulation/security/passwords.toml. */
             password: string;
+        };
+        /** @description The claims, fixed. */
+        FixedClaims: {
+            /** @description The settlement month. */
+            month: components["schemas"]["Month"];
+            /** @description SM3 over month, risks and claims, hex. */
+            population_sm3: string;
+            /**
+             * Format: int64
+             * @description How many claims.
+             */
+            population_count: number;
         };
         /** @description Form 2-1 表2-1. */
         Form21: {
@@ -7049,7 +7247,7 @@ export interface components {
              * @description How many.
              */
             count: number;
-            /** @description Which list shows exactly these: review, findings, statements, payments, vouchers, reconciliation. */
+            /** @description Which list shows exactly these: sample, review, findings, statements, payments, vouchers, reconciliation. */
             list?: string | null;
             /** @description Its filter. */
             filter?: {
@@ -9528,6 +9726,16 @@ export interface components {
             /** @description The value. */
             value: string;
         };
+        /** @description The seed, opened. */
+        Revealed2: {
+            /** @description The settlement month. */
+            month: components["schemas"]["Month"];
+            /**
+             * Format: int64
+             * @description How many seeds are still to be revealed.
+             */
+            outstanding: number;
+        };
         /** @description A confirmed review. */
         ReviewConfirmed: {
             /** @description The quarter. */
@@ -9762,6 +9970,25 @@ export interface components {
              */
             amount_fen: number;
         };
+        /** @description Everything a draw is made again from. */
+        SampleFile: {
+            /** @description `zhiheng/sample/v1`. */
+            form: string;
+            /** @description The settlement month. */
+            month: components["schemas"]["Month"];
+            /** @description The risks and their shares. */
+            risks: components["schemas"]["FiledRisk"][];
+            /** @description Every claim that could be drawn. */
+            claims: components["schemas"]["FiledClaim"][];
+            /** @description What the trail holds about it, in its order. */
+            entries: components["schemas"]["FiledEntry"][];
+            /** @description The signed checkpoint that was mixed in, with cosignatures. */
+            checkpoint: string;
+            /** @description The seed of the draw, hex. */
+            seed: string;
+            /** @description The settlements that are examined, ascending. */
+            drawn: components["schemas"]["SettlementId"][];
+        };
         /** @description A drawn claim. */
         SampleItemShown: {
             /** @description The settlement drawn. */
@@ -9815,6 +10042,29 @@ export interface components {
              */
             comment?: string;
         };
+        /** @description How far a month's sample has come. */
+        SampleView: {
+            /** @description The settlement month. */
+            month: components["schemas"]["Month"];
+            /** @description All months, the latest first. */
+            months: string[];
+            /** @description Whether the month is frozen, so that its claims can be fixed. */
+            month_frozen: boolean;
+            /** @description The claims, once fixed. */
+            claims?: components["schemas"]["ClaimsFixed"] | null;
+            /** @description Who is committed, in the order in which they came. */
+            seeds: components["schemas"]["SeedShown"][];
+            /** @description The last day to reveal, once both are committed. */
+            reveal_by?: string | null;
+            /** @description Whether a signed checkpoint of the trail is awaited, after the last seed. */
+            checkpoint_awaited: boolean;
+            /** @description What was drawn. */
+            draw?: components["schemas"]["DrawShown3"] | null;
+            /** @description The caller, if he is a member of staff: a commitment is bound to him. */
+            own_staff_id?: components["schemas"]["StaffId"] | null;
+            /** @description What can be done now. */
+            actions: components["schemas"]["Action"][];
+        };
         /** @description What a genuine document says. */
         Says: {
             /** @description Its number. */
@@ -9852,6 +10102,37 @@ export interface components {
              * @default
              */
             comment?: string;
+        };
+        /** @description The commitment. */
+        SeedCommitment: {
+            /** @description The settlement month. */
+            month: components["schemas"]["Month"];
+            /** @description SM3 over month, claims fixed, person and seed, 64 hexadecimal digits. */
+            commitment: string;
+        };
+        /** @description A person's commitment and what became of it. */
+        SeedShown: {
+            /** @description The person. */
+            staff_id: components["schemas"]["StaffId"];
+            /** @description The name. */
+            staff_name: string;
+            /** @description By which duty: sample_draw or inspection. */
+            duty: string;
+            /** @description The commitment, hex. */
+            commitment: string;
+            /** @description committed, revealed, withheld. */
+            state: string;
+            /** @description When the person was committed. */
+            committed_at: string;
+            /** @description The seed, once revealed; hex. */
+            seed?: string | null;
+        };
+        /** @description The seed. */
+        SeedToReveal: {
+            /** @description The settlement month. */
+            month: components["schemas"]["Month"];
+            /** @description The seed, 64 hexadecimal digits. */
+            seed: string;
         };
         /** @description Done. */
         SentBack: {
@@ -10449,6 +10730,34 @@ export interface components {
             cite: string;
             /** @description Whoever holds the duty today. */
             holders: components["schemas"]["Holder2"][];
+        };
+        /** @description The claims of a hospital and risk. */
+        StratumShown: {
+            /** @description The hospital. */
+            provider_id: components["schemas"]["ProviderId"];
+            /** @description Its name. */
+            provider_name: string;
+            /** @description The risk's code. */
+            risk: string;
+            /** @description The risk, in Chinese. */
+            risk_title: string;
+            /** @description The risk, in English. */
+            risk_title_en: string;
+            /**
+             * Format: int64
+             * @description How many claims.
+             */
+            claims_count: number;
+            /**
+             * Format: int64
+             * @description The share drawn, in ten-thousandths.
+             */
+            share_permyriad: number;
+            /**
+             * Format: int64
+             * @description How many are drawn: the share, rounded up.
+             */
+            drawn_count: number;
         };
         /** @description The six columns, in fen. */
         Sums: {
@@ -11339,6 +11648,13 @@ export interface components {
             /** @description How much, fen. */
             amount: components["schemas"]["Fen"];
         };
+        /** @description The seeds recorded as held back. */
+        WithheldSeeds: {
+            /** @description The settlement month. */
+            month: components["schemas"]["Month"];
+            /** @description Who held a seed back. */
+            persons: components["schemas"]["StaffId"][];
+        };
         /** @description A witness. */
         WitnessShown: {
             /** @description The name of its key. */
@@ -11463,7 +11779,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Of this kind. */
-                kind?: ("shared_device" | "locked" | "unused" | "left" | "stood_in") | null;
+                kind?: ("shared_device" | "locked" | "unused" | "left" | "stood_in" | "seed_withheld") | null;
                 /** @description Only those nobody has dealt with, or only the others. */
                 open?: boolean | null;
                 /** @description The page, from 1. */
@@ -15714,6 +16030,39 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "sample.commit": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeedCommitment"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Committed"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "sample.draw": {
         parameters: {
             query?: {
@@ -15747,6 +16096,129 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "sample.file": {
+        parameters: {
+            query: {
+                /** @description The settlement month. */
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleFile"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "sample.freeze": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfMonth"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FixedClaims"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "sample.record_withheld": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfMonth"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithheldSeeds"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "sample.reveal": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeedToReveal"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revealed2"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "sample.review": {
         parameters: {
             query?: {
@@ -15775,6 +16247,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "sample.view": {
+        parameters: {
+            query?: {
+                /** @description The settlement month. */
+                month?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleView"];
                 };
             };
             default: components["responses"]["NotDone"];

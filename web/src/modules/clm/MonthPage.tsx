@@ -130,6 +130,7 @@ function Steps({ view, progress }: { view: MonthView; progress: Record<string, M
 
 function StepRow(props: { step: MonthStep; month: string; told?: MonthProgress; onAct: (action: Action) => void }) {
   const { step, told, onAct } = props;
+  const words = useWords();
   const either = useEither();
   const title = either(step.title, step.title_en);
   // What was told last may be newer than what was asked last, never older.
@@ -169,6 +170,11 @@ function StepRow(props: { step: MonthStep; month: string; told?: MonthProgress; 
       </td>
       <td>
         <div className="row">
+          {step.step === 'sample' && step.state !== 'waiting' && (
+            <Go to="/sample" search={{ month: props.month }}>
+              {words.month.toSample}
+            </Go>
+          )}
           {step.actions.map((action) => (
             <ActionButton key={action.command} action={action} onClick={() => onAct(action)} />
           ))}

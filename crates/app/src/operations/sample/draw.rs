@@ -1,34 +1,39 @@
-//! Draws the month's random sample 随机抽审: of the inpatient settlements in force
-//! at least the share the law asks for, rounded up, for a second review beside
-//! the audit's findings.
+//! Draws the month's random sample 随机抽审: of the inpatient settlements at least
+//! the share the law asks for — in each hospital and of each risk, rounded up —
+//! for a second review beside the audit's findings.
 //!
-//! Nobody chooses. The seed is the SM3 of 32 random bytes made for this draw, of
-//! the digest of the population and of the trail's root as it stood; all three
-//! are kept with the draw, and the draw stands in the trail. Whoever has the
-//! row and the settlement ids repeats it with [`super::recompute`] or a pocket
-//! program (the steps are told in `review::draw`). A month is drawn once.
+//! Nobody chooses. The claims were fixed and recorded first; the seed mixes what
+//! two persons had committed themselves to with the first checkpoint of the trail
+//! that was signed after both had opened it. A month is drawn once, and there is
+//! one possible outcome. Whoever has the exported file repeats it with
+//! [`super::verify`], `zhiheng sample verify`, or a pocket program (the steps are
+//! told in `review::SamplePopulation`).
 //!
-//! Checked in this order: the month is frozen; it was not drawn before; there is
-//! something to draw from; the trail has a root to mix in.
+//! Checked in this order: the month is frozen; its claims are fixed and not drawn
+//! from; both persons are committed and have revealed, or it is recorded that they
+//! did not; a checkpoint was signed since; the claims are those that were fixed.
 //!
-//! Article: R4-16, R1-12.11.
+//! Article: R4-16, R1-12.11, R5-17. Threat I15.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use base::{CaseId, Fen, Month, Refusal, SettlementId};
+use base::{CaseId, Fen, Month, Refusal, RefusalKind, SettlementId};
 use regulation::chains::CaseKind;
 use regulation::duties::Duty;
+use review::{SampledClaim, sample_seed};
 use schemars::JsonSchema;
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter};
 use serde::{Deserialize, Serialize};
 use store::IdKind;
 use store::entity::{sample_draw, sample_item};
+use trail::SignedCheckpoint;
 
+use super::logged::{all_integrated, first_signed_after};
+use super::population::{Claims, of_kept};
+use super::standing::{Standing, kept32};
 use crate::case_work::{CaseWork, NewCase};
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::operations::month::freeze::OfMonth;
 use crate::operations::month::state;
-use crate::repeatable_draw::RepeatableDraw;
 use crate::stop::Stop;
 
 /// Draws the sample of a month.
@@ -49,18 +54,6 @@ pub struct Drawn {
     pub cases: Vec<CaseId>,
 }
 
-const POPULATION: &str = "SELECT s.settlement_id, v.visit_id, v.provider_id, s.total_fen \
-    FROM visit v JOIN settlement s ON s.settlement_id = v.settlement_id \
-    WHERE v.month = $1 AND v.kind = 2 AND v.state = 'settled' ORDER BY s.settlement_id";
-
-#[derive(FromQueryResult)]
-struct Claim {
-    settlement_id: i64,
-    visit_id: i64,
-    provider_id: i64,
-    total_fen: i64,
-}
-
 impl Command for DrawSample {
     const SPEC: CommandSpec = CommandSpec {
         name: "sample.draw",
@@ -71,70 +64,104 @@ impl Command for DrawSample {
         step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
-        articles: &["R4-16", "R1-12.11"],
+        articles: &["R4-16", "R1-12.11", "R5-17"],
     };
     type Input = OfMonth;
     type Output = Drawn;
 
     async fn decide(cx: &Context<'_>, OfMonth { month }: OfMonth) -> Result<Plan<Drawn>, Stop> {
         state::lock_frozen(cx, month).await?;
-        let earlier = sample_draw::Entity::find().filter(sample_draw::Column::Month.eq(month.to_string()));
-        if cx.view.one(earlier).await?.is_some() {
-            return Err(Refusal::conflict(
-                "sample_already_drawn",
-                "该月已抽取，不得重抽",
-                "the month was drawn already and is not drawn again",
-            )
-            .citing("R4-16")
-            .into());
-        }
-        let claims = cx.view.sql::<Claim>(POPULATION, [month.to_string().into()]).await?;
-        if claims.is_empty() {
-            return Err(Refusal::conflict(
-                "nothing_to_sample",
-                "该月没有住院结算，无需抽审",
-                "the month has no inpatient settlement to draw from",
-            )
-            .into());
-        }
-        let share = cx.house.law.monthly_settlement.sample_share(month.last_day());
-        let share = share.ok_or_else(|| Stop::fault("looking up the share to sample", month))?.value;
-        let population: Vec<i64> = claims.iter().map(|claim| claim.settlement_id).collect();
-        let draw = RepeatableDraw::of(cx, &population, share).await?;
+        let standing = Standing::open(cx.view, month).await?;
+        let Mixed { seed, size, root } = mixed(cx, month, &standing).await?;
+        let claims = Claims::of(cx.view, month, of_kept(&standing.fixed.risks)?).await?;
+        let claims = claims.filter(|now| hex::encode(now.population.digest()) == standing.fixed.population_digest);
+        let Claims { population, visits } = claims.ok_or_else(claims_changed)?;
+        let drawn = population.draw(&seed);
+
         let mut plan = Plan::answering(Drawn {
             month,
-            population_count: draw.population_count,
-            seed: draw.seed.clone(),
-            drawn: draw.drawn.iter().copied().map(SettlementId).collect(),
+            population_count: population.claims().len() as i64,
+            seed: hex::encode(seed),
+            drawn: drawn.iter().copied().map(SettlementId).collect(),
             cases: Vec::new(),
         });
         plan.about("month", month);
-        draw.tell(&mut plan);
-        plan.insert(sample_draw::Model {
+        let row = sample_draw::Model {
             sample_draw_id: cx.house.store.id(IdKind::Object).await?,
             month: month.to_string(),
-            population_digest: draw.population_digest,
-            population_count: draw.population_count,
-            secret: draw.secret,
-            seed: draw.seed,
-            tree_size: draw.tree_size,
-            tree_root: draw.tree_root,
-            share_permyriad: share.as_permyriad() as i32,
-            drawn_count: draw.drawn.len() as i64,
+            population_digest: standing.fixed.population_digest,
+            population_count: plan.output.population_count,
+            seed: plan.output.seed.clone(),
+            checkpoint_size: size,
+            checkpoint_root: hex::encode(root),
+            drawn_count: drawn.len() as i64,
             rev: 1,
-        });
-        let mut by_provider: BTreeMap<i64, Vec<Claim>> = BTreeMap::new();
-        for claim in claims {
-            if draw.drawn.binary_search(&claim.settlement_id).is_ok() {
-                by_provider.entry(claim.provider_id).or_default().push(claim);
+        };
+        plan.fact("population_sm3", row.population_digest.as_str());
+        plan.fact("population_count", row.population_count);
+        plan.fact("seed", row.seed.as_str());
+        plan.fact("checkpoint_size", row.checkpoint_size);
+        plan.fact("checkpoint_root", row.checkpoint_root.as_str());
+        plan.fact("drawn_count", row.drawn_count);
+        plan.insert(row);
+        let mut by_provider: BTreeMap<i64, Vec<SampledClaim>> = BTreeMap::new();
+        for claim in population.claims() {
+            if drawn.binary_search(&claim.settlement.0).is_ok() {
+                by_provider.entry(claim.provider.0).or_default().push(*claim);
             }
         }
         for (provider_id, claims) in by_provider {
-            let case = open_case(cx, &mut plan, month, provider_id, claims).await?;
+            let case = open_case(cx, &mut plan, month, provider_id, claims, &visits).await?;
             plan.output.cases.push(case);
         }
         Ok(plan)
     }
+}
+
+/// The seed of the draw and the checkpoint mixed into it.
+struct Mixed {
+    seed: [u8; 32],
+    size: i64,
+    root: [u8; 32],
+}
+
+async fn mixed(cx: &Context<'_>, month: Month, standing: &Standing) -> Result<Mixed, Stop> {
+    let Some([first, second]) = standing.parts() else { return Err(seeds_awaited().into()) };
+    let last = all_integrated(cx.view, month).await?;
+    let signed = first_signed_after(cx.view, last).await?.ok_or_else(checkpoint_awaited)?;
+    let note = SignedCheckpoint::parse(&signed.note).map_err(|e| Stop::fault("reading a kept checkpoint", e))?;
+    let root = note.checkpoint().root;
+    let parts = [kept32(&first)?, kept32(&second)?];
+    let population = kept32(&standing.fixed.population_digest)?;
+    let seed = sample_seed(month, &population, &parts, note.checkpoint().size, &root);
+    Ok(Mixed { seed, size: signed.size, root })
+}
+
+fn seeds_awaited() -> Refusal {
+    Refusal::conflict(
+        "seeds_awaited",
+        "须先由两人提交承诺并公开种子，逾期未公开的须先登记",
+        "two persons commit themselves and reveal their seeds first; what is held back is recorded",
+    )
+    .citing("R4-16")
+}
+
+fn checkpoint_awaited() -> Refusal {
+    Refusal::new(
+        RefusalKind::Unavailable,
+        "checkpoint_awaited",
+        "等待种子公开后的下一个存证检查点（一分钟以内），请稍后重试",
+        "the next signed checkpoint of the trail is awaited, within a minute; please try again then",
+    )
+}
+
+fn claims_changed() -> Refusal {
+    Refusal::conflict(
+        "sample_claims_changed",
+        "抽审总体与锁定时不一致，不得抽取；请核验操作痕迹",
+        "the claims are not those that were fixed, so nothing is drawn; have the trail verified",
+    )
+    .citing("R4-16")
 }
 
 /// The drawn claims of one provider as a case.
@@ -143,7 +170,8 @@ async fn open_case(
     plan: &mut Plan<Drawn>,
     month: Month,
     provider_id: i64,
-    claims: Vec<Claim>,
+    claims: Vec<SampledClaim>,
+    visits: &BTreeMap<i64, i64>,
 ) -> Result<CaseId, Stop> {
     let new = NewCase {
         kind: CaseKind::Sample,
@@ -158,11 +186,11 @@ async fn open_case(
     };
     let case_id = CaseWork::open(cx, plan, new).await?;
     let ids = cx.house.store.ids(IdKind::Object, claims.len()).await?;
-    let item = |(claim, sample_item_id): (Claim, i64)| sample_item::Model {
+    let item = |(claim, sample_item_id): (SampledClaim, i64)| sample_item::Model {
         sample_item_id,
         case_id: case_id.0,
-        settlement_id: claim.settlement_id,
-        visit_id: claim.visit_id,
+        settlement_id: claim.settlement.0,
+        visit_id: visits[&claim.settlement.0],
         result: None,
         deduct_fen: None,
         comment: None,

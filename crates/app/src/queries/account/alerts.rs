@@ -47,6 +47,8 @@ pub enum AlertKind {
     Left,
     /// The head decided a reset in the place of an administrator.
     StoodIn,
+    /// The holder held back a seed of a draw he had committed himself to.
+    SeedWithheld,
 }
 
 /// An alert in the list.
@@ -54,7 +56,7 @@ pub enum AlertKind {
 pub struct AlertRow {
     /// The alert.
     pub alert_id: AlertId,
-    /// shared_device, locked, unused, left or stood_in.
+    /// shared_device, locked, unused, left, stood_in or seed_withheld.
     pub kind: String,
     /// The account.
     pub account_id: AccountId,
@@ -96,6 +98,7 @@ impl Query for Alerts {
                 AlertKind::Unused => "unused",
                 AlertKind::Left => "left",
                 AlertKind::StoodIn => "stood_in",
+                AlertKind::SeedWithheld => "seed_withheld",
             };
             select = select.filter(account_alert::Column::Kind.eq(code));
         }

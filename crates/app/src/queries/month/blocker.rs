@@ -23,7 +23,7 @@ pub struct MonthBlocker {
     pub title_en: String,
     /// How many.
     pub count: i64,
-    /// Which list shows exactly these: review, findings, statements, payments, vouchers, reconciliation.
+    /// Which list shows exactly these: sample, review, findings, statements, payments, vouchers, reconciliation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub list: Option<String>,
     /// Its filter.
@@ -53,6 +53,11 @@ pub(super) fn blockers(month: Month, step: &MonthStep, f: &Figures, ended: bool)
     match step.step.as_str() {
         "freeze" if step.state == MonthStepState::Waiting => {
             add("month_not_ended", "该月尚未结束", "the month has not ended", i64::from(!ended), None)
+        }
+        "sample" => {
+            let awaited = f.seeds.map_or(0, |settled| 2 - settled);
+            let (title, title_en) = ("等待两人的种子", "seeds of two persons are awaited");
+            add("seeds_awaited", title, title_en, awaited, Some(("sample", &[])));
         }
         "review" => {
             for (stage, title, title_en) in [

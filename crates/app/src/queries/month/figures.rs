@@ -45,6 +45,8 @@ const REJECTED: &str = "SELECT COUNT(*) AS count, CAST(COALESCE(SUM(total_fen), 
 const PROVIDERS: &str =
     "SELECT COUNT(DISTINCT provider_id) AS count, CAST(0 AS BIGINT) AS fen FROM settlement WHERE month = $1";
 const DRAWN: &str = "SELECT drawn_count AS count, population_count AS fen FROM sample_draw WHERE month = $1";
+const SEEDS: &str = "SELECT (SELECT COUNT(*) FROM sample_commitment c WHERE c.month = p.month \
+    AND (c.seed IS NOT NULL OR c.withheld_at IS NOT NULL)) AS count, p.population_count AS fen FROM sample_population p WHERE p.month = $1";
 const UPHELD: &str = "SELECT COUNT(*) AS count, CAST(COALESCE(SUM(final_fen), 0) AS BIGINT) AS fen FROM finding WHERE month = $1 AND state = 'upheld'";
 const RULES: &str = "SELECT rule, COUNT(*) AS count, CAST(COALESCE(SUM(amount_fen), 0) AS BIGINT) AS fen FROM finding WHERE month = $1 GROUP BY rule ORDER BY rule";
 const CASES: &str = "SELECT kind || '/' || state AS code, COUNT(*) AS count, CAST(COALESCE(SUM(amount_fen), 0) AS BIGINT) AS fen \
@@ -68,6 +70,8 @@ pub(crate) struct Figures {
     pub(crate) funds: Counted,
     pub(crate) rejected: Counted,
     pub(crate) providers: i64,
+    /// Seeds of the sample that are revealed or recorded as withheld; none before its claims are fixed.
+    pub(crate) seeds: Option<i64>,
     /// Drawn, and out of how many; none before the draw.
     pub(crate) drawn: Option<(i64, i64)>,
     pub(crate) upheld: Counted,
@@ -95,6 +99,7 @@ impl Figures {
             funds: one(FUNDS).await?.unwrap_or_default(),
             rejected: one(REJECTED).await?.unwrap_or_default(),
             providers: one(PROVIDERS).await?.unwrap_or_default().count,
+            seeds: one(SEEDS).await?.map(|seeds| seeds.count),
             drawn: one(DRAWN).await?.map(|drawn| (drawn.count, drawn.fen)),
             upheld: one(UPHELD).await?.unwrap_or_default(),
             rules: cx.view.sql::<CountedRule>(RULES, [month.clone()]).await?,

@@ -80,6 +80,7 @@ pub(super) async fn steps(
     let approved = f.statements(&["approved", "in_payment", "paid"]).count;
     let paid = f.statements(&["paid"]).count;
     let (posted, vouchers) = (f.vouchers(&["posted"]).count, f.vouchers(&[]).count);
+    let sampled = f.seeds.map_or(0, |seeds| 1 + seeds) + i64::from(f.drawn.is_some());
     let funds = cx.house.law.funds.iter().count() as i64;
 
     let mut all = vec![
@@ -93,14 +94,7 @@ pub(super) async fn steps(
         ),
         step("freeze", "封账", "freezing", progress(frozen, ended), i64::from(frozen), 1),
         step("audit", "智能审核", "claims audit", progress(audited, frozen), i64::from(audited), 1),
-        step(
-            "sample",
-            "随机抽审抽取",
-            "random sample",
-            progress(f.drawn.is_some(), frozen),
-            i64::from(f.drawn.is_some()),
-            1,
-        ),
+        step("sample", "随机抽审抽取", "random sample", under_way(sampled, SAMPLE_ACTS, frozen), sampled, SAMPLE_ACTS),
         step("review", "疑点与抽审复核", "review", under_way(closed, cases, audited), closed, cases),
         step(
             "declare",
@@ -138,7 +132,7 @@ pub(super) async fn steps(
         ("claims", &["claim.import"]),
         ("freeze", &["month.freeze"]),
         ("audit", &["audit.run"]),
-        ("sample", &["sample.draw"]),
+        ("sample", sample_command(f)),
         ("pay", &["payment.make"]),
         ("reconcile", &["reconciliation.run"]),
     ];
@@ -163,6 +157,18 @@ pub(super) async fn steps(
     }
     finished(cx, month, &mut all).await?;
     Ok(all)
+}
+
+/// The claims fixed, two seeds, the draw.
+const SAMPLE_ACTS: i64 = 4;
+
+/// What the cockpit offers for the sample; seeds are handed in on its own page.
+fn sample_command(f: &Figures) -> &'static [&'static str] {
+    match f.seeds {
+        None => &["sample.freeze"],
+        Some(settled) if settled + 2 == SAMPLE_ACTS => &["sample.draw"],
+        Some(_) => &[],
+    }
 }
 
 fn step(step: &str, title: &str, title_en: &str, state: MonthStepState, done: i64, total: i64) -> MonthStep {

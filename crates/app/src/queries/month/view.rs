@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use store::entity::{settlement_month, trail_tree};
 
 use super::figures::Figures;
-use super::list::{READERS, months};
+use super::list::{MonthRow, READERS, months};
 use super::step::{MonthStep, steps};
 use crate::command::{Context, Query, QuerySpec};
 use crate::operations::month::state;
@@ -86,6 +86,17 @@ pub struct RuleFigure {
     pub amount_fen: i64,
 }
 
+/// The month asked for, or the one at work.
+pub(crate) fn which(cx: &Context<'_>, known: &[MonthRow], input: WhichMonth) -> Result<Month, Stop> {
+    let current =
+        known.iter().find(|row| ![state::STATED, state::CLOSED].contains(&row.state.as_str())).or(known.first());
+    match (input.month, current) {
+        (Some(month), _) => Ok(month),
+        (None, Some(row)) => row.month.parse().map_err(|e| Stop::fault("reading a month", e)),
+        (None, None) => Ok(Month::of(cx.today)),
+    }
+}
+
 impl Query for View {
     const SPEC: QuerySpec =
         QuerySpec { name: "month.view", title: "结算月总览", title_en: "cockpit of a month", access: READERS };
@@ -94,13 +105,7 @@ impl Query for View {
 
     async fn answer(cx: &Context<'_>, input: WhichMonth) -> Result<MonthView, Stop> {
         let known = months(cx).await?;
-        let current =
-            known.iter().find(|row| ![state::STATED, state::CLOSED].contains(&row.state.as_str())).or(known.first());
-        let month = match (input.month, current) {
-            (Some(month), _) => month,
-            (None, Some(row)) => row.month.parse().map_err(|e| Stop::fault("reading a month", e))?,
-            (None, None) => Month::of(cx.today),
-        };
+        let month = which(cx, &known, input)?;
         let row = cx.view.by_key::<settlement_month::Model>(month.to_string()).await?;
         let figures = Figures::of(cx, month).await?;
         let tree = cx.view.one(trail_tree::Entity::find_by_id(1)).await?;
