@@ -463,7 +463,7 @@ on_both! {
         let outside = file.claims.iter().position(|one| !drawn.drawn.contains(&one.settlement_id)).unwrap();
         assert_eq!(changed(&|file| file.claims.reverse()), Ok(3), "the order of claims decides nothing");
         for (attack, fault, change) in [
-            ("a claim dropped", SampleFault::ClaimsDiffer, &(|file: &mut SampleFile| drop(file.claims.remove(outside))) as &dyn Fn(&mut SampleFile)),
+            ("a claim dropped", SampleFault::ClaimsDiffer, &(|file: &mut SampleFile| file.claims.truncate(STAYS as usize - 1)) as &dyn Fn(&mut SampleFile)),
             ("a claim twice", SampleFault::ClaimsDiffer, &|file| file.claims.push(file.claims[0].clone())),
             ("another amount", SampleFault::ClaimsDiffer, &|file| file.claims[outside].total_fen += 1),
             ("a smaller share", SampleFault::ClaimsDiffer, &|file| file.risks[0].share_permyriad = 100),

@@ -1615,7 +1615,7 @@ export const en: Words = {
     why: 'The claims are fixed and recorded first. Two persons of different duty then commit themselves to seeds, and reveal them only when both are committed. The seeds and a checkpoint of the trail that is signed afterwards decide what is drawn; no single person can steer it.',
     fixed: 'Claims fixed',
     twoCommitted: 'Two persons committed',
-    twoRevealed: 'Two seeds revealed',
+    twoRevealed: 'Two seeds revealed or recorded',
     drawn: 'Drawn',
     claims: (count: number) => `${count} claims`,
     monthOpen: 'The month is not frozen yet; its claims are fixed afterwards.',

@@ -1570,7 +1570,7 @@ export const zh = {
     why: '总体先锁定并留痕，再由两名不同职责的人员各自提交种子承诺，双方均承诺后才公开种子；种子与此后签署的存证检查点共同决定抽中结果，任何一人都不能左右。',
     fixed: '锁定总体',
     twoCommitted: '两人提交承诺',
-    twoRevealed: '两人公开种子',
+    twoRevealed: '两份种子公开或登记',
     drawn: '抽取',
     claims: (count: number) => `${count} 笔`,
     monthOpen: '该月尚未封账，封账后方可锁定总体。',

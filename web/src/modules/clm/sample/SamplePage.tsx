@@ -89,7 +89,7 @@ function Steps({ view }: { view: SampleView }) {
     [w.drawn, Boolean(draw), draw ? w.claims(draw.drawn_count) : ''],
   ];
   return (
-    <section className="panel">
+    <section className="panel stack">
       <h2>{w.steps}</h2>
       <p className="soft">{w.why}</p>
       <ol aria-label={w.steps}>
@@ -172,7 +172,7 @@ function Again({ view }: { view: SampleView }) {
     }
   };
   return (
-    <section className="panel">
+    <section className="panel stack">
       <h2>{w.again}</h2>
       <p>{w.againHint}</p>
       <div className="row">
