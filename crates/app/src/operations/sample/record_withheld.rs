@@ -14,13 +14,13 @@ use base::{AccountId, Month, Refusal, StaffId, date_text};
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
-use store::IdKind;
 use store::entity::{account, account_alert, sample_commitment};
 
 use super::SEATED;
 use super::logged::all_integrated;
 use super::standing::Standing;
 use crate::command::{Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
+use crate::operations::account::alert::alert;
 use crate::operations::month::freeze::OfMonth;
 use crate::operations::month::state;
 use crate::stop::Stop;
@@ -62,7 +62,7 @@ impl Command for RecordWithheld {
         for held_back in standing.outstanding() {
             plan.output.persons.push(StaffId(held_back.staff_id));
             plan.about("staff", StaffId(held_back.staff_id));
-            alert(cx, &mut plan, held_back.staff_id).await?;
+            told(cx, &mut plan, held_back.staff_id).await?;
             plan.update(sample_commitment::Model { withheld_at: Some(cx.now), ..held_back.clone() });
         }
         let places: Vec<String> = standing.outstanding().map(|one| one.place.to_string()).collect();
@@ -98,21 +98,10 @@ pub(crate) fn may_record(cx: &Context<'_>, standing: &Standing) -> Result<(), St
     Ok(())
 }
 
-async fn alert(cx: &Context<'_>, plan: &mut Plan<WithheldSeeds>, staff_id: i64) -> Result<(), Stop> {
+async fn told(cx: &Context<'_>, plan: &mut Plan<WithheldSeeds>, staff_id: i64) -> Result<(), Stop> {
     let accounts = account::Entity::find().filter(account::Column::StaffId.eq(staff_id));
     let Some(account) = cx.view.one(accounts).await? else { return Ok(()) };
     plan.about("account", AccountId(account.account_id));
-    plan.insert(account_alert::Model {
-        alert_id: cx.house.store.id(IdKind::Object).await?,
-        kind: "seed_withheld".to_owned(),
-        account_id: account.account_id,
-        other_account_id: None,
-        at: cx.now,
-        address: None,
-        seen_by: None,
-        seen_at: None,
-        note: None,
-        rev: 1,
-    });
+    plan.insert(account_alert::Model { address: None, ..alert(cx, "seed_withheld", account.account_id, None).await? });
     Ok(())
 }
