@@ -73,6 +73,8 @@ const AGENCY = [
   '/month',
   '/intake',
   '/intake/referral',
+  '/filings',
+  '/filings/BA18',
   '/enrolment',
   '/corrections/C18',
   '/late',

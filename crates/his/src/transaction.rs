@@ -76,6 +76,14 @@ pub enum Transaction {
     AdmissionCancellation,
     /// 2405 出院撤销.
     DischargeCancellation,
+    /// 2501 转院备案.
+    ReferralFiling,
+    /// 2502 转院备案撤销.
+    ReferralFilingWithdrawal,
+    /// 2503 人员慢特病备案.
+    DiseaseFiling,
+    /// 2504 人员慢特病备案撤销.
+    DiseaseFilingWithdrawal,
     /// 2601 冲正交易.
     MessageReversal,
     /// 3101 明细审核事前分析.
@@ -94,6 +102,8 @@ pub enum Transaction {
     SettlementInquiry,
     /// 5204 费用明细查询.
     LineInquiry,
+    /// 5205 人员慢特病用药记录查询.
+    ChronicDrugInquiry,
     /// 5206 人员累计信息查询.
     AccumulatedInquiry,
     /// 5301 人员慢特病备案查询.
@@ -142,6 +152,10 @@ const TABLE: &[(&str, Transaction, &[&str], &str)] = &[
     ("2403", Transaction::AdmissionChange, &[], "住院信息变更"),
     ("2404", Transaction::AdmissionCancellation, &[], "入院撤销"),
     ("2405", Transaction::DischargeCancellation, &[], "出院撤销"),
+    ("2501", Transaction::ReferralFiling, &[], "转院备案"),
+    ("2502", Transaction::ReferralFilingWithdrawal, &[], "转院备案撤销"),
+    ("2503", Transaction::DiseaseFiling, &[], "人员慢特病备案"),
+    ("2504", Transaction::DiseaseFilingWithdrawal, &[], "人员慢特病备案撤销"),
     ("2601", Transaction::MessageReversal, &[], "冲正交易"),
     ("3101", Transaction::CheckBeforeOrder, &[], "明细审核事前分析"),
     ("3102", Transaction::CheckBeforeSettlement, &[], "明细审核事中分析"),
@@ -151,6 +165,7 @@ const TABLE: &[(&str, Transaction, &[&str], &str)] = &[
     ("5202", Transaction::DiagnosisInquiry, &[], "诊断信息查询"),
     ("5203", Transaction::SettlementInquiry, &[], "结算信息查询"),
     ("5204", Transaction::LineInquiry, &[], "费用明细查询"),
+    ("5205", Transaction::ChronicDrugInquiry, &[], "人员慢特病用药记录查询"),
     ("5206", Transaction::AccumulatedInquiry, &[], "人员累计信息查询"),
     ("5301", Transaction::RecognitionInquiry, &[], "人员慢特病备案查询"),
     ("5303", Transaction::InpatientInquiry, &[], "在院信息查询"),

@@ -17,6 +17,8 @@ mod changes;
 mod comparison;
 #[path = "desk/dictionaries.rs"]
 mod dictionaries;
+#[path = "desk/filings.rs"]
+mod filings;
 #[path = "desk/fuzz.rs"]
 mod fuzz;
 #[path = "desk/hospital.rs"]

@@ -7,6 +7,7 @@ pub mod claim;
 pub mod collective;
 pub mod data_export;
 pub mod data_repair;
+pub mod filing;
 pub mod handover;
 pub mod his;
 pub mod house;

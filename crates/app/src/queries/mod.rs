@@ -11,6 +11,7 @@ pub mod data_export;
 pub mod data_repair;
 pub mod document;
 pub mod duties;
+pub mod filing;
 pub mod finding;
 pub mod his;
 pub mod interest;

@@ -87,6 +87,14 @@ const FIELDS: &[(&str, &str)] = &[
     ("person_id", "input.mdtrtinfo.psn_no"),
     ("record_number", "input.mdtrtinfo.ipt_no"),
     ("discharge_date", "input.dscginfo.endtime"),
+    ("form.diagnosis", "input.refmedin.diag_code"),
+    ("form.disease", "input.data.opsp_dise_code"),
+    ("form.from_date", "begndate"),
+    ("form.from_provider_id", "fixmedins_code"),
+    ("form.diagnosed_by_id", "input.data.ide_fixmedins_no"),
+    ("form.to_provider_id", "input.refmedin.reflin_medins_no"),
+    ("form.to_region", "input.refmedin.mdtrtarea_admdvs"),
+    ("form.until_date", "input.refmedin.enddate"),
     ("total_fen", "input.data.medfee_sumamt"),
 ];
 

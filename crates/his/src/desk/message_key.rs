@@ -5,6 +5,7 @@
 //! Article: R3d-39.2. Threat O12.
 
 use app::operations::claim::{reverse::Reverse, settle::Settle};
+use app::operations::filing::{submit::Submit, withdraw::Withdraw};
 use app::operations::his::keep_file::KeepFile;
 use app::operations::his::seen_as_another;
 use app::operations::visit::{
@@ -30,6 +31,8 @@ const COMMANDS: &[&str] = &[
     KeepFile::SPEC.name,
     UploadFees::SPEC.name,
     VoidFees::SPEC.name,
+    Submit::SPEC.name,
+    Withdraw::SPEC.name,
     Settle::SPEC.name,
     Reverse::SPEC.name,
 ];

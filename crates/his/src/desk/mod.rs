@@ -24,6 +24,8 @@
 //! | 2301, 2302 | visit.upload_fees, visit.void_fees |
 //! | 2303 | his.trial while in hospital, claim.settle run dry after it |
 //! | 2304, 2305 | claim.settle, claim.reverse |
+//! | 2501, 2503 | filing.submit |
+//! | 2502, 2504 | filing.withdraw |
 //! | 2601 | claim.reverse or visit.cancel of what the message did |
 //! | 3101, 3102 | his.check_visit |
 //! | 3201, 3202 | compare with the settlements |
@@ -36,12 +38,15 @@ mod cancellation;
 mod care_kind;
 mod catalogue;
 mod catalogue_download;
+mod chronic_drugs;
 mod comparison;
 mod dictionary;
 mod discharge;
+mod disease_filing;
 mod entitlement;
 mod failed;
 mod files;
+mod filing;
 mod inquiries;
 mod institution;
 mod institution_inquiry;
@@ -53,6 +58,7 @@ mod past_settlement;
 mod person_inquiry;
 mod persons;
 mod recognitions;
+mod referral_filing;
 mod registration;
 mod rehearsal;
 mod reversal;
@@ -69,6 +75,7 @@ use std::collections::BTreeMap;
 use app::operations::his::{KeyInForce, key_in_force};
 use app::{House, MessageDone, own_agency};
 use futures::future::BoxFuture;
+use regulation::chains::CaseKind;
 use regulation::his_interface::{Profile, Switches};
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -311,6 +318,14 @@ async fn carry_out(desk: &AtDesk<'_>, institution: &Institution) -> Output {
         Transaction::AdmissionChange => Box::pin(admission_change::answer(desk, institution)),
         Transaction::AdmissionCancellation => Box::pin(cancellation::admission(desk, institution)),
         Transaction::DischargeCancellation => Box::pin(cancellation::discharge(desk, institution)),
+        Transaction::ReferralFiling => Box::pin(referral_filing::answer(desk, institution)),
+        Transaction::ReferralFilingWithdrawal => {
+            Box::pin(filing::withdraw(desk, institution, CaseKind::Referral, false))
+        }
+        Transaction::DiseaseFiling => Box::pin(disease_filing::answer(desk, institution)),
+        Transaction::DiseaseFilingWithdrawal => {
+            Box::pin(filing::withdraw(desk, institution, CaseKind::ChronicRecognition, true))
+        }
         Transaction::MessageReversal => Box::pin(message_reversal::answer(desk, institution)),
         Transaction::CheckBeforeOrder | Transaction::CheckBeforeSettlement => {
             Box::pin(visit_check::answer(desk, institution))
@@ -321,6 +336,7 @@ async fn carry_out(desk: &AtDesk<'_>, institution: &Institution) -> Output {
         Transaction::DiagnosisInquiry => Box::pin(inquiries::diagnoses(desk, institution)),
         Transaction::SettlementInquiry => Box::pin(past_settlement::answer(desk, institution)),
         Transaction::LineInquiry => Box::pin(past_settlement::lines(desk, institution)),
+        Transaction::ChronicDrugInquiry => Box::pin(chronic_drugs::answer(desk)),
         Transaction::AccumulatedInquiry => Box::pin(inquiries::accumulated(desk)),
         Transaction::RecognitionInquiry => Box::pin(recognitions::answer(desk)),
         Transaction::InpatientInquiry => Box::pin(inquiries::inpatients(desk, institution)),

@@ -8,6 +8,7 @@
 pub mod catalogue_page;
 pub mod catalogue_version;
 mod diagnosis;
+pub mod filing_named;
 pub mod inquiries;
 mod settlement_request;
 pub mod t1101;
@@ -26,6 +27,8 @@ pub mod t2305;
 pub mod t2401;
 pub mod t2402;
 pub mod t2403;
+pub mod t2501;
+pub mod t2503;
 pub mod t2601;
 pub mod t3101;
 pub mod t3201;

@@ -28,6 +28,7 @@ pub mod department;
 pub mod document_layout;
 pub mod enrolment;
 pub mod fee_line;
+pub mod filing;
 pub mod finding;
 pub mod handover;
 pub mod handover_item;
@@ -165,6 +166,7 @@ macro_rules! for_each_protected_table {
             material
             referral
             chronic_recognition
+            filing
             collective_meeting
             collective_vote
             witness
@@ -199,6 +201,7 @@ macro_rules! for_each_sealed_column {
             payment_instruction::PayeeAccount
             bank_receipt_line::PayeeAccount
             case_form::Form
+            filing::Content
             his_key::SealedSecret
         }
     };

@@ -850,6 +850,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/filing/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回医院申报 */
+        post: operations["filing.decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filing/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 医院申报 */
+        get: operations["filing.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filing/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 医院申报备案 */
+        post: operations["filing.submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filing/take_up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 受理医院申报 */
+        post: operations["filing.take_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filing/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 医院申报内容 */
+        get: operations["filing.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filing/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 医院撤销申报 */
+        post: operations["filing.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/finding/list": {
         parameters: {
             query?: never;
@@ -5594,6 +5696,8 @@ export interface components {
             /** @description Its bytes in Base64; as many as regulation/security/uploads.toml says. */
             content: string;
         };
+        /** @description A filing 备案申报 of a hospital for an insured person. */
+        FilingId: string;
         /** @description A filing. */
         FilingRow: {
             /**
@@ -5613,6 +5717,120 @@ export interface components {
             approval_number: string;
             /** @description The reviewed case. */
             case_id: components["schemas"]["CaseId"];
+        };
+        /** @description A filing in the list. */
+        FilingRow2: {
+            /** @description The filing. */
+            filing_id: components["schemas"]["FilingId"];
+            /** @description Its matter. */
+            kind: string;
+            /** @description The hospital. */
+            provider_name: string;
+            /** @description For whom. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description The name, masked. */
+            person_name: string;
+            /** @description On which day. */
+            filed_on: string;
+            /** @description waiting, taken_up, declined, withdrawn. */
+            state: string;
+            /** @description The case it became. */
+            case_id?: components["schemas"]["CaseId"] | null;
+            /** @description Why it was declined or withdrawn, in words. */
+            comment: string;
+            /** @description Who took it up or declined it. */
+            ended_by?: string | null;
+        };
+        /** @description Where a filing stands now. */
+        FilingStands: {
+            /** @description The filing. */
+            filing_id: components["schemas"]["FilingId"];
+            /** @description waiting, taken_up, declined, withdrawn. */
+            state: string;
+        };
+        /** @description Which filing, and why. */
+        FilingToDecline: {
+            /** @description The filing. */
+            filing_id: components["schemas"]["FilingId"];
+            /** @description A reason of the matter's list, by its code. */
+            reason_code: string;
+            /** @description What is wrong with it; needed. */
+            comment: string;
+        };
+        /** @description What is filed. */
+        FilingToSubmit: {
+            /** @description Which matter. */
+            matter: components["schemas"]["CaseKind"];
+            /** @description Its form, as far as a message carries it. */
+            form: unknown;
+            /**
+             * @description What else is said, at most ten.
+             * @default []
+             */
+            words?: components["schemas"]["HospitalWord"][];
+        };
+        /** @description Which filing, with the form as it is accepted. */
+        FilingToTakeUp: {
+            /** @description The filing. */
+            filing_id: components["schemas"]["FilingId"];
+            /** @description The form, in the shape `matter.form` tells. */
+            form: unknown;
+            /**
+             * @description The materials, uploaded before.
+             * @default []
+             */
+            material_ids?: components["schemas"]["MaterialId"][];
+            /**
+             * @description Have the case wait, with a notice of all that is missing, instead of refusing it.
+             * @default false
+             */
+            notify_missing?: boolean;
+            /**
+             * @description A word on it.
+             * @default
+             */
+            comment?: string;
+        };
+        /** @description Which filing, and why. */
+        FilingToWithdraw: {
+            /** @description The filing. */
+            filing_id: components["schemas"]["FilingId"];
+            /** @description For whom it is. */
+            person_id: components["schemas"]["PersonId"];
+            /**
+             * @description Why.
+             * @default
+             */
+            reason?: string;
+        };
+        /** @description A filing. */
+        FilingView: {
+            /** @description The filing. */
+            filing_id: components["schemas"]["FilingId"];
+            /** @description Its matter. */
+            kind: components["schemas"]["CaseKind"];
+            /** @description The hospital. */
+            provider_name: string;
+            /** @description For whom. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description The name, masked. */
+            person_name: string;
+            /** @description On which day. */
+            filed_on: string;
+            /** @description waiting, taken_up, declined, withdrawn. */
+            state: string;
+            /** @description The case it became. */
+            case_id?: components["schemas"]["CaseId"] | null;
+            /** @description Why it was declined, in Chinese. */
+            reason?: string | null;
+            /** @description The same in English. */
+            reason_en?: string | null;
+            /** @description Why it was declined or withdrawn, in words. */
+            comment: string;
+            /** @description What the hospital proposes, as far as its message carried it. */
+            form: unknown;
+            /** @description What else it said. */
+            words: components["schemas"]["HospitalWord"][];
         };
         /** @description What second review decides on a finding. */
         FinalLine: {
@@ -6310,6 +6528,15 @@ export interface components {
             why_not_en?: string | null;
             /** @description The article the hindrance stands on. */
             cite?: string | null;
+        };
+        /** @description Something a hospital said that has no place in the form. */
+        HospitalWord: {
+            /** @description What it is about. */
+            title: string;
+            /** @description The same in English. */
+            title_en: string;
+            /** @description The words, at most 2000 signs. */
+            text: string;
         };
         /** @description A payment instruction 支付指令. */
         InstructionId: string;
@@ -8110,7 +8337,7 @@ export interface components {
         /** @description One page of a list. */
         Page26: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["DocumentRow"][];
+            rows: components["schemas"]["FilingRow2"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8130,7 +8357,7 @@ export interface components {
         /** @description One page of a list. */
         Page27: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TieRow"][];
+            rows: components["schemas"]["DocumentRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8150,7 +8377,7 @@ export interface components {
         /** @description One page of a list. */
         Page28: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["SpotCheckRow"][];
+            rows: components["schemas"]["TieRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8170,7 +8397,7 @@ export interface components {
         /** @description One page of a list. */
         Page29: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["LateCase"][];
+            rows: components["schemas"]["SpotCheckRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8210,7 +8437,7 @@ export interface components {
         /** @description One page of a list. */
         Page30: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FieldRow"][];
+            rows: components["schemas"]["LateCase"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8230,7 +8457,7 @@ export interface components {
         /** @description One page of a list. */
         Page31: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ExportRow"][];
+            rows: components["schemas"]["FieldRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8250,7 +8477,7 @@ export interface components {
         /** @description One page of a list. */
         Page32: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["RepairRow"][];
+            rows: components["schemas"]["ExportRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8270,7 +8497,7 @@ export interface components {
         /** @description One page of a list. */
         Page33: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["CaseRow"][];
+            rows: components["schemas"]["RepairRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8290,7 +8517,7 @@ export interface components {
         /** @description One page of a list. */
         Page34: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FindingShown2"][];
+            rows: components["schemas"]["CaseRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8309,6 +8536,26 @@ export interface components {
         };
         /** @description One page of a list. */
         Page35: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["FindingShown2"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page36: {
             /** @description The rows of this page. */
             rows: components["schemas"]["StatementRow"][];
             /**
@@ -11019,6 +11266,8 @@ export interface components {
              * @description Last day, YYYY-MM-DD.
              */
             discharge_date: string;
+            /** @description What it is paid as, where only its end tells: a birth. */
+            care?: components["schemas"]["VisitCare"] | null;
         };
         /** @description A visit 就诊: outpatient or inpatient. */
         VisitId: string;
@@ -12038,7 +12287,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page33"];
+                    "application/json": components["schemas"]["Page34"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12583,7 +12832,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page30"];
+                    "application/json": components["schemas"]["Page31"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12642,7 +12891,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page31"];
+                    "application/json": components["schemas"]["Page32"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12694,7 +12943,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page32"];
+                    "application/json": components["schemas"]["Page33"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12787,7 +13036,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page26"];
+                    "application/json": components["schemas"]["Page27"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12936,6 +13185,192 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "filing.decline": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilingToDecline"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingStands"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "filing.list": {
+        parameters: {
+            query?: {
+                /** @description In this state. */
+                state?: ("waiting" | "taken_up" | "declined" | "withdrawn") | null;
+                /** @description Of this matter. */
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change") | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page26"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "filing.submit": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilingToSubmit"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingStands"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "filing.take_up": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilingToTakeUp"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "filing.view": {
+        parameters: {
+            query: {
+                /** @description The filing. */
+                filing_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingView"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "filing.withdraw": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilingToWithdraw"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingStands"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "finding.list": {
         parameters: {
             query?: {
@@ -12974,7 +13409,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page34"];
+                    "application/json": components["schemas"]["Page35"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13578,7 +14013,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page27"];
+                    "application/json": components["schemas"]["Page28"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14785,7 +15220,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page29"];
+                    "application/json": components["schemas"]["Page30"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -16212,7 +16647,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page28"];
+                    "application/json": components["schemas"]["Page29"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -16434,7 +16869,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page35"];
+                    "application/json": components["schemas"]["Page36"];
                 };
             };
             default: components["responses"]["NotDone"];
