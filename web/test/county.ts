@@ -438,6 +438,24 @@ const claim: ClaimView = {
       self_in_scope_fen: 287_655,
     },
   ],
+  lists: [
+    {
+      settlement_list_id: 'N26',
+      settlement_id: 'S18',
+      version: 2,
+      sent_on: '2025-01-16',
+      state: 'submitted',
+      comment: '',
+    },
+    {
+      settlement_list_id: 'N18',
+      settlement_id: 'S18',
+      version: 1,
+      sent_on: '2025-01-14',
+      state: 'replaced',
+      comment: '',
+    },
+  ],
   findings: [{ finding_id: 'F18', rule: 8, line_id: 'L18', amount_fen: 6_820, state: 'open', final_fen: null }],
 };
 
@@ -1160,6 +1178,17 @@ export const answers: { [N in keyof Queries]?: Queries[N]['answer'] } = {
   },
   'claim/list': page([claimRow, { ...claimRow, visit_id: 'V26', kind: 'outpatient', settlement_id: null }]),
   'claim/view': claim,
+  'settlement_list/view': {
+    settlement_list_id: 'N26',
+    settlement_id: 'S18',
+    visit_id: 'V18',
+    version: 2,
+    sent_on: '2025-01-16',
+    state: 'submitted',
+    comment: '',
+    content: '{\n  "setlinfo": [\n    {\n      "setl_begn_date": "2025-01-02"\n    }\n  ]\n}',
+    may_judge: true,
+  },
   'claim/explain': {
     visit_id: 'V18',
     policy_title: '河南省城乡居民基本医疗保险（2017年度）',

@@ -31,8 +31,8 @@ pub use entropy::{Entropy, SeededEntropy, SystemEntropy};
 pub use ids::{
     AccountId, AgencyId, AlertId, AppointmentId, BatchId, CaseId, ChronicRecognitionId, DelegationId, DepartmentId,
     DocumentId, FilingId, FindingId, HandoverId, HisKeyId, HisMessageId, IdError, InstructionId, LineId, MaterialId,
-    PersonId, PlatformId, PostId, ProviderId, ReferralId, ReimbursementId, ResetId, SettlementId, SpotCheckId, StaffId,
-    StatementId, VisitId, VoucherId,
+    PersonId, PlatformId, PostId, ProviderId, ReferralId, ReimbursementId, ResetId, SettlementId, SettlementListId,
+    SpotCheckId, StaffId, StatementId, VisitId, VoucherId,
 };
 pub use mask::Mask;
 pub use money::{Fen, MoneyError};

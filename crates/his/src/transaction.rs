@@ -24,10 +24,22 @@ pub enum Transaction {
     HerbDownload,
     /// 1303 医疗机构制剂目录下载.
     PreparationDownload,
+    /// 1304 民族药品目录查询.
+    EthnicDrugs,
     /// 1305 医疗服务项目目录下载.
     ServiceDownload,
     /// 1306 医用耗材目录下载.
     ConsumableDownload,
+    /// 1307 疾病与诊断目录下载.
+    DiagnosisListDownload,
+    /// 1308 手术操作目录下载.
+    OperationListDownload,
+    /// 1309 门诊慢特病种目录下载.
+    ChronicListDownload,
+    /// 1310 按病种付费病种目录下载.
+    FixedPriceListDownload,
+    /// 1311 日间手术治疗病种目录下载.
+    DaySurgeryListDownload,
     /// 1312 医保目录信息查询.
     CatalogueInquiry,
     /// 1316 医疗目录与医保目录匹配信息查询.
@@ -94,6 +106,10 @@ pub enum Transaction {
     TotalsComparison,
     /// 3202 费用结算对明细账.
     DetailComparison,
+    /// 4101 医疗保障基金结算清单上传.
+    ListUpload,
+    /// 4102 结算清单状态修改.
+    ListState,
     /// 5201 就诊信息查询.
     VisitInquiry,
     /// 5202 诊断信息查询.
@@ -126,8 +142,14 @@ const TABLE: &[(&str, Transaction, &[&str], &str)] = &[
     ("1301", Transaction::DrugDownload, &[], "西药中成药目录下载"),
     ("1302", Transaction::HerbDownload, &[], "中药饮片目录下载"),
     ("1303", Transaction::PreparationDownload, &[], "医疗机构制剂目录下载"),
+    ("1304", Transaction::EthnicDrugs, &[], "民族药品目录查询"),
     ("1305", Transaction::ServiceDownload, &[], "医疗服务项目目录下载"),
     ("1306", Transaction::ConsumableDownload, &[], "医用耗材目录下载"),
+    ("1307", Transaction::DiagnosisListDownload, &[], "疾病与诊断目录下载"),
+    ("1308", Transaction::OperationListDownload, &[], "手术操作目录下载"),
+    ("1309", Transaction::ChronicListDownload, &[], "门诊慢特病种目录下载"),
+    ("1310", Transaction::FixedPriceListDownload, &[], "按病种付费病种目录下载"),
+    ("1311", Transaction::DaySurgeryListDownload, &[], "日间手术治疗病种目录下载"),
     ("1312", Transaction::CatalogueInquiry, &[], "医保目录信息查询"),
     ("1316", Transaction::CatalogueMatch, &[], "医疗目录与医保目录匹配信息查询"),
     ("1318", Transaction::PriceLimits, &[], "医保目录限价信息查询"),
@@ -161,6 +183,8 @@ const TABLE: &[(&str, Transaction, &[&str], &str)] = &[
     ("3102", Transaction::CheckBeforeSettlement, &[], "明细审核事中分析"),
     ("3201", Transaction::TotalsComparison, &[], "费用结算对总账"),
     ("3202", Transaction::DetailComparison, &[], "费用结算对明细账"),
+    ("4101", Transaction::ListUpload, &["4101A"], "医疗保障基金结算清单上传"),
+    ("4102", Transaction::ListState, &[], "结算清单状态修改"),
     ("5201", Transaction::VisitInquiry, &[], "就诊信息查询"),
     ("5202", Transaction::DiagnosisInquiry, &[], "诊断信息查询"),
     ("5203", Transaction::SettlementInquiry, &[], "结算信息查询"),

@@ -25,6 +25,8 @@ mod fuzz;
 mod hospital;
 #[path = "desk/kept.rs"]
 mod kept;
+#[path = "desk/lists.rs"]
+mod lists;
 #[path = "desk/many_at_once.rs"]
 mod many_at_once;
 #[path = "desk/outpatient.rs"]

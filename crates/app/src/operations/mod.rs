@@ -26,6 +26,7 @@ pub mod rights;
 pub mod sample;
 pub mod sealing;
 pub mod session;
+pub mod settlement_list;
 pub mod spot_check;
 pub mod statement;
 pub mod visit;

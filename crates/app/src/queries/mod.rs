@@ -29,6 +29,7 @@ pub mod reconciliation;
 pub mod reimbursement;
 pub mod rights;
 pub mod session;
+pub mod settlement_list;
 pub mod spot_check;
 pub mod statement;
 pub mod trail;

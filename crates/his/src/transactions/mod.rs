@@ -33,6 +33,8 @@ pub mod t2601;
 pub mod t3101;
 pub mod t3201;
 pub mod t3202;
+pub mod t4101;
+pub mod t4102;
 pub mod t9001;
 pub mod t9002;
 pub mod t9101;

@@ -212,7 +212,7 @@ on_both! {
             ("refl_type", "9", "code_not_in_dictionary"),
             ("mdtrtarea_admdvs", "411099", "region_unknown"),
             ("diag_code", "肺炎", "diagnosis_malformed"),
-            ("enddate", "2026-10-20", "field_disagrees"),
+            ("enddate", "2026-10-20", "value_disagrees"),
             ("enddate", "2027-10-20", "cycle_too_long"),
             ("refl_opnn", "", "required_field_empty"),
         ] {
@@ -226,7 +226,7 @@ on_both! {
             ("ide_fixmedins_no", "H00000000000", "hospital_unknown"),
             ("hosp_ide_date", "2026-10-22", "date_in_the_future"),
             ("begndate", "2026-01-01", "date_out_of_range"),
-            ("enddate", "2026-10-01", "field_disagrees"),
+            ("enddate", "2026-10-01", "value_disagrees"),
         ] {
             let mut wrong = disease_filed(person);
             wrong["data"][field] = value.into();

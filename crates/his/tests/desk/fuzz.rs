@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use crate::filings::{disease_filed, number, referral_filed, taken_back};
 use crate::hospital::{COUNTY, Hospital, admission, bed, discharge, inquiry, lines, reversal, settlement};
+use crate::lists::{list_state, settlement_list};
 use crate::on_both;
 use crate::outpatient::{bill, charge, registration, visit_info};
 use crate::registers::registers;
@@ -60,8 +61,14 @@ fn messages(
         ("1301", json!({"data": {"ver": "v0000"}})),
         ("1302", json!({"data": {"ver": "V0000"}})),
         ("1303", json!({"data": {"ver": "0"}})),
+        ("1304", page.clone()),
         ("1305", json!({"data": {"ver": "v0000"}})),
         ("1306", json!({"data": {"ver": "v0001"}})),
+        ("1307", json!({"data": {"ver": "v0000"}})),
+        ("1308", json!({"data": {"ver": "v0000"}})),
+        ("1309", json!({"data": {"ver": "v0000"}})),
+        ("1310", json!({"data": {"ver": "v0000"}})),
+        ("1311", json!({"data": {"ver": "v0000"}})),
         ("1312", page.clone()),
         ("1316", page.clone()),
         ("1318", page.clone()),
@@ -95,6 +102,8 @@ fn messages(
         ("3102", check),
         ("3201", sums.clone()),
         ("3202", sums),
+        ("4101", settlement_list(person, stay, setl)),
+        ("4102", list_state(person, setl, "1")),
         ("5201", period.clone()),
         ("5202", named),
         ("5203", asked.clone()),

@@ -48,10 +48,16 @@ pub(crate) fn read_all(text: &str) -> Result<(), MessageProblem> {
         | Transaction::HerbDownload
         | Transaction::PreparationDownload
         | Transaction::ServiceDownload
-        | Transaction::ConsumableDownload => t::catalogue_version::read(&request).map(drop),
+        | Transaction::ConsumableDownload
+        | Transaction::DiagnosisListDownload
+        | Transaction::OperationListDownload
+        | Transaction::ChronicListDownload
+        | Transaction::FixedPriceListDownload
+        | Transaction::DaySurgeryListDownload => t::catalogue_version::read(&request).map(drop),
         Transaction::CatalogueInquiry
         | Transaction::CatalogueMatch
         | Transaction::PriceLimits
+        | Transaction::EthnicDrugs
         | Transaction::FirstShares => t::catalogue_page::read(&request, &tables).map(drop),
         Transaction::DictionaryInquiry => t::inquiries::dictionary(&request).map(drop),
         Transaction::EntitlementCheck => t::inquiries::entitlement(&request, &tables).map(drop),
@@ -81,6 +87,8 @@ pub(crate) fn read_all(text: &str) -> Result<(), MessageProblem> {
         Transaction::CheckBeforeOrder | Transaction::CheckBeforeSettlement => t::t3101::read(&request).map(drop),
         Transaction::TotalsComparison => t::t3201::read(&request, &tables).map(drop),
         Transaction::DetailComparison => t::t3202::read(&request, &tables).map(drop),
+        Transaction::ListUpload => t::t4101::read(&request, &tables).map(drop),
+        Transaction::ListState => t::t4102::read(&request, &tables).map(drop),
         Transaction::VisitInquiry => t::inquiries::in_period(&request, &tables, true, true).map(drop),
         Transaction::RecognitionInquiry => t::inquiries::person(&request).map(drop),
         Transaction::InpatientInquiry => t::inquiries::in_period(&request, &tables, false, true).map(drop),
@@ -94,7 +102,7 @@ pub(crate) fn read_all(text: &str) -> Result<(), MessageProblem> {
 }
 
 pub(crate) fn tables() -> CodeTables {
-    let rows: [(&str, &[&str]); 18] = [
+    let rows: [(&str, &[&str]); 20] = [
         ("mdtrt_cert_type", &["01", "02", "03"]),
         ("psn_cert_type", &["01", "08", "90", "99"]),
         ("insutype", &["310", "390"]),
@@ -110,6 +118,8 @@ pub(crate) fn tables() -> CodeTables {
         ("vali_flag", &["0", "1"]),
         ("clr_type", &["11", "21"]),
         ("refd_setl_flag", &["0", "1"]),
+        ("fund_pay_type", &["390100", "390200"]),
+        ("stas_type", &["0", "1", "2", "3"]),
         ("refl_type", &["1", "2", "3"]),
         ("hosp_agre_refl_flag", &["0", "1"]),
         ("list_type", &["101", "201", "301"]),

@@ -1,4 +1,4 @@
-//! Table `filing`; its columns are explained in migrations/0020_filings.sql.
+//! Table `filing`; its columns are explained in migrations/0020_interface.sql.
 
 use sea_orm::entity::prelude::*;
 use time::OffsetDateTime;

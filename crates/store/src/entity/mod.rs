@@ -77,6 +77,7 @@ pub mod serial_use;
 pub mod service_platform;
 pub mod session;
 pub mod settlement;
+pub mod settlement_list;
 pub mod settlement_month;
 pub mod sign_in_failure;
 pub mod spot_check;
@@ -167,6 +168,7 @@ macro_rules! for_each_protected_table {
             referral
             chronic_recognition
             filing
+            settlement_list
             collective_meeting
             collective_vote
             witness
@@ -202,6 +204,7 @@ macro_rules! for_each_sealed_column {
             bank_receipt_line::PayeeAccount
             case_form::Form
             filing::Content
+            settlement_list::Content
             his_key::SealedSecret
         }
     };

@@ -2788,6 +2788,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settlement_list/judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结算清单审核 */
+        post: operations["settlement_list.judge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settlement_list/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结算清单提交 */
+        post: operations["settlement_list.submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settlement_list/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结算清单上传 */
+        post: operations["settlement_list.upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settlement_list/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 结算清单 */
+        get: operations["settlement_list.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/spot_check/draw": {
         parameters: {
             query?: never;
@@ -4738,6 +4806,8 @@ export interface components {
             lines: components["schemas"]["LineShown"][];
             /** @description Every settlement row, in order. */
             settlements: components["schemas"]["SettlementRow"][];
+            /** @description The settlement lists, newest first. */
+            lists: components["schemas"]["SettlementListRow"][];
             /** @description The findings of the claims audit. */
             findings: components["schemas"]["FindingShown"][];
         };
@@ -6941,6 +7011,30 @@ export interface components {
              */
             voided: number;
         };
+        /** @description Where a list stands now. */
+        ListStands: {
+            /** @description The list. */
+            settlement_list_id: components["schemas"]["SettlementListId"];
+            /**
+             * Format: int32
+             * @description 1, 2, 3 … within the settlement.
+             */
+            version: number;
+            /** @description draft, submitted, approved, refused. */
+            state: string;
+        };
+        /** @description Which list, and how. */
+        ListToJudge: {
+            /** @description The list. */
+            settlement_list_id: components["schemas"]["SettlementListId"];
+            /** @description In order. */
+            agreed: boolean;
+            /**
+             * @description What is wrong with it; needed when it is refused.
+             * @default
+             */
+            comment?: string;
+        };
         /** @description Which list, and why. */
         ListToSendBack: {
             /** @description The handover. */
@@ -6957,6 +7051,56 @@ export interface components {
              * @default null
              */
             list_digest?: string | null;
+        };
+        /** @description The list of a settlement. */
+        ListToSubmit: {
+            /** @description The settlement. */
+            settlement_id: components["schemas"]["SettlementId"];
+            /** @description Whose it is. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description Submitted; otherwise back to be put right. */
+            submitted: boolean;
+        };
+        /** @description A list, and what of it is checked. */
+        ListToUpload: {
+            /** @description The settlement. */
+            settlement_id: components["schemas"]["SettlementId"];
+            /**
+             * Format: date
+             * @description First day settled, YYYY-MM-DD.
+             */
+            from_date: string;
+            /**
+             * Format: date
+             * @description Last day settled, YYYY-MM-DD.
+             */
+            until_date: string;
+            /** @description ICD-10 of the main diagnosis. */
+            main_diagnosis: string;
+            /**
+             * @description The whole bill by the list, where it tells it.
+             * @default null
+             */
+            total_fen?: components["schemas"]["Fen"] | null;
+            /**
+             * @description What the funds paid by the list, where it tells it.
+             * @default null
+             */
+            paid?: components["schemas"]["PaidByFunds"] | null;
+            /** @description Every group and field as sent. */
+            content: unknown;
+            /** @description Handed in at once, and not only kept. */
+            submitted: boolean;
+        };
+        /** @description Where they stand now. */
+        ListsStand: {
+            /** @description In the order in which they were named. */
+            lists: components["schemas"]["ListStands"][];
+        };
+        /** @description Which lists. */
+        ListsToSubmit: {
+            /** @description At least one, at most 200. */
+            lists: components["schemas"]["ListToSubmit"][];
         };
         /** @description Fields that are masked. */
         MaskedField: "name" | "identity_number" | "birth_date" | "payee_holder" | "payee_account";
@@ -8694,6 +8838,17 @@ export interface components {
              */
             page_size: number;
         };
+        /** @description What each fund paid. */
+        PaidByFunds: {
+            /** @description Basic pool. */
+            basic_fen: components["schemas"]["Fen"];
+            /** @description Critical-illness insurance. */
+            critical_illness_fen: components["schemas"]["Fen"];
+            /** @description Hardship supplement. */
+            hardship_fen: components["schemas"]["Fen"];
+            /** @description Medical assistance. */
+            assistance_fen: components["schemas"]["Fen"];
+        };
         /** @description A pair that met too often. */
         PairRow: {
             /** @description Who made the cases. */
@@ -10107,6 +10262,50 @@ export interface components {
         };
         /** @description A settlement 结算 of a visit, or its reversal. */
         SettlementId: string;
+        /** @description A settlement list 基金结算清单; the interface gives it nine signs. */
+        SettlementListId: string;
+        /** @description A settlement list of one of its settlements. */
+        SettlementListRow: {
+            /** @description The list. */
+            settlement_list_id: components["schemas"]["SettlementListId"];
+            /** @description The settlement. */
+            settlement_id: components["schemas"]["SettlementId"];
+            /**
+             * Format: int32
+             * @description 1, 2, 3 … within the settlement.
+             */
+            version: number;
+            /** @description On which day it was sent. */
+            sent_on: string;
+            /** @description draft, submitted, approved, refused, replaced. */
+            state: string;
+            /** @description The agency's words when it last judged it. */
+            comment: string;
+        };
+        /** @description A settlement list. */
+        SettlementListView: {
+            /** @description The list. */
+            settlement_list_id: components["schemas"]["SettlementListId"];
+            /** @description The settlement. */
+            settlement_id: components["schemas"]["SettlementId"];
+            /** @description The visit. */
+            visit_id: components["schemas"]["VisitId"];
+            /**
+             * Format: int32
+             * @description 1, 2, 3 … within the settlement.
+             */
+            version: number;
+            /** @description On which day it was sent. */
+            sent_on: string;
+            /** @description draft, submitted, approved, refused, replaced. */
+            state: string;
+            /** @description The agency's words when it last judged it. */
+            comment: string;
+            /** @description All its groups as JSON, indented; values under their masks. */
+            content: string;
+            /** @description Whether this caller may judge it now. */
+            may_judge: boolean;
+        };
         /** @description A settlement row. */
         SettlementRow: {
             /** @description The row. */
@@ -16562,6 +16761,129 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "settlement_list.judge": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListToJudge"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListStands"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "settlement_list.submit": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListsToSubmit"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListsStand"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "settlement_list.upload": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListToUpload"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListStands"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "settlement_list.view": {
+        parameters: {
+            query: {
+                /** @description The list. */
+                settlement_list_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementListView"];
                 };
             };
             default: components["responses"]["NotDone"];

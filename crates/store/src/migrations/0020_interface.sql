@@ -23,3 +23,23 @@ CREATE TABLE filing (
 );
 CREATE INDEX filing_by_state ON filing (state, filed_at);
 CREATE INDEX filing_by_person ON filing (person_id, matter);
+
+-- The settlement lists that hospitals hand in after settling (R3d-39.2, R3d-39.3): all
+-- groups as sent, one version after the other; the last one counts.
+CREATE TABLE settlement_list (
+    settlement_list_id BIGINT PRIMARY KEY,
+    settlement_id BIGINT NOT NULL REFERENCES settlement (settlement_id),
+    visit_id      BIGINT NOT NULL REFERENCES visit (visit_id),
+    version       INTEGER NOT NULL CHECK (version >= 1), -- 1, 2, 3 … within the settlement
+    content       TEXT NOT NULL,              -- sealed: JSON, every group and field of the standard as it was sent
+    sent_at       TIMESTAMPTZ NOT NULL,
+    state         TEXT NOT NULL CHECK (state IN ('draft', 'submitted', 'approved', 'refused', 'replaced')), -- replaced: a later version counts
+    comment       TEXT NOT NULL,              -- the agency's words when it last judged it; empty before
+    judged_by     BIGINT REFERENCES staff (staff_id), -- null before the agency judged it
+    judged_at     TIMESTAMPTZ,                -- the same
+    rev           BIGINT NOT NULL CHECK (rev >= 1),
+    UNIQUE (settlement_id, version),
+    CHECK ((judged_by IS NULL) = (judged_at IS NULL)),
+    CHECK (state NOT IN ('approved', 'refused') OR judged_by IS NOT NULL)
+);
+CREATE INDEX settlement_list_by_visit ON settlement_list (visit_id);
