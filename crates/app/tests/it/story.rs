@@ -64,6 +64,7 @@ pub async fn play(world: &mut World) {
     let counter =
         settled(world, "office1", stay(registers.persons[0], "Q1", "2026-10-05"), "2026-10-09", 30).await.unwrap();
     let list = ListToUpload {
+        visit_id: counter.visit_id,
         settlement_id: counter.settlement_id,
         from_date: "2026-10-05".to_owned(),
         until_date: "2026-10-09".to_owned(),

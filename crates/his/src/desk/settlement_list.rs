@@ -13,8 +13,9 @@ use crate::transactions::{t4101, t4102};
 
 pub(crate) async fn upload(desk: &AtDesk<'_>, institution: &Institution) -> Output {
     let asked = t4101::read(desk.request, desk.tables)?;
-    stay_at_hand::find_any(desk, institution, &asked.mdtrt_id, &asked.psn_no).await?;
+    let stay = stay_at_hand::find_any(desk, institution, &asked.mdtrt_id, &asked.psn_no).await?;
     let list = ListToUpload {
+        visit_id: stay.visit_id,
         settlement_id: settlement(&asked.setl_id)?,
         from_date: date_text(asked.from),
         until_date: date_text(asked.until),

@@ -158,7 +158,17 @@ on_both! {
             assert_eq!(answer.node("/infcode"), -1, "{place}");
             assert_eq!(answer.code(), code, "{place}");
         }
-        let mut wrong = list();
+        // Another person's number, and another visit of the hospital's own.
+        let other = hospital.discharged(persons[1], 1, "ZY2", ("2026-10-01", "2026-10-11"), 20).await;
+        for (field, value, code) in [("psn_no", json!(persons[1]), "person_disagrees"), ("mdtrt_id", json!(other), "person_disagrees")] {
+            let mut wrong = list();
+            wrong["setlinfo"][field] = value;
+            wrong["bldinfo"] = json!([]);
+            assert_eq!(hospital.send("4101", wrong).await.code(), code, "{field}");
+        }
+        let mut wrong = settlement_list(persons[1], &other, &setl);
+        assert_eq!(hospital.send("4101", wrong).await.code(), "not_found", "the settlement of another visit");
+        wrong = list();
         wrong["iteminfo"] = json!([{"med_chrgitm": "01", "amt": "1999.99"}]);
         assert_eq!(hospital.send("4101", wrong).await.code(), "amounts_do_not_agree");
         assert_eq!(hospital.send("4102", list_state(person, &setl, "1")).await.code(), "not_found");

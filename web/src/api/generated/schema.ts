@@ -7063,7 +7063,9 @@ export interface components {
         };
         /** @description A list, and what of it is checked. */
         ListToUpload: {
-            /** @description The settlement. */
+            /** @description The visit. */
+            visit_id: components["schemas"]["VisitId"];
+            /** @description Its settlement. */
             settlement_id: components["schemas"]["SettlementId"];
             /**
              * Format: date

@@ -2,7 +2,7 @@
 //! against what was settled and kept whole; a correction is a further version, the
 //! one before stays.
 //!
-//! Checked in this order: the settlement is of the caller's own visit and in force;
+//! Checked in this order: the settlement is of the caller's own visit named, and in force;
 //! the days; the main diagnosis; the whole amount and what each fund paid, as far as
 //! the list names them; the version before is not in the agency's hands.
 //!
@@ -28,7 +28,9 @@ pub struct Upload;
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ListToUpload {
-    /// The settlement.
+    /// The visit.
+    pub visit_id: VisitId,
+    /// Its settlement.
     pub settlement_id: SettlementId,
     /// First day settled, YYYY-MM-DD.
     #[schemars(extend("format" = "date"))]
@@ -84,6 +86,7 @@ impl Command for Upload {
 
     async fn decide(cx: &Context<'_>, input: ListToUpload) -> Result<Plan<ListStands>, Stop> {
         let settled = cx.view.by_key::<settlement::Model>(input.settlement_id.0).await?;
+        let settled = settled.filter(|row| row.visit_id == input.visit_id.0);
         let settled = settled.ok_or_else(|| Refusal::unknown("结算", "settlement"))?;
         let seen = own_visit(cx, VisitId(settled.visit_id)).await?;
         // Two versions at once wait for each other here, and for a reversal.
