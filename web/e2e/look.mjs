@@ -74,6 +74,8 @@ const AGENCY = [
   '/sample',
   '/intake',
   '/intake/referral',
+  '/filings',
+  '/filings/BA18',
   '/enrolment',
   '/corrections/C18',
   '/late',

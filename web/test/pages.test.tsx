@@ -113,6 +113,8 @@ const PAGES: [string, string, string][] = [
   ['/month', zh.month.title, en.month.title],
   ['/intake', zh.intake.title, en.intake.title],
   ['/intake/referral', '转诊转院和异地就医备案', 'referral and out-of-area filing'],
+  ['/filings', zh.filings.title, en.filings.title],
+  ['/filings/BA18', `${zh.filings.one} BA18`, `${en.filings.one} BA18`],
   ['/enrolment', zh.enrolment.title, en.enrolment.title],
   ['/corrections/C18', `${zh.correction.title} C18`, `${en.correction.title} C18`],
   ['/late', zh.late.title, en.late.title],

@@ -162,6 +162,10 @@ typed_ids! {
     HisKeyId = "HK", "key of a hospital", "HK18";
     /// A message 报文 of a hospital, as it was kept.
     HisMessageId = "HM", "message of a hospital", "HM18";
+    /// A filing 备案申报 of a hospital for an insured person.
+    FilingId = "BA", "filing of a hospital", "BA18";
+    /// A settlement list 基金结算清单; the interface gives it nine signs.
+    SettlementListId = "N", "settlement list", "N18";
     /// A service platform 基层服务平台.
     PlatformId = "SP", "service platform", "SP18";
 }

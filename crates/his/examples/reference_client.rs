@@ -116,6 +116,7 @@ pub(crate) fn walk(file: &str, address: Option<String>) -> Result<(), Failure> {
     let setl_id = text(&settled["setlinfo"]["setl_id"]);
     let named = json!({"data": {"psn_no": psn_no, "setl_id": setl_id, "mdtrt_id": stay}});
     client.call("5203", "ask for it", named.clone())?;
+    client.call("4101", "send the settlement list", settlement_list(&psn_no, &stay, &setl_id, &day))?;
     let back = client.call("2305", "take it back", named)?;
     check_sums(&back["setlinfo"], -1)?;
 
@@ -126,6 +127,12 @@ pub(crate) fn walk(file: &str, address: Option<String>) -> Result<(), Failure> {
         "fixmedins_refd_setl_flag": "0",
     }});
     let compared = client.call("3201", "compare the totals", totals)?;
+
+    // A referral filed waits for the agency; as long as it waits it can be taken back.
+    let filed = client.call("2501", "file a referral", referral(&psn_no, &client.region, &day))?;
+    let filing = text(&filed["result"]["trt_dcla_detl_sn"]);
+    let taken_back = json!({"data": {"trt_dcla_detl_sn": filing, "psn_no": psn_no, "memo": "参考客户端演示"}});
+    client.call("2502", "take it back", taken_back)?;
     let number = client.sign_no.clone();
     client.call("9002", "sign out", json!({"signOut": {"sign_no": number, "opter_no": "0317"}}))?;
     println!("\nreconciled: {}", text(&compared["stmtinfo"]["stmt_rslt_dscr"]));
@@ -219,6 +226,30 @@ fn diagnosis(psn_no: &str, stay: Option<&str>, day: &str) -> Value {
         "diag_code": "J18.900", "diag_name": "肺炎", "diag_dept": "A03", "dise_dor_no": "D1", "dise_dor_name": "参考医师",
         "diag_time": format!("{day} 08:00:00"),
     })
+}
+
+/// The settlement list of a stay of one day.
+fn settlement_list(psn_no: &str, stay: &str, setl_id: &str, day: &str) -> Value {
+    json!({
+        "setlinfo": {
+            "psn_no": psn_no, "mdtrt_id": stay, "setl_id": setl_id, "ntly": "CHN", "prfs": "27", "dscg_caty": "A03",
+            "adm_time": format!("{day} 08:00:00"), "dscg_time": format!("{day} 10:00:00"), "dscg_way": "1",
+            "bill_code": "41060126", "bill_no": "0000000001", "biz_sn": setl_id, "setl_begn_date": day,
+            "setl_end_date": day, "medins_fill_dept": "医保科", "medins_fill_psn": "参考操作员",
+        },
+        "diseinfo": [{
+            "diag_type": "1", "diag_code": "J18.900", "diag_name": "肺炎", "adm_cond_type": "1", "maindiag_flag": "1",
+        }],
+    })
+}
+
+/// A referral to a hospital of the city.
+fn referral(psn_no: &str, region: &str, day: &str) -> Value {
+    json!({"refmedin": {
+        "psn_no": psn_no, "insutype": "390", "diag_code": "J18.900", "diag_name": "肺炎", "reflin_medins_no": "H00000000000",
+        "reflin_medins_name": "示范市人民医院", "mdtrtarea_admdvs": format!("{}00", &region[..4]), "hosp_agre_refl_flag": "1",
+        "refl_type": "1", "refl_date": day, "refl_rea": "本院无相应专科", "refl_opnn": "同意转院",
+    }})
 }
 
 /// The four sums of a settlement; `sign` is -1 for a reversal.

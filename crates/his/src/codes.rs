@@ -29,6 +29,10 @@ pub const DICTIONARIES_USED: &[&str] = &[
     "clr_type",
     "refd_setl_flag",
     "list_type",
+    "fund_pay_type",
+    "stas_type",
+    "refl_type",
+    "hosp_agre_refl_flag",
 ];
 
 /// Dictionaries by name, each a set of codes.

@@ -24,10 +24,22 @@ pub enum Transaction {
     HerbDownload,
     /// 1303 医疗机构制剂目录下载.
     PreparationDownload,
+    /// 1304 民族药品目录查询.
+    EthnicDrugs,
     /// 1305 医疗服务项目目录下载.
     ServiceDownload,
     /// 1306 医用耗材目录下载.
     ConsumableDownload,
+    /// 1307 疾病与诊断目录下载.
+    DiagnosisListDownload,
+    /// 1308 手术操作目录下载.
+    OperationListDownload,
+    /// 1309 门诊慢特病种目录下载.
+    ChronicListDownload,
+    /// 1310 按病种付费病种目录下载.
+    FixedPriceListDownload,
+    /// 1311 日间手术治疗病种目录下载.
+    DaySurgeryListDownload,
     /// 1312 医保目录信息查询.
     CatalogueInquiry,
     /// 1316 医疗目录与医保目录匹配信息查询.
@@ -76,6 +88,14 @@ pub enum Transaction {
     AdmissionCancellation,
     /// 2405 出院撤销.
     DischargeCancellation,
+    /// 2501 转院备案.
+    ReferralFiling,
+    /// 2502 转院备案撤销.
+    ReferralFilingWithdrawal,
+    /// 2503 人员慢特病备案.
+    DiseaseFiling,
+    /// 2504 人员慢特病备案撤销.
+    DiseaseFilingWithdrawal,
     /// 2601 冲正交易.
     MessageReversal,
     /// 3101 明细审核事前分析.
@@ -86,6 +106,10 @@ pub enum Transaction {
     TotalsComparison,
     /// 3202 费用结算对明细账.
     DetailComparison,
+    /// 4101 医疗保障基金结算清单上传.
+    ListUpload,
+    /// 4102 结算清单状态修改.
+    ListState,
     /// 5201 就诊信息查询.
     VisitInquiry,
     /// 5202 诊断信息查询.
@@ -94,6 +118,8 @@ pub enum Transaction {
     SettlementInquiry,
     /// 5204 费用明细查询.
     LineInquiry,
+    /// 5205 人员慢特病用药记录查询.
+    ChronicDrugInquiry,
     /// 5206 人员累计信息查询.
     AccumulatedInquiry,
     /// 5301 人员慢特病备案查询.
@@ -116,8 +142,14 @@ const TABLE: &[(&str, Transaction, &[&str], &str)] = &[
     ("1301", Transaction::DrugDownload, &[], "西药中成药目录下载"),
     ("1302", Transaction::HerbDownload, &[], "中药饮片目录下载"),
     ("1303", Transaction::PreparationDownload, &[], "医疗机构制剂目录下载"),
+    ("1304", Transaction::EthnicDrugs, &[], "民族药品目录查询"),
     ("1305", Transaction::ServiceDownload, &[], "医疗服务项目目录下载"),
     ("1306", Transaction::ConsumableDownload, &[], "医用耗材目录下载"),
+    ("1307", Transaction::DiagnosisListDownload, &[], "疾病与诊断目录下载"),
+    ("1308", Transaction::OperationListDownload, &[], "手术操作目录下载"),
+    ("1309", Transaction::ChronicListDownload, &[], "门诊慢特病种目录下载"),
+    ("1310", Transaction::FixedPriceListDownload, &[], "按病种付费病种目录下载"),
+    ("1311", Transaction::DaySurgeryListDownload, &[], "日间手术治疗病种目录下载"),
     ("1312", Transaction::CatalogueInquiry, &[], "医保目录信息查询"),
     ("1316", Transaction::CatalogueMatch, &[], "医疗目录与医保目录匹配信息查询"),
     ("1318", Transaction::PriceLimits, &[], "医保目录限价信息查询"),
@@ -142,15 +174,22 @@ const TABLE: &[(&str, Transaction, &[&str], &str)] = &[
     ("2403", Transaction::AdmissionChange, &[], "住院信息变更"),
     ("2404", Transaction::AdmissionCancellation, &[], "入院撤销"),
     ("2405", Transaction::DischargeCancellation, &[], "出院撤销"),
+    ("2501", Transaction::ReferralFiling, &[], "转院备案"),
+    ("2502", Transaction::ReferralFilingWithdrawal, &[], "转院备案撤销"),
+    ("2503", Transaction::DiseaseFiling, &[], "人员慢特病备案"),
+    ("2504", Transaction::DiseaseFilingWithdrawal, &[], "人员慢特病备案撤销"),
     ("2601", Transaction::MessageReversal, &[], "冲正交易"),
     ("3101", Transaction::CheckBeforeOrder, &[], "明细审核事前分析"),
     ("3102", Transaction::CheckBeforeSettlement, &[], "明细审核事中分析"),
     ("3201", Transaction::TotalsComparison, &[], "费用结算对总账"),
     ("3202", Transaction::DetailComparison, &[], "费用结算对明细账"),
+    ("4101", Transaction::ListUpload, &["4101A"], "医疗保障基金结算清单上传"),
+    ("4102", Transaction::ListState, &[], "结算清单状态修改"),
     ("5201", Transaction::VisitInquiry, &[], "就诊信息查询"),
     ("5202", Transaction::DiagnosisInquiry, &[], "诊断信息查询"),
     ("5203", Transaction::SettlementInquiry, &[], "结算信息查询"),
     ("5204", Transaction::LineInquiry, &[], "费用明细查询"),
+    ("5205", Transaction::ChronicDrugInquiry, &[], "人员慢特病用药记录查询"),
     ("5206", Transaction::AccumulatedInquiry, &[], "人员累计信息查询"),
     ("5301", Transaction::RecognitionInquiry, &[], "人员慢特病备案查询"),
     ("5303", Transaction::InpatientInquiry, &[], "在院信息查询"),

@@ -17,12 +17,16 @@ mod changes;
 mod comparison;
 #[path = "desk/dictionaries.rs"]
 mod dictionaries;
+#[path = "desk/filings.rs"]
+mod filings;
 #[path = "desk/fuzz.rs"]
 mod fuzz;
 #[path = "desk/hospital.rs"]
 mod hospital;
 #[path = "desk/kept.rs"]
 mod kept;
+#[path = "desk/lists.rs"]
+mod lists;
 #[path = "desk/many_at_once.rs"]
 mod many_at_once;
 #[path = "desk/outpatient.rs"]

@@ -32,6 +32,7 @@ const STEPS: &[(&str, &str)] = &[
     ("0016_hospitals", include_str!("migrations/0016_hospitals.sql")),
     ("0017_catalogue", include_str!("migrations/0017_catalogue.sql")),
     ("0018_sampling", include_str!("migrations/0018_sampling.sql")),
+    ("0020_interface", include_str!("migrations/0020_interface.sql")),
 ];
 
 /// Rows of these tables are only ever added: the database itself refuses to

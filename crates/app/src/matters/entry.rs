@@ -3,14 +3,14 @@
 //!
 //! Article: R1-12.
 
-use base::{CaseId, Date};
+use base::{CaseId, Date, ProviderId};
 use futures::future::BoxFuture;
 use regulation::chains::CaseKind;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 use store::entity::review_case;
 
-use super::{ApprovedCase, Effects, Examined, Matter};
+use super::{ApprovedCase, Effects, Examined, Matter, Proposed};
 use crate::command::Context;
 use crate::input;
 use crate::stop::Stop;
@@ -26,11 +26,14 @@ pub(crate) struct MatterEntry {
     pub(crate) read: fn(Value) -> Result<Value, Stop>,
     /// [`Matter::examine`].
     pub(crate) examine: Examine,
+    /// [`Matter::proposed`].
+    pub(crate) proposed: Propose,
     /// [`Matter::effect`].
     pub(crate) effect: Effect,
 }
 
 type Examine = for<'a> fn(&'a Context<'a>, &'a Value, Option<CaseId>) -> BoxFuture<'a, Result<Examined, Stop>>;
+type Propose = for<'a> fn(&'a Context<'a>, &'a Value, ProviderId) -> BoxFuture<'a, Result<Proposed, Stop>>;
 type Effect = for<'a> fn(
     &'a Context<'a>,
     &'a mut Effects,
@@ -57,6 +60,7 @@ impl MatterEntry {
                     M::examine(cx, &form, of).await
                 })
             },
+            proposed: |cx, form, filed_by| Box::pin(M::proposed(cx, form, filed_by)),
             effect: |cx, plan, case, form, decided_on| {
                 Box::pin(async move {
                     let form: M::Form = input::read_at("form", form.clone())?;

@@ -23,13 +23,14 @@ mod subject;
 use std::collections::BTreeSet;
 use std::future::Future;
 
-use base::{CaseId, Date, Fen};
+use base::{CaseId, Date, Fen, PersonId, ProviderId, Refusal};
 use regulation::chains::CaseKind;
 use regulation::duties::Authority;
 use review::Weight;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use store::entity::review_case;
 
 pub use crate::queries::case::fact::Fact;
@@ -79,6 +80,18 @@ pub trait Matter: Send + Sync + 'static {
         of: Option<CaseId>,
     ) -> impl Future<Output = Result<Examined, Stop>> + Send;
 
+    /// What a hospital proposes by a message: a form of this matter, as far as the
+    /// message carries it, examined by the same rules. Refused unless the matter
+    /// is one that hospitals file. Reads only.
+    fn proposed(
+        cx: &Context<'_>,
+        form: &Value,
+        filed_by: ProviderId,
+    ) -> impl Future<Output = Result<Proposed, Stop>> + Send {
+        let _ = (cx, form, filed_by);
+        async { Err(not_filed_by_hospitals().into()) }
+    }
+
     /// What the approved case changes. Called inside the plan of the last step,
     /// after `examine` has passed once more; only adds to the plan.
     fn effect(
@@ -86,6 +99,37 @@ pub trait Matter: Send + Sync + 'static {
         plan: &mut Effects,
         approved: &ApprovedCase<Self::Form>,
     ) -> impl Future<Output = Result<(), Stop>> + Send;
+}
+
+/// What a hospital proposes.
+#[derive(Debug, Clone)]
+pub struct Proposed {
+    /// For whom.
+    pub person_id: PersonId,
+    /// The form in the matter's own shape; what a message does not carry is left out.
+    pub form: Value,
+}
+
+fn not_filed_by_hospitals() -> Refusal {
+    Refusal::invalid(
+        "matter_not_filed_by_hospitals",
+        "matter",
+        "医院不能申报这一事项",
+        "hospitals do not file this matter",
+    )
+}
+
+/// A hospital files what it certified itself.
+pub(crate) fn certified_by(filed_by: ProviderId, certifying: Option<ProviderId>, field: &str) -> Result<(), Refusal> {
+    if certifying == Some(filed_by) {
+        return Ok(());
+    }
+    Err(Refusal::conflict(
+        "filing_of_another_hospital",
+        "只能申报本院出具证明或诊断的事项",
+        "a hospital files only what it certified itself",
+    )
+    .at(field, "不是本机构", "another hospital"))
 }
 
 /// What follows from a form.

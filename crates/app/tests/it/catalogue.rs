@@ -193,7 +193,7 @@ on_both! {
         let total: i64 = parts.iter().map(|line| line[0]).sum();
         let visits = world.house.store.view().all(visit::Entity::find()).await.unwrap();
         let visit_id = base::VisitId(visits[0].visit_id);
-        let end = VisitEnd { visit_id, discharge_date: "2026-10-03".to_owned() };
+        let end = VisitEnd { visit_id, discharge_date: "2026-10-03".to_owned(), care: None };
         world.run::<Discharge>("office1", end).await.unwrap();
         let asked = VisitToSettle { visit_id, total_fen: Fen(total), invoice_number: None, batch: None };
         let shown = world.run::<Settle>("office1", asked).await.unwrap();
@@ -230,7 +230,7 @@ on_both! {
             let lines: Vec<_> = (0..3).flat_map(charged).collect();
             let total_fen = Fen(lines.iter().map(|line| line.amount_fen.0).sum());
             world.run::<UploadFees>(office, NewLines { visit_id, lines }).await.unwrap();
-            world.run::<Discharge>(office, VisitEnd { visit_id, discharge_date: days[2].to_owned() }).await.unwrap();
+            world.run::<Discharge>(office, VisitEnd { visit_id, discharge_date: days[2].to_owned(), care: None }).await.unwrap();
             world.run::<Settle>(office, VisitToSettle { visit_id, total_fen, invoice_number: None, batch: None }).await.unwrap();
         }
         let taken_back = settled_visits(&world).await.pop().unwrap();

@@ -178,6 +178,8 @@ pub(crate) async fn parameters(world: &World) -> BTreeMap<&'static str, Vec<Valu
     let platforms = view.all(store::entity::service_platform::Entity::find()).await.unwrap();
     let documents = view.all(store::entity::official_document::Entity::find()).await.unwrap();
     let providers = view.all(store::entity::provider::Entity::find()).await.unwrap();
+    let lists = view.all(store::entity::settlement_list::Entity::find()).await.unwrap();
+    let filings = view.all(store::entity::filing::Entity::find()).await.unwrap();
     let messages = a_hospital_speaks(world, providers[0].provider_id).await;
     let entries = view.all(store::entity::trail_entry::Entity::find()).await.unwrap();
     BTreeMap::from([
@@ -192,6 +194,8 @@ pub(crate) async fn parameters(world: &World) -> BTreeMap<&'static str, Vec<Valu
         ("platform_id", platforms.iter().map(|row| typed(base::PlatformId(row.platform_id).to_string())).collect()),
         ("document_id", documents.iter().map(|row| typed(base::DocumentId(row.document_id).to_string())).collect()),
         ("provider_id", providers.iter().map(|row| typed(base::ProviderId(row.provider_id).to_string())).collect()),
+        ("settlement_list_id", lists.iter().map(|row| typed(base::SettlementListId(row.settlement_list_id).to_string())).collect()),
+        ("filing_id", filings.iter().map(|row| typed(base::FilingId(row.filing_id).to_string())).collect()),
         ("message_id", messages.into_iter().map(typed).collect()),
         ("entry_id", entries.iter().rev().take(20).map(|row| json!(row.entry_id.to_string())).collect()),
         (

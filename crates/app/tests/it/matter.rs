@@ -3,6 +3,7 @@
 //! rejected, withdrawn; and what is refused.
 
 use app::operations::audit_case::CaseMoved;
+use app::operations::filing::submit::{FilingToSubmit, Submit};
 use app::operations::interest::declare::{Declare as DeclareTie, Relation, Tie};
 use app::operations::interest::end::{End as EndTie, TieToEnd};
 use app::operations::material::open::{Open, PaperToOpen};
@@ -140,6 +141,9 @@ pub(crate) async fn tell(world: &World, registers: &Registers) {
     agreed(world, case_id, Duty::SecondReview).await;
     agreed(world, case_id, Duty::Approve).await;
     Box::pin(recognised(world, diabetes(registers, "2026-10-21"))).await;
+    let form = upwards(registers, "2026-10-22");
+    let filing = FilingToSubmit { matter: CaseKind::Referral, form, words: vec![] };
+    world.run::<Submit>("office1", filing).await.unwrap();
 }
 
 fn clock(case_id: CaseId, duty: Duty) -> ClockReason {

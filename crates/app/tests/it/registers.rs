@@ -252,7 +252,7 @@ pub async fn discharged(
     let visit_id = world.run::<Admit>(login, visit).await?.visit_id;
     let lines = vec![line("1", &admit, "BED", bed_days * 100, 10_000)];
     world.run::<UploadFees>(login, NewLines { visit_id, lines }).await?;
-    world.run::<Discharge>(login, VisitEnd { visit_id, discharge_date: discharge.to_owned() }).await?;
+    world.run::<Discharge>(login, VisitEnd { visit_id, discharge_date: discharge.to_owned(), care: None }).await?;
     Ok(visit_id)
 }
 

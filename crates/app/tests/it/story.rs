@@ -17,6 +17,7 @@ use app::operations::reading::seal_day::{DayToSeal, SealDay};
 use app::operations::reconciliation::run::{MonthToReconcile, Run as Reconcile};
 use app::operations::rights::confirm_review::{ConfirmReview, ReviewToConfirm};
 use app::operations::session::sign_in::{Credentials, SignIn};
+use app::operations::settlement_list::upload::{ListToUpload, Upload as UploadList};
 use app::operations::statement::approve::Approve;
 use app::operations::statement::declare::Declare;
 use app::operations::statement::first_review::FirstReview;
@@ -62,6 +63,18 @@ pub async fn play(world: &mut World) {
     Box::pin(catalogue_changed(world, change, false)).await;
     let counter =
         settled(world, "office1", stay(registers.persons[0], "Q1", "2026-10-05"), "2026-10-09", 30).await.unwrap();
+    let list = ListToUpload {
+        visit_id: counter.visit_id,
+        settlement_id: counter.settlement_id,
+        from_date: "2026-10-05".to_owned(),
+        until_date: "2026-10-09".to_owned(),
+        main_diagnosis: "J18.900".to_owned(),
+        total_fen: None,
+        paid: None,
+        content: json!({"setlinfo": [{"medcasno": "BA1"}]}),
+        submitted: true,
+    };
+    world.run::<UploadList>("office1", list).await.unwrap();
     let reverse = SettlementToReverse { settlement_id: counter.settlement_id, reason: "录入错误".to_owned() };
     world.run::<Reverse>("office1", reverse).await.unwrap();
 

@@ -45,6 +45,17 @@ pub(crate) async fn chronic_disease(
     told: Option<&str>,
     path: &str,
 ) -> Result<VisitCare, Failed> {
+    Ok(VisitCare::Chronic(chronic_disease_id(house, person_id, on, told, path).await?))
+}
+
+/// The same, by its id in the policy.
+pub(crate) async fn chronic_disease_id(
+    house: &House,
+    person_id: i64,
+    on: Date,
+    told: Option<&str>,
+    path: &str,
+) -> Result<String, Failed> {
     let cover = enrolment::Entity::find()
         .filter(enrolment::Column::PersonId.eq(person_id))
         .filter(enrolment::Column::FromDate.lte(on))
@@ -63,7 +74,7 @@ pub(crate) async fn chronic_disease(
         )
         .citing("R2-51")
     })?;
-    Ok(VisitCare::Chronic(disease.id.clone()))
+    Ok(disease.id.clone())
 }
 
 /// How a birth is paid by the dictionary matn_type: born by itself or with help,

@@ -1,4 +1,4 @@
-//! 1312, 1316, 1318 and 1319: the catalogue of a day page by page, as far as it is
+//! 1304, 1312, 1316, 1318 and 1319: the catalogue of a day page by page, as far as it is
 //! kept: one national code for an item here and in the insurance catalogue, one
 //! first share for all residents. A ceiling for all levels of hospitals is told once
 //! for each of them; one for children alone is not told, the interface has no word
@@ -15,6 +15,7 @@ use store::entity::item_version;
 use store::sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::care_kind::RESIDENT;
+use super::catalogue_download::version_text;
 use super::failed::Failed;
 use super::{AtDesk, Output, nodes};
 use crate::answer::exact_number;
@@ -42,7 +43,7 @@ pub(crate) async fn items(desk: &AtDesk<'_>) -> Output {
         updt_time: String,
         crte_time: String,
     }
-    page(desk, |item, catalogue| Row {
+    page(desk, None, |item, catalogue| Row {
         begndate: date_text(item.from_date),
         enddate: catalogue.until(item).map(date_text),
         insu_admdvs: desk.region.to_owned(),
@@ -66,6 +67,43 @@ pub(crate) async fn items(desk: &AtDesk<'_>) -> Output {
     .await
 }
 
+/// 1304: the ethnic drugs of the catalogue; an agency that has none answers an
+/// empty page.
+pub(crate) async fn ethnic_drugs(desk: &AtDesk<'_>) -> Output {
+    #[derive(Serialize)]
+    struct Row {
+        med_list_codg: String,
+        drug_prodname: String,
+        drug_genname: String,
+        min_prcunt: String,
+        begndate: String,
+        enddate: Option<String>,
+        pinyin: String,
+        vali_flag: &'static str,
+        rid: String,
+        crte_time: String,
+        updt_time: String,
+        optins_no: String,
+        ver: String,
+    }
+    page(desk, Some(ETHNIC), |item, catalogue| Row {
+        drug_prodname: item.name.clone(),
+        drug_genname: item.name.clone(),
+        min_prcunt: item.unit.clone(),
+        begndate: date_text(item.from_date),
+        enddate: catalogue.until(item).map(date_text),
+        pinyin: item.initials.clone(),
+        vali_flag: "1",
+        rid: rid_of(desk, item),
+        crte_time: date_text(item.from_date),
+        updt_time: date_text(item.from_date),
+        optins_no: desk.region.to_owned(),
+        ver: version_text(item.release_id),
+        med_list_codg: item.code.clone(),
+    })
+    .await
+}
+
 pub(crate) async fn matches(desk: &AtDesk<'_>) -> Output {
     #[derive(Serialize)]
     struct Row {
@@ -79,7 +117,7 @@ pub(crate) async fn matches(desk: &AtDesk<'_>) -> Output {
         rid: String,
         updt_time: String,
     }
-    page(desk, |item, catalogue| Row {
+    page(desk, None, |item, catalogue| Row {
         med_list_codg: item.code.clone(),
         hilist_code: item.code.clone(),
         list_type: item.list_type.clone(),
@@ -160,7 +198,7 @@ pub(crate) async fn first_shares(desk: &AtDesk<'_>) -> Output {
         rid: String,
         updt_time: String,
     }
-    page(desk, |item, catalogue| Row {
+    page(desk, None, |item, catalogue| Row {
         hilist_code: item.code.clone(),
         selfpay_prop_psn_type: RESIDENT,
         selfpay_prop_type: "10",
@@ -188,7 +226,11 @@ fn asked(desk: &AtDesk<'_>) -> Result<(CataloguePage, Date), Failed> {
 }
 
 /// The page that is asked for, each item as one row.
-async fn page<R: Serialize>(desk: &AtDesk<'_>, row: impl Fn(&item_version::Model, &Catalogue) -> R) -> Output {
+async fn page<R: Serialize>(
+    desk: &AtDesk<'_>,
+    of_list: Option<&str>,
+    row: impl Fn(&item_version::Model, &Catalogue) -> R,
+) -> Output {
     let (asked, on) = asked(desk)?;
     let mut select = held_on(on);
     if let Some(code) = &asked.code {
@@ -197,7 +239,7 @@ async fn page<R: Serialize>(desk: &AtDesk<'_>, row: impl Fn(&item_version::Model
     if let Some(name) = &asked.name {
         select = select.filter(item_version::Column::Name.contains(name));
     }
-    if let Some(list) = &asked.list {
+    if let Some(list) = of_list.or(asked.list.as_deref()) {
         select = select.filter(item_version::Column::ListType.eq(list));
     }
     let view = desk.house.store.view();
@@ -210,6 +252,8 @@ async fn page<R: Serialize>(desk: &AtDesk<'_>, row: impl Fn(&item_version::Model
     nodes(&Page::of(rows, asked.page, asked.size, total.unsigned_abs()))
 }
 
+/// 民族药 in dictionary list_type.
+const ETHNIC: &str = "104";
 /// For persons of every age.
 const ALL_AGES: i32 = 150;
 

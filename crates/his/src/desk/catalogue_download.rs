@@ -48,8 +48,19 @@ pub(crate) async fn answer(desk: &AtDesk<'_>, institution: &Institution) -> Outp
         text += &cells.join("\t");
         text.push('\n');
     }
-    let name = format!("{infno}_{}_{}", version_text(after), version_text(last));
-    let bytes = packed(&format!("{name}.txt"), &text)?;
+    hand_out(desk, institution, (after, last), &text, rows.len()).await
+}
+
+/// A file of everything between two versions, to be fetched with 9102.
+pub(super) async fn hand_out(
+    desk: &AtDesk<'_>,
+    institution: &Institution,
+    (after, last): (i64, i64),
+    text: &str,
+    rows: usize,
+) -> Output {
+    let name = format!("{}_{}_{}", desk.request.transaction.number(), version_text(after), version_text(last));
+    let bytes = packed(&format!("{name}.txt"), text)?;
     let kept = keep(desk, institution, format!("{name}.zip"), &bytes).await?;
     #[derive(Serialize)]
     struct Output<'a> {
@@ -62,12 +73,12 @@ pub(crate) async fn answer(desk: &AtDesk<'_>, institution: &Institution) -> Outp
         file_qury_no: &kept.file_number,
         filename: format!("{name}.zip"),
         dld_end_time: time_text(beijing_time(kept.kept_until)),
-        data_cnt: rows.len(),
+        data_cnt: rows,
     })
 }
 
 /// A version as hospitals name it.
-fn version_text(release: i64) -> String {
+pub(super) fn version_text(release: i64) -> String {
     format!("v{release:04}")
 }
 
@@ -83,7 +94,7 @@ fn list_of(infno: &str) -> &'static str {
 }
 
 /// The names of the columns of a download.
-fn columns_of(infno: &str) -> Vec<&'static str> {
+pub(super) fn columns_of(infno: &str) -> Vec<&'static str> {
     let own = COLUMNS.lines().filter_map(|line| {
         let (number, rest) = line.split_once(',')?;
         (number == infno).then(|| rest.split_once(',').map_or(rest, |(_, name)| name))
@@ -119,6 +130,11 @@ fn cell(
         "下发标志" => Some("1".to_owned()),
         _ => None,
     };
+    written(known)
+}
+
+/// A cell as the interface writes it; `null` where nothing is known.
+pub(super) fn written(known: Option<String>) -> String {
     let known = known.map(|text| text.replace(['\t', '\n', '\r'], " ")).filter(|text| !text.trim().is_empty());
     known.unwrap_or_else(|| "null".to_owned())
 }

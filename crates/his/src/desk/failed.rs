@@ -87,6 +87,18 @@ const FIELDS: &[(&str, &str)] = &[
     ("person_id", "input.mdtrtinfo.psn_no"),
     ("record_number", "input.mdtrtinfo.ipt_no"),
     ("discharge_date", "input.dscginfo.endtime"),
+    ("from_date", "input.setlinfo.setl_begn_date"),
+    ("until_date", "input.setlinfo.setl_end_date"),
+    ("main_diagnosis", "input.diseinfo.diag_code"),
+    ("paid", "input.payinfo.fund_payamt"),
+    ("form.diagnosis", "input.refmedin.diag_code"),
+    ("form.disease", "input.data.opsp_dise_code"),
+    ("form.from_date", "begndate"),
+    ("form.from_provider_id", "fixmedins_code"),
+    ("form.diagnosed_by_id", "input.data.ide_fixmedins_no"),
+    ("form.to_provider_id", "input.refmedin.reflin_medins_no"),
+    ("form.to_region", "input.refmedin.mdtrtarea_admdvs"),
+    ("form.until_date", "input.refmedin.enddate"),
     ("total_fen", "input.data.medfee_sumamt"),
 ];
 

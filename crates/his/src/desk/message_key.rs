@@ -5,8 +5,10 @@
 //! Article: R3d-39.2. Threat O12.
 
 use app::operations::claim::{reverse::Reverse, settle::Settle};
+use app::operations::filing::{submit::Submit, withdraw::Withdraw};
 use app::operations::his::keep_file::KeepFile;
 use app::operations::his::seen_as_another;
+use app::operations::settlement_list::{submit::Submit as SubmitLists, upload::Upload};
 use app::operations::visit::{
     admit::Admit, amend::Amend, cancel::Cancel, discharge::Discharge, register::Register, reopen::Reopen,
     upload_fees::UploadFees, void_fees::VoidFees,
@@ -30,6 +32,10 @@ const COMMANDS: &[&str] = &[
     KeepFile::SPEC.name,
     UploadFees::SPEC.name,
     VoidFees::SPEC.name,
+    Submit::SPEC.name,
+    Withdraw::SPEC.name,
+    Upload::SPEC.name,
+    SubmitLists::SPEC.name,
     Settle::SPEC.name,
     Reverse::SPEC.name,
 ];

@@ -16,17 +16,20 @@
 //! | transaction | operation |
 //! |---|---|
 //! | 9001, 9002, 9101, 9102 | his.sign_in, his.sign_out, his.keep_file, reads the file |
-//! | 1301, 1302, 1303, 1305, 1306 | his.keep_file with a file of the catalogue |
-//! | 1101, 1201, 1312, 1316, 1318, 1319, 1901, 2001, 52xx, 53xx | read the registers |
+//! | 1301 to 1303, 1305 to 1311 | his.keep_file with a file of the catalogue or the policy |
+//! | 1101, 1201, 1304, 1312, 1316, 1318, 1319, 1901, 2001, 52xx, 53xx | read the registers |
 //! | 2201, 2203, 2202 | visit.register, visit.amend, visit.cancel |
 //! | 2204, 2205, 2206, 2207, 2208 | visit.upload_fees, visit.void_fees, claim.settle run dry, claim.settle, claim.reverse |
 //! | 2401, 2403, 2404, 2402, 2405 | visit.admit, visit.amend, visit.cancel, visit.discharge, visit.reopen |
 //! | 2301, 2302 | visit.upload_fees, visit.void_fees |
 //! | 2303 | his.trial while in hospital, claim.settle run dry after it |
 //! | 2304, 2305 | claim.settle, claim.reverse |
+//! | 2501, 2503 | filing.submit |
+//! | 2502, 2504 | filing.withdraw |
 //! | 2601 | claim.reverse or visit.cancel of what the message did |
 //! | 3101, 3102 | his.check_visit |
 //! | 3201, 3202 | compare with the settlements |
+//! | 4101, 4102 | settlement_list.upload, settlement_list.submit |
 //!
 //! Article: R2-36, R3d-39.2. Threats O01, O12.
 
@@ -36,12 +39,16 @@ mod cancellation;
 mod care_kind;
 mod catalogue;
 mod catalogue_download;
+mod chronic_drugs;
 mod comparison;
 mod dictionary;
 mod discharge;
+mod disease_download;
+mod disease_filing;
 mod entitlement;
 mod failed;
 mod files;
+mod filing;
 mod inquiries;
 mod institution;
 mod institution_inquiry;
@@ -53,11 +60,13 @@ mod past_settlement;
 mod person_inquiry;
 mod persons;
 mod recognitions;
+mod referral_filing;
 mod registration;
 mod rehearsal;
 mod reversal;
 mod settlement;
 mod settlement_answer;
+mod settlement_list;
 mod sign_in;
 mod stay_at_hand;
 mod trial;
@@ -69,6 +78,7 @@ use std::collections::BTreeMap;
 use app::operations::his::{KeyInForce, key_in_force};
 use app::{House, MessageDone, own_agency};
 use futures::future::BoxFuture;
+use regulation::chains::CaseKind;
 use regulation::his_interface::{Profile, Switches};
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -287,6 +297,12 @@ async fn carry_out(desk: &AtDesk<'_>, institution: &Institution) -> Output {
         | Transaction::PreparationDownload
         | Transaction::ServiceDownload
         | Transaction::ConsumableDownload => Box::pin(catalogue_download::answer(desk, institution)),
+        Transaction::DiagnosisListDownload
+        | Transaction::OperationListDownload
+        | Transaction::ChronicListDownload
+        | Transaction::FixedPriceListDownload
+        | Transaction::DaySurgeryListDownload => Box::pin(disease_download::answer(desk, institution)),
+        Transaction::EthnicDrugs => Box::pin(catalogue::ethnic_drugs(desk)),
         Transaction::CatalogueInquiry => Box::pin(catalogue::items(desk)),
         Transaction::CatalogueMatch => Box::pin(catalogue::matches(desk)),
         Transaction::PriceLimits => Box::pin(catalogue::price_limits(desk)),
@@ -311,16 +327,27 @@ async fn carry_out(desk: &AtDesk<'_>, institution: &Institution) -> Output {
         Transaction::AdmissionChange => Box::pin(admission_change::answer(desk, institution)),
         Transaction::AdmissionCancellation => Box::pin(cancellation::admission(desk, institution)),
         Transaction::DischargeCancellation => Box::pin(cancellation::discharge(desk, institution)),
+        Transaction::ReferralFiling => Box::pin(referral_filing::answer(desk, institution)),
+        Transaction::ReferralFilingWithdrawal => {
+            Box::pin(filing::withdraw(desk, institution, CaseKind::Referral, false))
+        }
+        Transaction::DiseaseFiling => Box::pin(disease_filing::answer(desk, institution)),
+        Transaction::DiseaseFilingWithdrawal => {
+            Box::pin(filing::withdraw(desk, institution, CaseKind::ChronicRecognition, true))
+        }
         Transaction::MessageReversal => Box::pin(message_reversal::answer(desk, institution)),
         Transaction::CheckBeforeOrder | Transaction::CheckBeforeSettlement => {
             Box::pin(visit_check::answer(desk, institution))
         }
         Transaction::TotalsComparison => Box::pin(comparison::totals(desk, institution)),
         Transaction::DetailComparison => Box::pin(comparison::detail(desk, institution)),
+        Transaction::ListUpload => Box::pin(settlement_list::upload(desk, institution)),
+        Transaction::ListState => Box::pin(settlement_list::submit(desk, institution)),
         Transaction::VisitInquiry => Box::pin(inquiries::visits(desk, institution)),
         Transaction::DiagnosisInquiry => Box::pin(inquiries::diagnoses(desk, institution)),
         Transaction::SettlementInquiry => Box::pin(past_settlement::answer(desk, institution)),
         Transaction::LineInquiry => Box::pin(past_settlement::lines(desk, institution)),
+        Transaction::ChronicDrugInquiry => Box::pin(chronic_drugs::answer(desk)),
         Transaction::AccumulatedInquiry => Box::pin(inquiries::accumulated(desk)),
         Transaction::RecognitionInquiry => Box::pin(recognitions::answer(desk)),
         Transaction::InpatientInquiry => Box::pin(inquiries::inpatients(desk, institution)),

@@ -27,9 +27,9 @@ use crate::{FundColumnMap, FundShare, IdentityBroken, SettlementInfo, Settlement
 
 /// Dictionary fund_pay_type: the residents' pooled fund.
 pub(crate) const BASIC: &str = "390100";
-const CRITICAL_ILLNESS: &str = "390200";
-const HARDSHIP: &str = "390300";
-const ASSISTANCE: &str = "610100";
+pub(crate) const CRITICAL_ILLNESS: &str = "390200";
+pub(crate) const HARDSHIP: &str = "390300";
+pub(crate) const ASSISTANCE: &str = "610100";
 const HOSPITAL: &str = "999996";
 
 /// The fund of a layer in dictionary fund_pay_type, of those that pay for residents.

@@ -1,10 +1,10 @@
-//! The paged questions about the catalogue: 1312 医保目录, 1316 匹配, 1318 限价,
+//! The paged questions about the catalogue: 1304 民族药, 1312 医保目录, 1316 匹配, 1318 限价,
 //! 1319 先自付比例.
 //!
 //! | field of `data` | here |
 //! |---|---|
-//! | hilist_code (1316 also med_list_codg) | `code` |
-//! | hilist_name | `name`, part of it |
+//! | hilist_code (1304 and 1316 also med_list_codg) | `code` |
+//! | hilist_name (1304 also drug_genname, drug_prodname) | `name`, part of it |
 //! | list_type | `list` |
 //! | query_date | `on`, the day of the catalogue; left out: today |
 //! | updt_time | demanded by the interface, no filter here |
@@ -19,7 +19,7 @@ use base::Date;
 use serde::Serialize;
 
 use crate::codes::CodeTables;
-use crate::node::{code, date, number, text};
+use crate::node::{Node, code, date, number, text};
 use crate::{FieldFault, MessageProblem, Request};
 
 /// Which rows.
@@ -52,7 +52,7 @@ pub fn read(request: &Request, tables: &CodeTables) -> Result<CataloguePage, Mes
     };
     let asked = CataloguePage {
         code: own.or(node.optional("med_list_codg", text(50))?),
-        name: node.optional("hilist_name", text(200))?,
+        name: name(&node)?,
         list: node.optional("list_type", code("list_type", tables))?,
         on: node.optional("query_date", date)?,
         page: figure("page_num")?,
@@ -60,6 +60,15 @@ pub fn read(request: &Request, tables: &CodeTables) -> Result<CataloguePage, Mes
     };
     node.required("updt_time", date)?;
     Ok(asked)
+}
+
+fn name(node: &Node<'_>) -> Result<Option<String>, MessageProblem> {
+    for field in ["hilist_name", "drug_genname", "drug_prodname"] {
+        if let Some(name) = node.optional(field, text(200))? {
+            return Ok(Some(name));
+        }
+    }
+    Ok(None)
 }
 
 /// Rows with the figures of their page.

@@ -1,4 +1,4 @@
-//! 1301, 1302, 1303, 1305, 1306 目录下载: the largest version a hospital has.
+//! 1301 to 1303 and 1305 to 1311 目录下载: the largest version a hospital has.
 //!
 //! | field of `data` | here |
 //! |---|---|

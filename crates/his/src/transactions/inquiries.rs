@@ -1,10 +1,10 @@
-//! What the questions 1901, 2001, 5201, 5203, 5204, 5206, 5301, 5303 and 5304 say.
+//! What the questions 1901, 2001, 5201, 5203, 5204, 5205, 5206, 5301, 5303 and 5304 say.
 //!
 //! | question | node `data` |
 //! |---|---|
 //! | 1901 字典表 | type, date, parent_value and admdvs accepted |
 //! | 2001 待遇检查 | psn_no, insutype, med_type, begntime, dise_codg if any |
-//! | 5201 就诊, 5303 在院, 5304 转院 | psn_no (5303: if any), begntime, endtime, 5201 mdtrt_id and med_type if any |
+//! | 5201 就诊, 5205 用药, 5303 在院, 5304 转院 | psn_no (5303: if any), begntime, endtime, 5201 mdtrt_id and med_type if any |
 //! | 5203 结算, 5204 费用明细 | psn_no, setl_id, mdtrt_id |
 //! | 5206 累计 | psn_no, cum_ym if any |
 //! | 5301 慢特病备案 | psn_no |
@@ -32,7 +32,7 @@ pub struct InPeriod {
     pub med_type: Option<String>,
 }
 
-/// Reads 5201, 5303 and 5304.
+/// Reads 5201, 5205, 5303 and 5304.
 ///
 /// # Errors
 /// The first problem with node or fields.

@@ -5,6 +5,7 @@
 //! | mdtrt_id, psn_no, insutype | `mdtrt_id`, `psn_no`, `insutype` |
 //! | endtime | `discharged_at` |
 //! | dise_codg | `disease_code` |
+//! | matn_type | `matn_type`, births |
 //! | dscg_dept_codg, dscg_dept_name, dscg_bed | `department_code`, `department_name`, `bed` |
 //! | dscg_way | `way`, dictionary dscg_way |
 //! | die_date | `died_on`, demanded when the way is 5 death |
@@ -32,6 +33,8 @@ pub struct Discharge {
     pub discharged_at: PrimitiveDateTime,
     /// Code of the pay-by-disease or day-surgery list.
     pub disease_code: Option<String>,
+    /// How the child was born, of a birth.
+    pub matn_type: Option<String>,
     /// Code of the department.
     pub department_code: String,
     /// Its name.
@@ -63,6 +66,7 @@ pub fn read(request: &Request, tables: &CodeTables) -> Result<Discharge, Message
         insutype: node.required("insutype", code("insutype", tables))?,
         discharged_at: node.required("endtime", time_from)?,
         disease_code: node.optional("dise_codg", text(30))?,
+        matn_type: node.optional("matn_type", code("matn_type", tables))?,
         department_code: node.required("dscg_dept_codg", text(30))?,
         department_name: node.required("dscg_dept_name", text(100))?,
         bed: node.optional("dscg_bed", text(30))?,

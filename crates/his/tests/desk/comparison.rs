@@ -257,6 +257,21 @@ on_both! {
         assert_eq!(download("1305", "v0000").await.0, 2);
         assert_eq!(download("1302", "v0000").await.0, 0);
         assert_eq!(download("1301", "v0001").await.0, 0, "nothing newer");
+        // The chronic diseases of the policy that have a national code; of lists that are
+        // not kept here a file without rows.
+        let (count, diseases) = download("1309", "v0000").await;
+        let text = text_of(&diseases);
+        let codes: Vec<&str> = text.lines().map(|line| line.split('\t').next().unwrap()).collect();
+        assert_eq!((count, codes.len()), (3, 3));
+        assert!(codes.contains(&"M01600") && text.lines().all(|line| line.split('\t').count() == 16), "{text}");
+        assert_eq!(download("1309", "v99991231").await.0, 0, "nothing newer");
+        for infno in ["1307", "1308", "1310", "1311"] {
+            let (count, file) = download(infno, "v0000").await;
+            assert_eq!((count, text_of(&file).as_str()), (0, ""), "{infno}");
+        }
+        let page = json!({"data": {"updt_time": "2020-01-01", "page_num": 1, "page_size": 10, "vali_flag": "1"}});
+        let ethnic = hospital.send("1304", page).await.done();
+        assert_eq!((ethnic.node("/output/data"), ethnic.node("/output/recordCounts")), (&json!([]), &json!(0)));
         assert_eq!(download("1301", "v0000").await.1, first, "the same versions, the same bytes");
 
         let change = json!({"from_date": "2026-12-01", "grounds": "省局目录通知", "items": [{"code": "DRUG", "change": "end"}]});

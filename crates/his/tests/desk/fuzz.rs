@@ -8,7 +8,9 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
 
+use crate::filings::{disease_filed, number, referral_filed, taken_back};
 use crate::hospital::{COUNTY, Hospital, admission, bed, discharge, inquiry, lines, reversal, settlement};
+use crate::lists::{list_state, settlement_list};
 use crate::on_both;
 use crate::outpatient::{bill, charge, registration, visit_info};
 use crate::registers::registers;
@@ -18,7 +20,14 @@ const SEED: [u8; 32] = [41; 32];
 const CHANGES: usize = 40;
 
 /// A message of every transaction, about things that are there.
-fn messages(person: PersonId, stay: &str, visit: &str, setl: &str, file: &str) -> Vec<(&'static str, Value)> {
+fn messages(
+    person: PersonId,
+    stay: &str,
+    visit: &str,
+    setl: &str,
+    file: &str,
+    filing: &str,
+) -> Vec<(&'static str, Value)> {
     let named = json!({"data": {"mdtrt_id": stay, "psn_no": person}});
     let period =
         json!({"data": {"psn_no": person, "begntime": "2026-10-01", "endtime": "2026-10-21", "med_type": "21"}});
@@ -52,8 +61,14 @@ fn messages(person: PersonId, stay: &str, visit: &str, setl: &str, file: &str) -
         ("1301", json!({"data": {"ver": "v0000"}})),
         ("1302", json!({"data": {"ver": "V0000"}})),
         ("1303", json!({"data": {"ver": "0"}})),
+        ("1304", page.clone()),
         ("1305", json!({"data": {"ver": "v0000"}})),
         ("1306", json!({"data": {"ver": "v0001"}})),
+        ("1307", json!({"data": {"ver": "v0000"}})),
+        ("1308", json!({"data": {"ver": "v0000"}})),
+        ("1309", json!({"data": {"ver": "v0000"}})),
+        ("1310", json!({"data": {"ver": "v0000"}})),
+        ("1311", json!({"data": {"ver": "v0000"}})),
         ("1312", page.clone()),
         ("1316", page.clone()),
         ("1318", page.clone()),
@@ -78,15 +93,22 @@ fn messages(person: PersonId, stay: &str, visit: &str, setl: &str, file: &str) -
         ("2403", change),
         ("2404", named.clone()),
         ("2405", named.clone()),
+        ("2501", referral_filed(person)),
+        ("2502", taken_back(filing, person)),
+        ("2503", disease_filed(person)),
+        ("2504", taken_back(filing, person)),
         ("2601", json!({"data": {"psn_no": person, "omsgid": "x", "oinfno": "2304"}})),
         ("3101", check.clone()),
         ("3102", check),
         ("3201", sums.clone()),
         ("3202", sums),
+        ("4101", settlement_list(person, stay, setl)),
+        ("4102", list_state(person, setl, "1")),
         ("5201", period.clone()),
         ("5202", named),
         ("5203", asked.clone()),
         ("5204", asked),
+        ("5205", period.clone()),
         ("5206", json!({"data": {"psn_no": person, "cum_ym": "202610"}})),
         ("5301", json!({"data": {"psn_no": person}})),
         ("5303", period.clone()),
@@ -155,13 +177,14 @@ on_both! {
         let setl = settled.node("/output/setlinfo/setl_id").as_str().unwrap().to_owned();
         let sent = hospital.send("9101", json!({"fsUploadIn": {"in": "UzE4CQ==", "filename": "a", "fixmedins_code": COUNTY}})).await.done();
         let file = sent.node("/output/file_qury_no").as_str().unwrap().to_owned();
+        let filing = number(&hospital.send("2501", referral_filed(person)).await.done());
         let admitted = hospital.send("2401", admission(person, 0, "ZY2", "2026-10-15")).await.done();
         let lying = admitted.node("/output/result/mdtrt_id").as_str().unwrap().to_owned();
         hospital.send("2301", lines(&lying, person, &[bed("1", "2026-10-15", 20)])).await.done();
 
         let config = Config { failure_persistence: None, ..Config::default() };
         let mut runner = TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &SEED));
-        let all = messages(person, &lying, &visit, &setl, &file);
+        let all = messages(person, &lying, &visit, &setl, &file, &filing);
         assert_eq!(all.len(), his::Transaction::all().count(), "every transaction is sent");
         let (mut passed, mut refused) = (0, 0);
         for (infno, input) in all {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::hospital::{Answer, COUNTY, Hospital, identity, reversal};
+use crate::hospital::{Answer, CITY, COUNTY, Hospital, identity, reversal};
 use crate::on_both;
 use crate::registers::{diabetes, recognised, registers};
 use base::PersonId;
@@ -184,6 +184,16 @@ on_both! {
         // 1000.00, of which 10 % is borne first; 65 % of 900.00 (R2-51).
         assert_eq!((settled.fen("preselfpay_amt"), settled.fen("hifp_pay"), settled.fen("act_pay_dedc")), (10_000, 58_500, 0));
         assert_eq!(settled.node("/output/setlinfo/med_type"), "14");
+
+        // Every hospital is told which drugs the person had for it, of the period asked for.
+        let city = Hospital::signed_in(&world, CITY).await;
+        let had = |from: &str, until: &str| json!({"data": {"psn_no": person, "begntime": from, "endtime": until}});
+        let drugs = city.send("5205", had("2026-10-01", "2026-10-21")).await.done();
+        let told = |name: &str| drugs.node(&format!("/output/feedetail/0/{name}")).clone();
+        assert_eq!((told("med_list_codg"), told("fixmedins_code"), told("med_type")), ("DRUG".into(), COUNTY.into(), "14".into()));
+        assert_eq!(drugs.node("/output/feedetail").as_array().unwrap().len(), 1);
+        let before = city.send("5205", had("2026-09-01", "2026-10-19")).await.done();
+        assert_eq!(before.node("/output/feedetail"), &json!([]));
         world.assert_verifies().await;
     }
 }

@@ -161,3 +161,32 @@ on_both! {
         world.assert_verifies().await;
     }
 }
+
+on_both! {
+    async fn a_birth_told_only_at_discharge_is_settled_as_one(world) {
+        let mut world = world;
+        let registers = registers(&mut world, 1).await;
+        let person = registers.persons[0];
+        let hospital = Hospital::signed_in(&world, COUNTY).await;
+        let admitted = hospital.send("2401", admission(person, 0, "SY2", "2026-10-02")).await.done();
+        let stay = admitted.node("/output/result/mdtrt_id").as_str().unwrap().to_owned();
+        hospital.send("2301", lines(&stay, person, &[bed("1", "2026-10-02", 8)])).await.done();
+        // Not said to be one, it is an ordinary stay, of which the person bears a part.
+        hospital.send("2402", discharge(&stay, person, "2026-10-05")).await.done();
+        let ordinary = hospital.send("2303", settlement(&stay, person, 0, "800")).await.done();
+        assert!(ordinary.fen("psn_cash_pay") > 0);
+        let named = serde_json::json!({"data": {"mdtrt_id": stay, "psn_no": person}});
+        hospital.send("2405", named).await.done();
+        let mut born = discharge(&stay, person, "2026-10-05");
+        born["dscginfo"]["matn_type"] = "x".into();
+        assert_eq!(hospital.send("2402", born.clone()).await.code(), "code_not_in_dictionary");
+        born["dscginfo"]["matn_type"] = "1".into();
+        hospital.send("2402", born).await.done();
+        // Less than the fixed amount of R2-54: paid at cost.
+        let settled = hospital.send("2304", settlement(&stay, person, 0, "800")).await.done();
+        sums_agree(&settled);
+        assert_eq!((settled.fen("hifp_pay"), settled.fen("psn_cash_pay")), (80_000, 0));
+        assert_eq!(settled.node("/output/setlinfo/med_type"), "52");
+        world.assert_verifies().await;
+    }
+}

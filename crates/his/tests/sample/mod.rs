@@ -48,10 +48,16 @@ pub(crate) fn read_all(text: &str) -> Result<(), MessageProblem> {
         | Transaction::HerbDownload
         | Transaction::PreparationDownload
         | Transaction::ServiceDownload
-        | Transaction::ConsumableDownload => t::catalogue_version::read(&request).map(drop),
+        | Transaction::ConsumableDownload
+        | Transaction::DiagnosisListDownload
+        | Transaction::OperationListDownload
+        | Transaction::ChronicListDownload
+        | Transaction::FixedPriceListDownload
+        | Transaction::DaySurgeryListDownload => t::catalogue_version::read(&request).map(drop),
         Transaction::CatalogueInquiry
         | Transaction::CatalogueMatch
         | Transaction::PriceLimits
+        | Transaction::EthnicDrugs
         | Transaction::FirstShares => t::catalogue_page::read(&request, &tables).map(drop),
         Transaction::DictionaryInquiry => t::inquiries::dictionary(&request).map(drop),
         Transaction::EntitlementCheck => t::inquiries::entitlement(&request, &tables).map(drop),
@@ -73,14 +79,22 @@ pub(crate) fn read_all(text: &str) -> Result<(), MessageProblem> {
         Transaction::Admission => t::t2401::read(&request, &tables).map(drop),
         Transaction::Discharge => t::t2402::read(&request, &tables).map(drop),
         Transaction::AdmissionChange => t::t2403::read(&request, &tables).map(drop),
+        Transaction::ReferralFiling => t::t2501::read(&request, &tables).map(drop),
+        Transaction::DiseaseFiling => t::t2503::read(&request, &tables).map(drop),
+        Transaction::ReferralFilingWithdrawal => t::filing_named::read(&request, false).map(drop),
+        Transaction::DiseaseFilingWithdrawal => t::filing_named::read(&request, true).map(drop),
         Transaction::MessageReversal => t::t2601::read(&request).map(drop),
         Transaction::CheckBeforeOrder | Transaction::CheckBeforeSettlement => t::t3101::read(&request).map(drop),
         Transaction::TotalsComparison => t::t3201::read(&request, &tables).map(drop),
         Transaction::DetailComparison => t::t3202::read(&request, &tables).map(drop),
+        Transaction::ListUpload => t::t4101::read(&request, &tables).map(drop),
+        Transaction::ListState => t::t4102::read(&request, &tables).map(drop),
         Transaction::VisitInquiry => t::inquiries::in_period(&request, &tables, true, true).map(drop),
         Transaction::RecognitionInquiry => t::inquiries::person(&request).map(drop),
         Transaction::InpatientInquiry => t::inquiries::in_period(&request, &tables, false, true).map(drop),
-        Transaction::ReferralInquiry => t::inquiries::in_period(&request, &tables, true, false).map(drop),
+        Transaction::ReferralInquiry | Transaction::ChronicDrugInquiry => {
+            t::inquiries::in_period(&request, &tables, true, false).map(drop)
+        }
         Transaction::SettlementInquiry => t::inquiries::settlement_named(&request, true).map(drop),
         Transaction::LineInquiry => t::inquiries::settlement_named(&request, false).map(drop),
         Transaction::AccumulatedInquiry => t::inquiries::accumulated(&request).map(drop),
@@ -88,7 +102,7 @@ pub(crate) fn read_all(text: &str) -> Result<(), MessageProblem> {
 }
 
 pub(crate) fn tables() -> CodeTables {
-    let rows: [(&str, &[&str]); 16] = [
+    let rows: [(&str, &[&str]); 20] = [
         ("mdtrt_cert_type", &["01", "02", "03"]),
         ("psn_cert_type", &["01", "08", "90", "99"]),
         ("insutype", &["310", "390"]),
@@ -104,6 +118,10 @@ pub(crate) fn tables() -> CodeTables {
         ("vali_flag", &["0", "1"]),
         ("clr_type", &["11", "21"]),
         ("refd_setl_flag", &["0", "1"]),
+        ("fund_pay_type", &["390100", "390200"]),
+        ("stas_type", &["0", "1", "2", "3"]),
+        ("refl_type", &["1", "2", "3"]),
+        ("hosp_agre_refl_flag", &["0", "1"]),
         ("list_type", &["101", "201", "301"]),
     ];
     CodeTables::from_rows(rows.into_iter().flat_map(|(name, codes)| codes.iter().map(move |code| (name, *code))))

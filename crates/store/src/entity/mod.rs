@@ -28,6 +28,7 @@ pub mod department;
 pub mod document_layout;
 pub mod enrolment;
 pub mod fee_line;
+pub mod filing;
 pub mod finding;
 pub mod handover;
 pub mod handover_item;
@@ -78,6 +79,7 @@ pub mod serial_use;
 pub mod service_platform;
 pub mod session;
 pub mod settlement;
+pub mod settlement_list;
 pub mod settlement_month;
 pub mod sign_in_failure;
 pub mod spot_check;
@@ -169,6 +171,8 @@ macro_rules! for_each_protected_table {
             material
             referral
             chronic_recognition
+            filing
+            settlement_list
             collective_meeting
             collective_vote
             witness
@@ -203,6 +207,8 @@ macro_rules! for_each_sealed_column {
             payment_instruction::PayeeAccount
             bank_receipt_line::PayeeAccount
             case_form::Form
+            filing::Content
+            settlement_list::Content
             his_key::SealedSecret
         }
     };

@@ -16,6 +16,7 @@ import { ScrollX } from '../../kit/ScrollX';
 import { StateTag } from '../../kit/StateTag';
 import { usePageId } from '../../kit/usePageId';
 import { fundsFen } from './ClaimsPage';
+import { SettlementLists } from './SettlementLists';
 
 export default function ClaimPage() {
   const words = useWords();
@@ -80,6 +81,7 @@ function Claim({ view }: { view: ClaimView }) {
             <Settlements rows={view.settlements} />
           </section>
         )}
+        {view.lists.length > 0 && <SettlementLists lists={view.lists} />}
         <section className="panel">
           <h2>{w.lines}</h2>
           <Lines lines={view.lines} />

@@ -20,7 +20,7 @@ pub(super) async fn recognise(
     approved: &ApprovedCase<ChronicRecognitionForm>,
 ) -> Result<(), Stop> {
     let form = &approved.form;
-    let found = recognition(cx, form, Some(approved.case_id())).await?;
+    let found = recognition(cx, &form.asked(), Some(approved.case_id())).await?;
     let chronic_recognition_id = cx.house.store.id(IdKind::Object).await?;
     plan.about("chronic_recognition", ChronicRecognitionId(chronic_recognition_id));
     plan.about("person", form.person_id);

@@ -14,7 +14,7 @@ use regulation::matters::MatterLaw;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use store::entity::{chronic_recognition, person, provider};
 
-use super::form::ChronicRecognitionForm;
+use super::form::{ChronicRecognitionForm, RecognitionAsked};
 use crate::command::Context;
 use crate::matters::{CaseSubject, Check, Examined, Fact};
 use crate::operations::claim::{Cover, date_of};
@@ -39,7 +39,7 @@ pub(super) async fn examine(
     form: &ChronicRecognitionForm,
     of: Option<CaseId>,
 ) -> Result<Examined, Stop> {
-    let found = recognition(cx, form, of).await?;
+    let found = recognition(cx, &form.asked(), of).await?;
     let providers = [form.diagnosed_by_id, form.treated_at_id].map(CaseSubject::Provider);
     let subjects: BTreeSet<CaseSubject> = providers.into_iter().chain([CaseSubject::Person(form.person_id)]).collect();
     Ok(Examined {
@@ -55,19 +55,21 @@ pub(super) async fn examine(
     })
 }
 
-/// Checks a form in the order stated above.
+/// Checks a form, or what a hospital proposes, in the order stated above.
 pub(super) async fn recognition(
     cx: &Context<'_>,
-    form: &ChronicRecognitionForm,
+    form: &RecognitionAsked<'_>,
     of: Option<CaseId>,
 ) -> Result<Recognition, Stop> {
     let law = law(cx)?;
-    let from = date_of(&form.from_date, "form.from_date")?;
+    let from = date_of(form.from_date, "form.from_date")?;
     let person = cx.view.by_key::<person::Model>(form.person_id.0).await?;
     let person =
         person.ok_or_else(|| Refusal::invalid("person_unknown", "form.person_id", "参保人不存在", "no such person"))?;
     let disease = listed(cx, form, &person, from).await?;
-    check_diagnosis(&form.diagnosis, "form.diagnosis")?;
+    if let Some(diagnosis) = form.diagnosis {
+        check_diagnosis(diagnosis, "form.diagnosis")?;
+    }
     let diagnosed_by = hospital(cx, form.diagnosed_by_id.0, "form.diagnosed_by_id").await?;
     let level_min = i64::from(law.figure("diagnosed_by_level_min", cx.today).value);
     if i64::from(diagnosed_by.level) < level_min {
@@ -103,7 +105,7 @@ fn law<'a>(cx: &Context<'a>) -> Result<&'a MatterLaw, Stop> {
 /// The disease as the policy of the person's area has it on the first day.
 async fn listed(
     cx: &Context<'_>,
-    form: &ChronicRecognitionForm,
+    form: &RecognitionAsked<'_>,
     person: &person::Model,
     from: Date,
 ) -> Result<ChronicDisease, Stop> {
@@ -154,13 +156,13 @@ fn lasts(cx: &Context<'_>, law: &MatterLaw, from: Date) -> Result<Date, Refusal>
 
 async fn not_in_force_already(
     cx: &Context<'_>,
-    form: &ChronicRecognitionForm,
+    form: &RecognitionAsked<'_>,
     from: Date,
     of: Option<CaseId>,
 ) -> Result<(), Stop> {
     let kept = chronic_recognition::Entity::find()
         .filter(chronic_recognition::Column::PersonId.eq(form.person_id.0))
-        .filter(chronic_recognition::Column::Disease.eq(&form.disease))
+        .filter(chronic_recognition::Column::Disease.eq(form.disease))
         .filter(chronic_recognition::Column::UntilDate.gte(from))
         .filter(chronic_recognition::Column::TreatedAtId.eq(form.treated_at_id.0));
     if cx.view.all(kept).await?.iter().any(|kept| Some(CaseId(kept.case_id)) != of) {

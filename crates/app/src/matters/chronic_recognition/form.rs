@@ -33,3 +33,57 @@ pub struct ChronicRecognitionForm {
     #[schemars(extend("title" = "他人代办", "x-title-en" = "handed in by an agent", "x-group" = "参保人"))]
     pub by_agent: bool,
 }
+
+/// What a hospital's message carries of an application: all but the diagnosis,
+/// which whoever takes it up reads from the papers.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecognitionProposal {
+    /// The insured person.
+    pub person_id: PersonId,
+    /// Id of the disease in the policy of the person's area.
+    pub disease: String,
+    /// The hospital that diagnosed it.
+    pub diagnosed_by_id: ProviderId,
+    /// The hospital where the person is to be treated.
+    pub treated_at_id: ProviderId,
+    /// First day, YYYY-MM-DD.
+    pub from_date: String,
+}
+
+/// What an application and a proposal have in common.
+pub(super) struct RecognitionAsked<'f> {
+    pub(super) person_id: PersonId,
+    pub(super) disease: &'f str,
+    /// None in a proposal.
+    pub(super) diagnosis: Option<&'f str>,
+    pub(super) diagnosed_by_id: ProviderId,
+    pub(super) treated_at_id: ProviderId,
+    pub(super) from_date: &'f str,
+}
+
+impl ChronicRecognitionForm {
+    pub(super) fn asked(&self) -> RecognitionAsked<'_> {
+        RecognitionAsked {
+            person_id: self.person_id,
+            disease: &self.disease,
+            diagnosis: Some(&self.diagnosis),
+            diagnosed_by_id: self.diagnosed_by_id,
+            treated_at_id: self.treated_at_id,
+            from_date: &self.from_date,
+        }
+    }
+}
+
+impl RecognitionProposal {
+    pub(super) fn asked(&self) -> RecognitionAsked<'_> {
+        RecognitionAsked {
+            person_id: self.person_id,
+            disease: &self.disease,
+            diagnosis: None,
+            diagnosed_by_id: self.diagnosed_by_id,
+            treated_at_id: self.treated_at_id,
+            from_date: &self.from_date,
+        }
+    }
+}

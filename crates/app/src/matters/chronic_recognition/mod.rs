@@ -9,13 +9,15 @@ mod effect;
 mod examine;
 pub mod form;
 
-use base::CaseId;
+use base::{CaseId, ProviderId};
 use regulation::chains::CaseKind;
+use serde_json::Value;
 
-pub use form::ChronicRecognitionForm;
+pub use form::{ChronicRecognitionForm, RecognitionProposal};
 
-use super::{ApprovedCase, Effects, Examined, Matter};
+use super::{ApprovedCase, Effects, Examined, Matter, Proposed, certified_by};
 use crate::command::Context;
+use crate::input;
 use crate::stop::Stop;
 
 /// The matter.
@@ -28,6 +30,14 @@ impl Matter for ChronicRecognition {
 
     async fn examine(cx: &Context<'_>, form: &ChronicRecognitionForm, of: Option<CaseId>) -> Result<Examined, Stop> {
         examine::examine(cx, form, of).await
+    }
+
+    async fn proposed(cx: &Context<'_>, form: &Value, filed_by: ProviderId) -> Result<Proposed, Stop> {
+        let proposal: RecognitionProposal = input::read_at("form", form.clone())?;
+        certified_by(filed_by, Some(proposal.diagnosed_by_id), "form.diagnosed_by_id")?;
+        examine::recognition(cx, &proposal.asked(), None).await?;
+        let written = serde_json::to_value(&proposal).map_err(|e| Stop::fault("writing a proposal down", e))?;
+        Ok(Proposed { person_id: proposal.person_id, form: written })
     }
 
     async fn effect(

@@ -67,16 +67,21 @@ impl Command for Accept {
     type Output = CaseMoved;
 
     async fn decide(cx: &Context<'_>, input: Application) -> Result<Plan<CaseMoved>, Stop> {
-        let (mut plan, accepted) = accepted(cx, input).await?;
-        let said = Said {
-            missing: accepted.missing,
-            day: plan.output.due_on,
-            subjects: Some(&accepted.subjects),
-            ..Said::default()
-        };
-        official::issue(cx, &mut plan, accepted.law, accepted.moment, &accepted.row, accepted.duty, said).await?;
-        Ok(plan)
+        taken_in(cx, input).await
     }
+}
+
+/// All that acceptance decides and writes, with its document.
+pub(crate) async fn taken_in(cx: &Context<'_>, input: Application) -> Result<Plan<CaseMoved>, Stop> {
+    let (mut plan, accepted) = accepted(cx, input).await?;
+    let said = Said {
+        missing: accepted.missing,
+        day: plan.output.due_on,
+        subjects: Some(&accepted.subjects),
+        ..Said::default()
+    };
+    official::issue(cx, &mut plan, accepted.law, accepted.moment, &accepted.row, accepted.duty, said).await?;
+    Ok(plan)
 }
 
 /// A case that was accepted, for the document about it.

@@ -1,7 +1,8 @@
-//! Ends a visit: the day of discharge and the final diagnosis. From then on it
-//! can be settled.
+//! Ends a visit: the day of discharge, and what it is paid as where that is told
+//! only now, as of a birth; it replaces what admission said. From then on it can be
+//! settled.
 //!
-//! Article: R2-36, R3a-3 (discharge).
+//! Article: R2-36, R2-54, R3a-3 (discharge).
 
 use base::{Refusal, VisitId};
 use regulation::duties::Duty;
@@ -9,7 +10,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::entity::visit;
 
-use super::admit::VisitBegun;
+use super::admit::{VisitBegun, VisitKind};
+use super::care::VisitCare;
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::operations::claim::{date_of, own_visit};
 use crate::stop::Stop;
@@ -26,6 +28,9 @@ pub struct VisitEnd {
     /// Last day, YYYY-MM-DD.
     #[schemars(extend("format" = "date"))]
     pub discharge_date: String,
+    /// What it is paid as, where only its end tells: a birth.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub care: Option<VisitCare>,
 }
 
 impl Command for Discharge {
@@ -38,7 +43,7 @@ impl Command for Discharge {
         step_up: false,
         sensitive: &[],
         idempotency: Idempotency::Key,
-        articles: &["R2-36"],
+        articles: &["R2-36", "R2-54"],
     };
     type Input = VisitEnd;
     type Output = VisitBegun;
@@ -61,9 +66,17 @@ impl Command for Discharge {
             )
             .into());
         }
+        let (care, disease) = match &input.care {
+            Some(care) => {
+                care.checked(VisitKind::of(visit.kind))?;
+                care.columns()
+            }
+            None => (visit.care.clone(), visit.disease.clone()),
+        };
         let mut plan = Plan::answering(VisitBegun { visit_id: input.visit_id });
         plan.about("visit", input.visit_id);
-        plan.update(visit::Model { discharge_date: Some(discharge_date), state: "discharged".to_owned(), ..visit });
+        let state = "discharged".to_owned();
+        plan.update(visit::Model { discharge_date: Some(discharge_date), state, care, disease, ..visit });
         Ok(plan)
     }
 }

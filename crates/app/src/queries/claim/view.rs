@@ -3,11 +3,11 @@
 //!
 //! Article: R1-12.11, R1-24.
 
-use base::{Fen, FindingId, LineId, SettlementId, VisitId, date_text};
+use base::{Fen, FindingId, LineId, SettlementId, SettlementListId, VisitId, date_text, in_beijing};
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
-use store::entity::{fee_line, finding, person, settlement};
+use store::entity::{fee_line, finding, person, settlement, settlement_list};
 
 use super::READERS;
 use super::list::{ClaimRow, rows};
@@ -44,8 +44,27 @@ pub struct ClaimView {
     pub lines: Vec<LineShown>,
     /// Every settlement row, in order.
     pub settlements: Vec<SettlementRow>,
+    /// The settlement lists, newest first.
+    pub lists: Vec<SettlementListRow>,
     /// The findings of the claims audit.
     pub findings: Vec<FindingShown>,
+}
+
+/// A settlement list of one of its settlements.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct SettlementListRow {
+    /// The list.
+    pub settlement_list_id: SettlementListId,
+    /// The settlement.
+    pub settlement_id: SettlementId,
+    /// 1, 2, 3 … within the settlement.
+    pub version: i32,
+    /// On which day it was sent.
+    pub sent_on: String,
+    /// draft, submitted, approved, refused, replaced.
+    pub state: String,
+    /// The agency's words when it last judged it.
+    pub comment: String,
 }
 
 /// A fee line.
@@ -155,6 +174,8 @@ impl Query for View {
         let settlements = cx.view.all(settlements.order_by_asc(settlement::Column::SettlementId)).await?;
         let findings = finding::Entity::find().filter(finding::Column::VisitId.eq(id));
         let findings = cx.view.all(findings.order_by_asc(finding::Column::FindingId)).await?;
+        let lists = settlement_list::Entity::find().filter(settlement_list::Column::VisitId.eq(id));
+        let lists = cx.view.all(lists.order_by_desc(settlement_list::Column::SettlementListId)).await?;
         let person = cx.view.by_key::<person::Model>(visit.person_id).await?;
         let person = person.ok_or_else(|| Stop::fault("reading a claim", "a visit without person"))?;
         let (referral, out_of_area) = (visit.referral, visit.out_of_area);
@@ -168,6 +189,7 @@ impl Query for View {
             out_of_area,
             lines: lines.into_iter().map(|line| line_shown(name(&line), line)).collect(),
             settlements: settlements.into_iter().map(settlement_row).collect(),
+            lists: lists.into_iter().map(list_row).collect(),
             findings: findings.into_iter().map(finding_shown).collect(),
         })
     }
@@ -206,6 +228,17 @@ fn settlement_row(row: settlement::Model) -> SettlementRow {
         assistance_fen: Fen(row.assistance_fen),
         hospital_fen: Fen(row.hospital_fen),
         self_in_scope_fen: Fen(row.self_in_scope_fen),
+    }
+}
+
+fn list_row(row: settlement_list::Model) -> SettlementListRow {
+    SettlementListRow {
+        settlement_list_id: SettlementListId(row.settlement_list_id),
+        settlement_id: SettlementId(row.settlement_id),
+        version: row.version,
+        sent_on: date_text(in_beijing(row.sent_at).date()),
+        state: row.state,
+        comment: row.comment,
     }
 }
 

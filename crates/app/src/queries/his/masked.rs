@@ -15,7 +15,7 @@ const HIDDEN: &str = "●●●";
 const DEPTH_MOST: usize = 16;
 
 /// A message or answer for the screen, indented; none when it is no JSON.
-pub(super) fn masked(cx: &Context<'_>, text: &[u8]) -> Option<String> {
+pub(crate) fn masked(cx: &Context<'_>, text: &[u8]) -> Option<String> {
     let value: Value = serde_json::from_slice(text).ok()?;
     serde_json::to_string_pretty(&under(cx, "", value, DEPTH_MOST)).ok()
 }

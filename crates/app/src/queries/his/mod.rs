@@ -3,7 +3,7 @@
 
 pub mod certification;
 pub mod keys;
-mod masked;
+pub(crate) mod masked;
 pub mod message;
 pub mod messages;
 pub mod rehearsal;

@@ -1,0 +1,4 @@
+//! What hospitals filed, for the desk that takes it up.
+
+pub mod list;
+pub mod view;
