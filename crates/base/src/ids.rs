@@ -162,6 +162,8 @@ typed_ids! {
     HisKeyId = "HK", "key of a hospital", "HK18";
     /// A message 报文 of a hospital, as it was kept.
     HisMessageId = "HM", "message of a hospital", "HM18";
+    /// A mapping 目录对照 of a hospital's own item to the national catalogue.
+    MappingId = "MP", "mapping", "MP18";
     /// A service platform 基层服务平台.
     PlatformId = "SP", "service platform", "SP18";
 }

@@ -30,8 +30,8 @@ pub use date::{completed_years, date_text, months_after, parse_date};
 pub use entropy::{Entropy, SeededEntropy, SystemEntropy};
 pub use ids::{
     AccountId, AgencyId, AlertId, AppointmentId, BatchId, CaseId, ChronicRecognitionId, DelegationId, DepartmentId,
-    DocumentId, FindingId, HandoverId, HisKeyId, HisMessageId, IdError, InstructionId, LineId, MaterialId, PersonId,
-    PlatformId, PostId, ProviderId, ReferralId, ReimbursementId, ResetId, SettlementId, SpotCheckId, StaffId,
+    DocumentId, FindingId, HandoverId, HisKeyId, HisMessageId, IdError, InstructionId, LineId, MappingId, MaterialId,
+    PersonId, PlatformId, PostId, ProviderId, ReferralId, ReimbursementId, ResetId, SettlementId, SpotCheckId, StaffId,
     StatementId, VisitId, VoucherId,
 };
 pub use mask::Mask;

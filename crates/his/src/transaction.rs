@@ -32,6 +32,8 @@ pub enum Transaction {
     CatalogueInquiry,
     /// 1316 医疗目录与医保目录匹配信息查询.
     CatalogueMatch,
+    /// 1317 医药机构目录匹配信息查询.
+    MappingInquiry,
     /// 1318 医保目录限价信息查询.
     PriceLimits,
     /// 1319 医保目录先自付比例信息查询.
@@ -86,6 +88,10 @@ pub enum Transaction {
     TotalsComparison,
     /// 3202 费用结算对明细账.
     DetailComparison,
+    /// 3301 目录对照上传.
+    MappingUpload,
+    /// 3302 目录对照撤销.
+    MappingWithdrawal,
     /// 5201 就诊信息查询.
     VisitInquiry,
     /// 5202 诊断信息查询.
@@ -120,6 +126,7 @@ const TABLE: &[(&str, Transaction, &[&str], &str)] = &[
     ("1306", Transaction::ConsumableDownload, &[], "医用耗材目录下载"),
     ("1312", Transaction::CatalogueInquiry, &[], "医保目录信息查询"),
     ("1316", Transaction::CatalogueMatch, &[], "医疗目录与医保目录匹配信息查询"),
+    ("1317", Transaction::MappingInquiry, &[], "医药机构目录匹配信息查询"),
     ("1318", Transaction::PriceLimits, &[], "医保目录限价信息查询"),
     ("1319", Transaction::FirstShares, &[], "医保目录先自付比例信息查询"),
     ("1901", Transaction::DictionaryInquiry, &[], "字典表查询"),
@@ -147,6 +154,8 @@ const TABLE: &[(&str, Transaction, &[&str], &str)] = &[
     ("3102", Transaction::CheckBeforeSettlement, &[], "明细审核事中分析"),
     ("3201", Transaction::TotalsComparison, &[], "费用结算对总账"),
     ("3202", Transaction::DetailComparison, &[], "费用结算对明细账"),
+    ("3301", Transaction::MappingUpload, &[], "目录对照上传"),
+    ("3302", Transaction::MappingWithdrawal, &[], "目录对照撤销"),
     ("5201", Transaction::VisitInquiry, &[], "就诊信息查询"),
     ("5202", Transaction::DiagnosisInquiry, &[], "诊断信息查询"),
     ("5203", Transaction::SettlementInquiry, &[], "结算信息查询"),

@@ -25,6 +25,8 @@ mod hospital;
 mod kept;
 #[path = "desk/many_at_once.rs"]
 mod many_at_once;
+#[path = "desk/mapping.rs"]
+mod mapping;
 #[path = "desk/outpatient.rs"]
 mod outpatient;
 #[path = "desk/proof.rs"]

@@ -31,6 +31,7 @@ const STEPS: &[(&str, &str)] = &[
     ("0015_documents", include_str!("migrations/0015_documents.sql")),
     ("0016_hospitals", include_str!("migrations/0016_hospitals.sql")),
     ("0017_catalogue", include_str!("migrations/0017_catalogue.sql")),
+    ("0019_mappings", include_str!("migrations/0019_mappings.sql")),
 ];
 
 /// Rows of these tables are only ever added: the database itself refuses to

@@ -7,6 +7,7 @@
 use app::operations::claim::{reverse::Reverse, settle::Settle};
 use app::operations::his::keep_file::KeepFile;
 use app::operations::his::seen_as_another;
+use app::operations::mapping::{propose::Propose, withdraw::Withdraw};
 use app::operations::visit::{
     admit::Admit, amend::Amend, cancel::Cancel, discharge::Discharge, register::Register, reopen::Reopen,
     upload_fees::UploadFees, void_fees::VoidFees,
@@ -32,6 +33,8 @@ const COMMANDS: &[&str] = &[
     VoidFees::SPEC.name,
     Settle::SPEC.name,
     Reverse::SPEC.name,
+    Propose::SPEC.name,
+    Withdraw::SPEC.name,
 ];
 
 /// Carries out a command once for this message.
