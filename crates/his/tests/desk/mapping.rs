@@ -111,7 +111,7 @@ on_both! {
         assert_eq!(kept(&world).await.len(), 0, "all rows or none");
         assert_eq!(hospital.send("3301", json!({"data": [row("Z2", "NONE", "201")]})).await.code(), "item_unknown", "one fault has its own code");
         assert_eq!(hospital.send("3301", json!({"data": [row("Z1", "BED", "105")]})).await.code(), "list_not_kept");
-        assert_eq!(hospital.send("3301", json!({"data": [row("Z1", "BED", "999")]})).await.code(), "code_unknown");
+        assert_eq!(hospital.send("3301", json!({"data": [row("Z1", "BED", "999")]})).await.code(), "code_not_in_dictionary");
         // One row where a list belongs is a list of one.
         hospital.send("3301", json!({"data": row("Z1", "BED", "201")})).await.done();
     }

@@ -1,4 +1,6 @@
 /** The same words in English, key by key. */
+
+import { mappingEn } from './mapping.en';
 import { orgEn } from './org.en';
 import { policyEn } from './policy.en';
 import type { Words } from './zh';
@@ -71,6 +73,8 @@ export const en: Words = {
     whatIf: 'What if',
     claimList: 'Claims',
     catalogue: 'Catalogue',
+    mappings: 'Mappings',
+    matchRate: 'Match rate',
     findings: 'Audit findings',
     month: 'Settlement month',
     statements: 'Statements',
@@ -96,6 +100,7 @@ export const en: Words = {
   },
 
   org: orgEn,
+  mapping: mappingEn,
   policy: policyEn,
 
   signIn: {
@@ -595,6 +600,7 @@ export const en: Words = {
     data_export: 'Data export',
     data_repair: 'Data repair',
     catalogue_change: 'Catalogue change',
+    item_mapping: 'Review of mappings',
     audit: 'Findings review',
     sample: 'Sampled second review',
     statement: 'Statement review',
@@ -1498,6 +1504,7 @@ export const en: Words = {
       '1201': 'institution',
       '1312': 'catalogue',
       '1316': 'catalogue match',
+      '1317': 'own mappings',
       '1318': 'price limits',
       '1319': 'first shares',
       '1901': 'dictionary',
@@ -1525,6 +1532,8 @@ export const en: Words = {
       '3102': 'check before settlement',
       '3201': 'totals compared',
       '3202': 'rows compared',
+      '3301': 'map own items',
+      '3302': 'take a mapping back',
       '5201': 'visits asked',
       '5202': 'diagnoses asked',
       '5203': 'settlement asked',
