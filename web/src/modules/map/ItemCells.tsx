@@ -35,7 +35,7 @@ export function ItemCells({ row }: { row: Beside }) {
           </span>
         )}
       </td>
-      <td className="amount-cell">{w.permille(row.alike_permille)}</td>
+      <td>{w.permille(row.alike_permille)}</td>
       <td className={row.doubts.length > 0 ? 'bad' : 'soft'}>
         {row.doubts.length > 0 ? row.doubts.map((one) => labelOf(w.doubt, one)).join(words.comma) : w.noDoubt}
       </td>

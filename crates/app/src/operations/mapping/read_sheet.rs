@@ -108,7 +108,7 @@ impl Command for ReadSheet {
             let found = checked(cx, &provider, &rows).await?;
             warnings = found.warnings;
             for problem in &found.problems {
-                problems.extend(in_the_table(&entries, &columns, problem.row, refusal(&[problem.clone()])));
+                problems.extend(in_the_table(&entries, &columns, problem.row, refusal(std::slice::from_ref(problem))));
             }
         }
         let marked = match problems.is_empty() {
