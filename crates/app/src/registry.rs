@@ -233,6 +233,7 @@ pub fn queries() -> Vec<QueryEntry> {
         query::<q::mapping::list::List>(),
         query::<q::mapping::providers::Providers>(),
         query::<q::mapping::review::Review>(),
+        query::<q::mapping::decisions::Decisions>(),
         query::<q::mapping::match_rate::MatchRate>(),
         query::<q::mapping::unmatched::Unmatched>(),
         query::<q::mapping::unmatched_file::UnmatchedFile>(),

@@ -10,6 +10,7 @@ use app::operations::mapping::withdraw::{MappingToWithdraw, Withdraw};
 use app::operations::visit::admit::Admit;
 use app::operations::visit::discharge::{Discharge, VisitEnd};
 use app::operations::visit::upload_fees::{NewLines, UploadFees};
+use app::queries::mapping::decisions::{Decisions, DecisionsWanted};
 use app::queries::mapping::list::{List, MappingFilter};
 use app::queries::mapping::match_rate::{MatchRate, RateFilter};
 use app::queries::mapping::providers::{ProviderFilter, Providers};
@@ -106,9 +107,13 @@ async fn settled(world: &World, person: PersonId, record: &str, lines: Vec<NewLi
     world.run::<Settle>("office1", asked).await.unwrap();
 }
 
-/// A mapping that waits, for the story of all tables.
-pub async fn tell(world: &World) {
-    proposed(world, vec![mapping("Y1", "床位费", ItemList::Service, "BED")]).await.unwrap();
+/// Two mappings, of which a case decides one, for the story of all tables.
+pub async fn tell(world: &World, hospital: ProviderId) {
+    let rows =
+        vec![mapping("Y1", "床位费", ItemList::Service, "BED"), mapping("Y2", "护理费", ItemList::Service, "CARE")];
+    let ids = proposed(world, rows).await.unwrap().mapping_ids;
+    let form = decisions(hospital, &[(ids[0], None)]);
+    applied(world, "yangf", CaseKind::ItemMapping, form, &[]).await.unwrap();
 }
 
 on_both! {
@@ -125,7 +130,7 @@ on_both! {
         assert_eq!((waiting.rows[0].provider_id, waiting.rows[0].pending), (registers.county_hospital, 3));
         assert_eq!(waiting.rows[0].waiting_since.as_deref(), Some("2026-10-21"));
 
-        let wanted = || ReviewWanted { provider_id: Some(registers.county_hospital), case_id: None };
+        let wanted = || ReviewWanted { provider_id: registers.county_hospital };
         let beside = world.ask::<Beside>("yangf", wanted()).await.unwrap();
         let first = &beside.rows[0];
         assert_eq!((first.own_code.as_str(), first.alike_permille, first.item_price_fen), ("D1", 0, Some(Fen(5_000))), "the doubtful first");
@@ -135,7 +140,7 @@ on_both! {
         let form = decisions(registers.county_hospital, &[(ids[0], None), (ids[1], None), (ids[2], Some("wrong_item"))]);
         let case_id = applied(&world, "yangf", CaseKind::ItemMapping, form, &[]).await.unwrap().case_id;
         assert_eq!(states(&world).await, pairs(&[("B1", "pending"), ("D1", "pending"), ("C1", "pending")]), "nothing rests on one person");
-        let of_case = world.ask::<Beside>("hanx", ReviewWanted { provider_id: None, case_id: Some(case_id) }).await.unwrap();
+        let of_case = world.ask::<Decisions>("hanx", DecisionsWanted { case_id }).await.unwrap();
         let decided: Vec<_> = of_case.rows.iter().map(|row| (row.own_code.as_str(), row.agree, row.reason_code.as_deref())).collect();
         assert_eq!(decided, [("D1", Some(true), None), ("B1", Some(true), None), ("C1", Some(false), Some("wrong_item"))]);
         // Whoever said yes to each row does not approve all of them.
@@ -187,7 +192,7 @@ on_both! {
         // From today on it stands for something else.
         let next = NewMapping { from_date: "2026-10-21".to_owned(), ..mapping("B1", "CARE", ItemList::Service, "CARE") };
         let ids = proposed(&world, vec![next]).await.unwrap().mapping_ids;
-        let beside = ReviewWanted { provider_id: Some(registers.county_hospital), case_id: None };
+        let beside = ReviewWanted { provider_id: registers.county_hospital };
         let beside = world.ask::<Beside>("yangf", beside).await.unwrap();
         assert_eq!(beside.rows[0].doubts, ["own_code_elsewhere"]);
         decided(&world, registers.county_hospital, &[(ids[0], None)]).await;

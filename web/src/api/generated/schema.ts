@@ -1292,6 +1292,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mapping/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 目录对照审核明细 */
+        get: operations["mapping.decisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mapping/list": {
         parameters: {
             query?: never;
@@ -1384,7 +1401,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 目录对照审核明细 */
+        /** 待审核的目录对照 */
         get: operations["mapping.review"];
         put?: never;
         post?: never;
@@ -10103,8 +10120,6 @@ export interface components {
             provider_id: components["schemas"]["ProviderId"];
             /** @description Its name. */
             provider_name: string;
-            /** @description The case; none before there is one. */
-            case_id: components["schemas"]["CaseId"] | null;
             /** @description The rows, the doubtful first. */
             rows: components["schemas"]["MappingBeside"][];
             /**
@@ -14326,6 +14341,30 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "mapping.decisions": {
+        parameters: {
+            query: {
+                /** @description The case. */
+                case_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewShown"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "mapping.list": {
         parameters: {
             query?: {
@@ -14498,11 +14537,9 @@ export interface operations {
     };
     "mapping.review": {
         parameters: {
-            query?: {
-                /** @description What waits of this hospital. */
-                provider_id?: string | null;
-                /** @description What this case decides. */
-                case_id?: string | null;
+            query: {
+                /** @description The hospital. */
+                provider_id: string;
             };
             header?: never;
             path?: never;

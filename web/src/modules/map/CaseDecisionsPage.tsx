@@ -12,7 +12,7 @@ export default function CaseDecisionsPage() {
   const w = useWords().mapping;
   const either = useEither();
   const case_id = usePageId();
-  const view = useAsk('mapping/review', { case_id });
+  const view = useAsk('mapping/decisions', { case_id });
   return (
     <Loaded title={w.reviewTitle} from={view}>
       {(data) => {

@@ -2,6 +2,7 @@
 //! many lines match month by month, and the lines that do not.
 
 pub(crate) mod beside;
+pub mod decisions;
 pub mod list;
 pub mod match_rate;
 pub mod providers;

@@ -1,13 +1,11 @@
 //! What a reviewer decides on: mappings of a hospital beside the national items, what
-//! speaks against each, the doubtful first. Of a hospital those that wait, as many as one
-//! case takes; of a case those it names, with what was decided.
+//! speaks against each, the doubtful first; as many of those that wait as one case takes.
 //!
 //! Article: R1-12.14, R4-41.
 
 use std::collections::BTreeMap;
 
-use base::{CaseId, Fen, MappingId, ProviderId, Refusal, date_text};
-use regulation::chains::CaseKind;
+use base::{Fen, MappingId, ProviderId, Refusal, date_text};
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
@@ -15,25 +13,20 @@ use store::entity::{item_mapping, provider};
 
 use super::READERS;
 use super::beside::Beside;
-use crate::case_work::{CaseWork, kind_of};
 use crate::command::{Context, Query, QuerySpec};
-use crate::matters::item_mapping::ItemMappingForm;
 use crate::matters::item_mapping::form::RowDecision;
 use crate::operations::mapping::{figure, law};
-use crate::operations::matter::{form_of, form_value};
 use crate::stop::Stop;
 
-/// Mappings beside national items.
+/// What waits of a hospital, beside national items.
 pub struct Review;
 
-/// Of a hospital, or of a case.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+/// Of which hospital.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReviewWanted {
-    /// What waits of this hospital.
-    pub provider_id: Option<ProviderId>,
-    /// What this case decides.
-    pub case_id: Option<CaseId>,
+    /// The hospital.
+    pub provider_id: ProviderId,
 }
 
 /// Mappings to decide on.
@@ -43,8 +36,6 @@ pub struct ReviewShown {
     pub provider_id: ProviderId,
     /// Its name.
     pub provider_name: String,
-    /// The case; none before there is one.
-    pub case_id: Option<CaseId>,
     /// The rows, the doubtful first.
     pub rows: Vec<MappingBeside>,
     /// How many more wait.
@@ -114,85 +105,75 @@ pub struct MappingBeside {
 impl Query for Review {
     const SPEC: QuerySpec = QuerySpec {
         name: "mapping.review",
-        title: "目录对照审核明细",
-        title_en: "mappings beside national items",
+        title: "待审核的目录对照",
+        title_en: "mappings that wait for review",
         access: READERS,
     };
     type Input = ReviewWanted;
     type Output = ReviewShown;
 
     async fn answer(cx: &Context<'_>, input: ReviewWanted) -> Result<ReviewShown, Stop> {
-        let unknown = || Refusal::unknown("目录对照", "mappings");
-        let form = match input.case_id {
-            Some(case_id) => Some(form_of_case(cx, case_id).await?),
-            None => None,
-        };
-        let provider_id = form.as_ref().map(|form| form.provider_id).or(input.provider_id).ok_or_else(unknown)?;
-        let provider = cx.view.by_key::<provider::Model>(provider_id.0).await?.ok_or_else(unknown)?;
-        let (rows, more) = match &form {
-            Some(form) => {
-                let ids = form.rows.iter().map(|row| row.mapping_id.0);
-                (cx.view.by_keys::<item_mapping::Model>(ids).await?, 0)
-            }
-            None => waiting(cx, provider_id).await?,
-        };
-        let decisions: BTreeMap<i64, RowDecision> =
-            form.into_iter().flat_map(|form| form.rows).map(|row| (row.mapping_id.0, row)).collect();
-        let beside = Beside::of(cx, &provider, &rows).await?;
-        let mut looked: Vec<_> = rows.into_iter().map(|row| (beside.look(&row), row)).collect();
-        looked.sort_by(|(a, one), (b, other)| {
-            (a.rank(), &one.own_code, one.item_mapping_id).cmp(&(b.rank(), &other.own_code, other.item_mapping_id))
-        });
-        let rows = looked.into_iter().map(|(looked, row)| {
-            let item = beside.item(&row);
-            let decision = decisions.get(&row.item_mapping_id);
-            MappingBeside {
-                mapping_id: MappingId(row.item_mapping_id),
-                from_date: date_text(row.from_date),
-                until_date: date_text(row.until_date),
-                price_fen: row.price_fen.map(Fen),
-                item_name: beside.name(&row).to_owned(),
-                item_unit: item.map(|item| item.unit.clone()).unwrap_or_default(),
-                item_price_fen: item.map(|item| Fen(item.price_fen)),
-                ceiling_fen: beside.ceiling(&row),
-                alike_permille: looked.alike_permille,
-                doubts: looked.doubts.iter().map(|doubt| doubt.code().to_owned()).collect(),
-                agree: decision.map(|one| one.agree),
-                reason_code: decision.and_then(|one| one.reason_code.clone()),
-                state: row.state,
-                own_code: row.own_code,
-                own_name: row.own_name,
-                specification: row.specification,
-                package: row.package,
-                unit: row.unit,
-                approval_number: row.approval_number,
-                item_code: row.item_code,
-                list_type: row.list_type,
-            }
-        });
-        let reason = |one: &regulation::matters::Reason| ReasonShown {
-            code: one.code.clone(),
-            title: one.zh.clone(),
-            title_en: one.en.clone(),
-        };
-        Ok(ReviewShown {
-            provider_id,
-            provider_name: provider.name.clone(),
-            case_id: input.case_id,
-            rows: rows.collect(),
-            more,
-            reasons: law(cx)?.reasons.iter().map(reason).collect(),
-        })
+        let (rows, more) = waiting(cx, input.provider_id).await?;
+        shown(cx, input.provider_id, rows, more, &[]).await
     }
 }
 
-async fn form_of_case(cx: &Context<'_>, case_id: CaseId) -> Result<ItemMappingForm, Stop> {
-    let work = CaseWork::take(cx, case_id.0).await?;
-    if kind_of(work.row())? != CaseKind::ItemMapping {
-        return Err(Refusal::unknown("目录对照", "mappings").into());
-    }
-    let kept = form_of(cx, case_id.0).await?;
-    serde_json::from_value(form_value(cx, &kept)?).map_err(|e| Stop::fault("reading decisions on mappings", e))
+/// Mappings of a hospital beside the national items, the doubtful first, with what was
+/// decided of them.
+pub(super) async fn shown(
+    cx: &Context<'_>,
+    provider_id: ProviderId,
+    rows: Vec<item_mapping::Model>,
+    more: i64,
+    decisions: &[RowDecision],
+) -> Result<ReviewShown, Stop> {
+    let provider = cx.view.by_key::<provider::Model>(provider_id.0).await?;
+    let provider = provider.ok_or_else(|| Refusal::unknown("定点机构", "institution"))?;
+    let beside = Beside::of(cx, &provider, &rows).await?;
+    let mut looked: Vec<_> = rows.into_iter().map(|row| (beside.look(&row), row)).collect();
+    looked.sort_by(|(a, one), (b, other)| {
+        (a.rank(), &one.own_code, one.item_mapping_id).cmp(&(b.rank(), &other.own_code, other.item_mapping_id))
+    });
+    let decisions: BTreeMap<i64, &RowDecision> = decisions.iter().map(|row| (row.mapping_id.0, row)).collect();
+    let rows = looked.into_iter().map(|(looked, row)| {
+        let item = beside.item(&row);
+        let decision = decisions.get(&row.item_mapping_id);
+        MappingBeside {
+            mapping_id: MappingId(row.item_mapping_id),
+            from_date: date_text(row.from_date),
+            until_date: date_text(row.until_date),
+            price_fen: row.price_fen.map(Fen),
+            item_name: beside.name(&row).to_owned(),
+            item_unit: item.map(|item| item.unit.clone()).unwrap_or_default(),
+            item_price_fen: item.map(|item| Fen(item.price_fen)),
+            ceiling_fen: beside.ceiling(&row),
+            alike_permille: looked.alike_permille,
+            doubts: looked.doubts.iter().map(|doubt| doubt.code().to_owned()).collect(),
+            agree: decision.map(|one| one.agree),
+            reason_code: decision.and_then(|one| one.reason_code.clone()),
+            state: row.state,
+            own_code: row.own_code,
+            own_name: row.own_name,
+            specification: row.specification,
+            package: row.package,
+            unit: row.unit,
+            approval_number: row.approval_number,
+            item_code: row.item_code,
+            list_type: row.list_type,
+        }
+    });
+    let reason = |one: &regulation::matters::Reason| ReasonShown {
+        code: one.code.clone(),
+        title: one.zh.clone(),
+        title_en: one.en.clone(),
+    };
+    Ok(ReviewShown {
+        provider_id,
+        provider_name: provider.name.clone(),
+        rows: rows.collect(),
+        more,
+        reasons: law(cx)?.reasons.iter().map(reason).collect(),
+    })
 }
 
 /// What waits of a hospital, the oldest first, and how many more.
