@@ -84,6 +84,13 @@ const PAGES: [string, string, string][] = [
   ['/catalogue/X18', zh.catalogue.one('X18'), en.catalogue.one('X18')],
   ['/catalogue-changes/C18', zh.catalogue.changeOf('C18'), en.catalogue.changeOf('C18')],
   ['/catalogue-touched/C18', zh.catalogue.touchedBy('C18'), en.catalogue.touchedBy('C18')],
+  ['/mappings', zh.mapping.list, en.mapping.list],
+  ['/mapping-hospitals', zh.mapping.hospitals, en.mapping.hospitals],
+  ['/mapping-review/H18', zh.mapping.review('示范县人民医院'), en.mapping.review('示范县人民医院')],
+  ['/mapping-cases/C18', zh.mapping.review('示范县人民医院'), en.mapping.review('示范县人民医院')],
+  ['/mapping-import', zh.mapping.import, en.mapping.import],
+  ['/match-rate', zh.mapping.rate, en.mapping.rate],
+  ['/unmatched', zh.mapping.unmatched, en.mapping.unmatched],
   ['/statements', zh.statement.title, en.statement.title],
   ['/statements/M18', zh.statement.one('结2025-01-0001'), en.statement.one('结2025-01-0001')],
   ['/print/statements/M18', zh.statement.paper, en.statement.paper],
@@ -320,6 +327,46 @@ describe('the menu', () => {
       'myAccount',
       'trail',
     ]);
+  });
+});
+
+describe('reviewing mappings', () => {
+  it('decides row by row with the keyboard and sends what was decided as one case', async () => {
+    const clerk: Me = { ...me, duties: ['catalogue_entry'], commands: [...me.commands, 'matter.accept'] };
+    const log = county({ me: clerk, onCommand: () => ({ body: { case_id: 'C18', state: 'submitted' } }) });
+    const router = open('/mapping-review/H18');
+    await screen.findByRole('heading', { level: 1, name: zh.mapping.review('示范县人民医院') });
+    expect(screen.getByRole('button', { name: zh.mapping.submit(0) })).toHaveProperty('disabled', true);
+
+    // The first by the second reason, the next agreed to, opened again, agreed to with all that are clear.
+    fireEvent.keyDown(document.body, { key: '2' });
+    fireEvent.keyDown(document.body, { key: 'a' });
+    expect(screen.getByText(zh.mapping.decided(1, 1, 0))).toBeTruthy();
+    fireEvent.keyDown(document.body, { key: 'u' });
+    expect(screen.getByText(zh.mapping.decided(0, 1, 1))).toBeTruthy();
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('button', { name: zh.mapping.agreeClear }));
+    await user.click(screen.getByRole('button', { name: zh.mapping.submit(2) }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/cases/C18'));
+    const sent = log.filter((one) => one.path === 'matter/accept');
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.body).toMatchObject({
+      matter: 'item_mapping',
+      form: {
+        provider_id: 'H18',
+        rows: [
+          { mapping_id: 'MP18', agree: false, reason_code: 'wrong_item' },
+          { mapping_id: 'MP26', agree: true },
+        ],
+      },
+    });
+  });
+
+  it('is not decided by whoever has no such duty', async () => {
+    county();
+    open('/mapping-review/H18');
+    await screen.findByRole('heading', { level: 1, name: zh.mapping.review('示范县人民医院') });
+    expect(screen.queryByRole('button', { name: zh.mapping.agreeClear })).toBeNull();
   });
 });
 

@@ -55,6 +55,14 @@ impl Paging {
         u64::from(self.page_size)
     }
 
+    /// This page of rows that are all at hand.
+    pub fn cut<T>(self, all: Vec<T>) -> Page<T> {
+        let total = all.len() as i64;
+        let before = usize::try_from(self.offset()).unwrap_or(usize::MAX);
+        let rows = all.into_iter().skip(before).take(self.page_size as usize).collect();
+        self.of(rows, total)
+    }
+
     /// The page with these rows.
     pub fn of<T>(self, rows: Vec<T>, total: i64) -> Page<T> {
         Page { rows, total, page: self.page, page_size: self.page_size }

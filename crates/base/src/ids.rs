@@ -166,6 +166,8 @@ typed_ids! {
     FilingId = "BA", "filing of a hospital", "BA18";
     /// A settlement list 基金结算清单; the interface gives it nine signs.
     SettlementListId = "N", "settlement list", "N18";
+    /// A mapping 目录对照 of a hospital's own item to the national catalogue.
+    MappingId = "MP", "mapping", "MP18";
     /// A service platform 基层服务平台.
     PlatformId = "SP", "service platform", "SP18";
 }

@@ -80,12 +80,32 @@ pub(crate) fn walk(file: &str, address: Option<String>) -> Result<(), Failure> {
     let admitted = client.call("2401", "admit", admission)?;
     let stay = text(&admitted["result"]["mdtrt_id"]);
 
+    // What the hospital's own code stands for; another one is sent, and taken back before anybody looked at it.
+    let code = client.code.clone();
+    let mapped = json!({"data": {
+        "fixmedins_code": code, "medins_list_codg": item["own_code"], "updt_time": "2017-01-01", "page_num": "1", "page_size": "10",
+    }});
+    let mapped = client.call("1317", "own codes agreed to", mapped)?;
+    if mapped["data"][0]["med_list_codg"] != item["code"] {
+        return Err("the own code is not mapped to the item".into());
+    }
+    let own_code = format!("REF{}{:04}", seconds(), fraction_of_second());
+    let new = json!({
+        "fixmedins_hilist_id": own_code, "fixmedins_hilist_name": item["name"], "list_type": mapped["data"][0]["list_type"],
+        "med_list_codg": item["code"], "begndate": day, "enddate": "2099-12-31",
+    });
+    let named = json!({"data": {
+        "fixmedins_code": code, "fixmedins_hilist_id": own_code, "list_type": new["list_type"], "med_list_codg": item["code"],
+    }});
+    client.call("3301", "map another own code", json!({"data": [new]}))?;
+    client.call("3302", "take it back", named)?;
+
     // Forty packs: the amount is quantity times price, all three as text.
     let price = item["price_fen"].as_i64().ok_or("no price")?;
     let total = yuan(40 * price);
     let line = json!({
         "feedetl_sn": "1", "mdtrt_id": stay, "psn_no": psn_no, "med_type": "21", "fee_ocur_time": format!("{day} 09:00:00"),
-        "med_list_codg": item["code"], "medins_list_codg": "Z1", "det_item_fee_sumamt": total, "cnt": "40",
+        "med_list_codg": item["code"], "medins_list_codg": item["own_code"], "det_item_fee_sumamt": total, "cnt": "40",
         "pric": yuan(price), "bilg_dept_codg": "A03", "bilg_dept_name": "呼吸内科", "bilg_dr_codg": "D1",
         "bilg_dr_name": "参考医师",
     });

@@ -44,6 +44,8 @@ pub enum Transaction {
     CatalogueInquiry,
     /// 1316 医疗目录与医保目录匹配信息查询.
     CatalogueMatch,
+    /// 1317 医药机构目录匹配信息查询.
+    MappingInquiry,
     /// 1318 医保目录限价信息查询.
     PriceLimits,
     /// 1319 医保目录先自付比例信息查询.
@@ -106,6 +108,10 @@ pub enum Transaction {
     TotalsComparison,
     /// 3202 费用结算对明细账.
     DetailComparison,
+    /// 3301 目录对照上传.
+    MappingUpload,
+    /// 3302 目录对照撤销.
+    MappingWithdrawal,
     /// 4101 医疗保障基金结算清单上传.
     ListUpload,
     /// 4102 结算清单状态修改.
@@ -152,6 +158,7 @@ const TABLE: &[(&str, Transaction, &[&str], &str)] = &[
     ("1311", Transaction::DaySurgeryListDownload, &[], "日间手术治疗病种目录下载"),
     ("1312", Transaction::CatalogueInquiry, &[], "医保目录信息查询"),
     ("1316", Transaction::CatalogueMatch, &[], "医疗目录与医保目录匹配信息查询"),
+    ("1317", Transaction::MappingInquiry, &[], "医药机构目录匹配信息查询"),
     ("1318", Transaction::PriceLimits, &[], "医保目录限价信息查询"),
     ("1319", Transaction::FirstShares, &[], "医保目录先自付比例信息查询"),
     ("1901", Transaction::DictionaryInquiry, &[], "字典表查询"),
@@ -183,6 +190,8 @@ const TABLE: &[(&str, Transaction, &[&str], &str)] = &[
     ("3102", Transaction::CheckBeforeSettlement, &[], "明细审核事中分析"),
     ("3201", Transaction::TotalsComparison, &[], "费用结算对总账"),
     ("3202", Transaction::DetailComparison, &[], "费用结算对明细账"),
+    ("3301", Transaction::MappingUpload, &[], "目录对照上传"),
+    ("3302", Transaction::MappingWithdrawal, &[], "目录对照撤销"),
     ("4101", Transaction::ListUpload, &["4101A"], "医疗保障基金结算清单上传"),
     ("4102", Transaction::ListState, &[], "结算清单状态修改"),
     ("5201", Transaction::VisitInquiry, &[], "就诊信息查询"),

@@ -29,6 +29,8 @@ mod kept;
 mod lists;
 #[path = "desk/many_at_once.rs"]
 mod many_at_once;
+#[path = "desk/mapping.rs"]
+mod mapping;
 #[path = "desk/outpatient.rs"]
 mod outpatient;
 #[path = "desk/proof.rs"]

@@ -32,6 +32,7 @@ const STEPS: &[(&str, &str)] = &[
     ("0016_hospitals", include_str!("migrations/0016_hospitals.sql")),
     ("0017_catalogue", include_str!("migrations/0017_catalogue.sql")),
     ("0018_sampling", include_str!("migrations/0018_sampling.sql")),
+    ("0019_mappings", include_str!("migrations/0019_mappings.sql")),
     ("0020_interface", include_str!("migrations/0020_interface.sql")),
 ];
 

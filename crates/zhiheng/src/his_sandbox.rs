@@ -22,7 +22,7 @@ use regulation::duties::Duty;
 use serde::Serialize;
 use time::Duration;
 
-use crate::demo::{county, dice::Dice, founding, make_room, residents};
+use crate::demo::{county, dice::Dice, founding, make_room, mapping, residents};
 use crate::play::steps::Steps;
 use crate::play::team::Team;
 use crate::{house_key, open_house, serve_command};
@@ -85,6 +85,8 @@ struct PartnerPerson {
 #[derive(Debug, Serialize)]
 struct PartnerItem {
     code: String,
+    /// The first hospital's own.
+    own_code: String,
     name: String,
     price_fen: i64,
 }
@@ -120,13 +122,17 @@ async fn make(args: &SandboxArgs) -> anyhow::Result<()> {
     let mut steps = Steps::new(Some(clock.clone()));
     steps.begin("found the agency");
     let house = open_house::begin(&args.db, clock, args.regulation.as_deref()).await?;
-    let access = founding::agency(&house, 1).await?;
+    let mut access = founding::agency(&house, 1).await?;
     // Codes work once: whoever signs in again waits for the next one.
     steps.at(yesterday, 9, 10);
     let team = Team::assemble(&house, access.clone()).await?;
-    founding::providers(&team).await?;
+    let (places, offices) = founding::providers(&team).await?;
+    access.logins.extend(offices);
     let catalogue = county::catalogue()?;
     founding::catalogue(&team, catalogue.clone()).await?;
+    steps.begin("map the items of the first hospital");
+    let team = Team::assemble(&house, access.clone()).await?;
+    mapping::mapped(&team, &places[..1], &catalogue.items, &catalogue.from_date).await?;
     steps.begin("enrol persons");
     let newcomers = residents::newcomers(args.persons as usize, &mut Dice::new(args.seed, 1))?;
     let ids = founding::persons(&team, &steps, &newcomers).await?;
@@ -140,7 +146,10 @@ async fn make(args: &SandboxArgs) -> anyhow::Result<()> {
         name: new.name.clone(),
         certno: new.identity_number.clone(),
     });
-    let items = catalogue.items.iter().filter(|item| item.in_scope).take(WRITTEN).map(|item| PartnerItem {
+    let in_scope = catalogue.items.iter().enumerate().filter(|(_, item)| item.in_scope);
+    // The mapping of the very first was refused.
+    let items = in_scope.skip(1).take(WRITTEN).map(|(index, item)| PartnerItem {
+        own_code: mapping::own_code(item, index),
         code: item.code.clone(),
         name: item.name.clone(),
         price_fen: item.price_fen.0,

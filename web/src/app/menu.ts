@@ -6,6 +6,7 @@ import { doc } from '../modules/doc/manifest';
 import { fin } from '../modules/fin/manifest';
 import { his } from '../modules/his/manifest';
 import { hos } from '../modules/hos/manifest';
+import { map } from '../modules/map/manifest';
 import { mat } from '../modules/mat/manifest';
 import { org } from '../modules/org/manifest';
 import { pol } from '../modules/pol/manifest';
@@ -17,7 +18,7 @@ import { workbench } from '../modules/workbench/manifest';
 import type { Manifest, MenuEntry, MenuGroup } from './manifest';
 import { mayUse } from './session';
 
-export const MANIFESTS: Manifest[] = [workbench, hos, reg, mat, doc, rev, clm, cat, pol, fin, org, spot, his, sys];
+export const MANIFESTS: Manifest[] = [workbench, hos, reg, mat, doc, rev, clm, cat, map, pol, fin, org, spot, his, sys];
 
 const GROUPS: MenuGroup[] = ['desk', 'hospital', 'review', 'claims', 'finance', 'organisation', 'control'];
 

@@ -13,6 +13,7 @@ mod counted;
 pub mod data_export;
 pub mod data_repair;
 mod entry;
+pub mod item_mapping;
 pub mod organisation_change;
 pub mod payee_change;
 pub mod referral;
@@ -55,6 +56,7 @@ pub(crate) fn all() -> Vec<MatterEntry> {
         MatterEntry::of::<data_export::DataExport>(),
         MatterEntry::of::<data_repair::DataRepair>(),
         MatterEntry::of::<catalogue_change::CatalogueChange>(),
+        MatterEntry::of::<item_mapping::ItemMapping>(),
     ]
 }
 

@@ -13,6 +13,7 @@ pub mod his;
 pub mod house;
 pub mod interest;
 pub mod ledger;
+pub mod mapping;
 pub mod material;
 pub mod matter;
 pub mod month;

@@ -16,6 +16,7 @@ pub mod finding;
 pub mod his;
 pub mod interest;
 pub mod ledger;
+pub mod mapping;
 pub mod matter;
 pub mod month;
 pub mod organisation;

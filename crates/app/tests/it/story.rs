@@ -78,6 +78,7 @@ pub async fn play(world: &mut World) {
     let reverse = SettlementToReverse { settlement_id: counter.settlement_id, reason: "录入错误".to_owned() };
     world.run::<Reverse>("office1", reverse).await.unwrap();
 
+    Box::pin(crate::mapping::tell(world, registers.county_hospital)).await;
     crate::matter::tell(world, &registers).await;
     crate::data_export::tell(world).await;
     crate::data_repair::tell(world, registers.persons[1].0).await;

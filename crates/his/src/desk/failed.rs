@@ -60,9 +60,28 @@ impl Failed {
 
 fn refusal_text(refusal: &Refusal) -> String {
     let class = class_of(refusal).map(|class| format!("{}：", class.words())).unwrap_or_default();
+    if refusal.fields.len() > 1 {
+        return format!("FSI-{class}{}[{}]", each_field(refusal), refusal.code);
+    }
     let field = refusal.fields.first().and_then(|field| in_the_interface(&field.path));
     let field = field.map(|path| format!("{path} ")).unwrap_or_default();
     format!("FSI-{class}{field}{}[{}]", refusal.title, refusal.code)
+}
+
+/// So many fields are named at once.
+const FIELDS_MOST: usize = 50;
+
+/// Every field with what is wrong with it: whoever sent a thousand rows puts all right at once.
+fn each_field(refusal: &Refusal) -> String {
+    let one = |field: &base::FieldProblem| match in_the_interface(&field.path) {
+        Some(path) => format!("{path} {}", field.message),
+        None => field.message.clone(),
+    };
+    let mut named: Vec<String> = refusal.fields.iter().take(FIELDS_MOST).map(one).collect();
+    if refusal.fields.len() > FIELDS_MOST {
+        named.push(format!("等{}处", refusal.fields.len()));
+    }
+    named.join("；")
 }
 
 /// Hospitals' systems sort texts by how they begin. What is a matter of the
@@ -100,6 +119,8 @@ const FIELDS: &[(&str, &str)] = &[
     ("form.to_region", "input.refmedin.mdtrtarea_admdvs"),
     ("form.until_date", "input.refmedin.enddate"),
     ("total_fen", "input.data.medfee_sumamt"),
+    ("own_code", "input.data.fixmedins_hilist_id"),
+    ("rows", "input.data"),
 ];
 
 /// The same for the fields of a fee line.
@@ -108,9 +129,28 @@ const LINE_FIELDS: &[(&str, &str)] = &[
     ("batch", "chrg_bchno"),
     ("service_date", "fee_ocur_time"),
     ("item_code", "med_list_codg"),
+    ("own_code", "medins_list_codg"),
     ("quantity", "cnt"),
     ("price_fen", "pric"),
     ("amount_fen", "det_item_fee_sumamt"),
+];
+
+/// And of a mapping.
+const MAPPING_FIELDS: &[(&str, &str)] = &[
+    ("own_code", "fixmedins_hilist_id"),
+    ("own_name", "fixmedins_hilist_name"),
+    ("list", "list_type"),
+    ("item_code", "med_list_codg"),
+    ("from_date", "begndate"),
+    ("until_date", "enddate"),
+    ("approval_number", "aprvno"),
+    ("dosage_form", "dosform"),
+    ("specification", "spec"),
+    ("package", "pacspec"),
+    ("unit", "prcunt"),
+    ("excluded", "exct_cont"),
+    ("content", "item_cont"),
+    ("memo", "memo"),
 ];
 
 /// The place in the message for a place in the operation's input; paths of the
@@ -124,6 +164,9 @@ fn in_the_interface(path: &str) -> Option<String> {
     }
     if let Some((index, field)) = path.strip_prefix("lines[").and_then(|rest| rest.split_once("].")) {
         return named(LINE_FIELDS, field).map(|field| format!("input.feedetail[{index}].{field}"));
+    }
+    if let Some((index, field)) = path.strip_prefix("rows[").and_then(|rest| rest.split_once("].")) {
+        return named(MAPPING_FIELDS, field).map(|field| format!("input.data[{index}].{field}"));
     }
     if let Some(index) = path.strip_prefix("line_numbers[").and_then(|rest| rest.strip_suffix(']')) {
         return Some(format!("input.data[{index}].feedetl_sn"));

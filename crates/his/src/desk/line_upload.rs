@@ -120,6 +120,7 @@ fn split(line: &Line, taken: &LineTaken) -> FeeSplit {
         item_class: class_code_of(&taken.item_class).to_owned(),
         charge_kind: charge_kind_of(&taken.list_type).to_owned(),
         restricted_use: taken.restricted,
-        memo: None,
+        // Told, not refused: the region says which (regulation/his/switches.toml).
+        memo: (!taken.mapped).then(|| "院内编码与已审核的目录对照不符或未对照".to_owned()),
     }
 }

@@ -8,6 +8,7 @@ use app::operations::claim::{reverse::Reverse, settle::Settle};
 use app::operations::filing::{submit::Submit, withdraw::Withdraw};
 use app::operations::his::keep_file::KeepFile;
 use app::operations::his::seen_as_another;
+use app::operations::mapping::{propose::Propose, withdraw::Withdraw as WithdrawMapping};
 use app::operations::settlement_list::{submit::Submit as SubmitLists, upload::Upload};
 use app::operations::visit::{
     admit::Admit, amend::Amend, cancel::Cancel, discharge::Discharge, register::Register, reopen::Reopen,
@@ -38,6 +39,8 @@ const COMMANDS: &[&str] = &[
     SubmitLists::SPEC.name,
     Settle::SPEC.name,
     Reverse::SPEC.name,
+    Propose::SPEC.name,
+    WithdrawMapping::SPEC.name,
 ];
 
 /// Carries out a command once for this message.

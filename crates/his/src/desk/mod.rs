@@ -29,6 +29,7 @@
 //! | 2601 | claim.reverse or visit.cancel of what the message did |
 //! | 3101, 3102 | his.check_visit |
 //! | 3201, 3202 | compare with the settlements |
+//! | 3301, 3302, 1317 | mapping.propose, mapping.withdraw, reads what was agreed to |
 //! | 4101, 4102 | settlement_list.upload, settlement_list.submit |
 //!
 //! Article: R2-36, R3d-39.2. Threats O01, O12.
@@ -54,6 +55,7 @@ mod institution;
 mod institution_inquiry;
 mod line_upload;
 mod line_withdrawal;
+mod mapping;
 mod message_key;
 mod message_reversal;
 mod past_settlement;
@@ -305,6 +307,9 @@ async fn carry_out(desk: &AtDesk<'_>, institution: &Institution) -> Output {
         Transaction::EthnicDrugs => Box::pin(catalogue::ethnic_drugs(desk)),
         Transaction::CatalogueInquiry => Box::pin(catalogue::items(desk)),
         Transaction::CatalogueMatch => Box::pin(catalogue::matches(desk)),
+        Transaction::MappingInquiry => Box::pin(mapping::inquiry(desk, institution)),
+        Transaction::MappingUpload => Box::pin(mapping::upload(desk, institution)),
+        Transaction::MappingWithdrawal => Box::pin(mapping::withdrawal(desk, institution)),
         Transaction::PriceLimits => Box::pin(catalogue::price_limits(desk)),
         Transaction::FirstShares => Box::pin(catalogue::first_shares(desk)),
         Transaction::DictionaryInquiry => Box::pin(dictionary::answer(desk)),

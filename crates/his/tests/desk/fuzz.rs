@@ -50,6 +50,11 @@ fn messages(
     for row in change["diseinfo"].as_array_mut().unwrap() {
         row["mdtrt_id"] = stay.into();
     }
+    let mapping = json!({
+        "fixmedins_hilist_id": "Y1", "fixmedins_hilist_name": "药品", "list_type": "101", "med_list_codg": "DRUG",
+        "begndate": "2026-01-01", "enddate": "2099-12-31", "aprvno": "国药准字", "dosform": "片剂", "spec": "7片",
+        "pacspec": "盒", "prcunt": "盒", "exct_cont": "", "item_cont": null, "memo": "x",
+    });
     let mut refund = lines(stay, person, &[("9", "2026-10-02", "DRUG", "-1".into(), "50", "-50.00".into())]);
     refund["feedetail"][0]["init_feedetl_sn"] = "1".into();
     vec![
@@ -71,6 +76,7 @@ fn messages(
         ("1311", json!({"data": {"ver": "v0000"}})),
         ("1312", page.clone()),
         ("1316", page.clone()),
+        ("1317", page.clone()),
         ("1318", page.clone()),
         ("1319", page),
         ("1901", json!({"data": {"type": "insutype", "parent_value": "", "admdvs": "411025", "date": "2026-10-21"}})),
@@ -102,6 +108,11 @@ fn messages(
         ("3102", check),
         ("3201", sums.clone()),
         ("3202", sums),
+        ("3301", json!({"data": [mapping]})),
+        (
+            "3302",
+            json!({"data": {"fixmedins_code": COUNTY, "fixmedins_hilist_id": "Y1", "list_type": "101", "med_list_codg": "DRUG"}}),
+        ),
         ("4101", settlement_list(person, stay, setl)),
         ("4102", list_state(person, setl, "1")),
         ("5201", period.clone()),

@@ -59,6 +59,9 @@ pub(crate) fn read_all(text: &str) -> Result<(), MessageProblem> {
         | Transaction::PriceLimits
         | Transaction::EthnicDrugs
         | Transaction::FirstShares => t::catalogue_page::read(&request, &tables).map(drop),
+        Transaction::MappingInquiry => t::t1317::read(&request, &tables).map(drop),
+        Transaction::MappingUpload => t::t3301::read(&request, &tables).map(drop),
+        Transaction::MappingWithdrawal => t::t3302::read(&request, &tables).map(drop),
         Transaction::DictionaryInquiry => t::inquiries::dictionary(&request).map(drop),
         Transaction::EntitlementCheck => t::inquiries::entitlement(&request, &tables).map(drop),
         Transaction::Registration => t::t2201::read(&request, &tables).map(drop),

@@ -51,11 +51,13 @@ pub enum CaseKind {
     DataRepair,
     /// A change of the catalogue 医保目录调整.
     CatalogueChange,
+    /// Mappings of a hospital's own items to the national catalogue 目录对照审核.
+    ItemMapping,
 }
 
 impl CaseKind {
     /// Every kind.
-    pub const ALL: [CaseKind; 14] = [
+    pub const ALL: [CaseKind; 15] = [
         CaseKind::Audit,
         CaseKind::Sample,
         CaseKind::Statement,
@@ -70,6 +72,7 @@ impl CaseKind {
         CaseKind::DataExport,
         CaseKind::DataRepair,
         CaseKind::CatalogueChange,
+        CaseKind::ItemMapping,
     ];
 
     /// Whether it is a matter: applied for, not born of a settlement month.
@@ -95,6 +98,7 @@ impl CaseKind {
             CaseKind::DataExport => "data_export",
             CaseKind::DataRepair => "data_repair",
             CaseKind::CatalogueChange => "catalogue_change",
+            CaseKind::ItemMapping => "item_mapping",
         }
     }
 }

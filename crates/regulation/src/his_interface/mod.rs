@@ -49,10 +49,32 @@ pub struct Switches {
     pub file_days: u32,
     /// Rows of one page at most.
     pub page_rows_most: u32,
+    /// What becomes of lines whose own code is not mapped to the code they carry.
+    pub own_codes: OwnCodes,
     /// Kinds of inpatient care settled here; the first is the ordinary one.
     pub stays: Vec<CareKind>,
     /// Kinds of outpatient care settled here; the first is the ordinary one.
     pub outpatients: Vec<CareKind>,
+}
+
+/// What becomes of a line that the hospital's approved mappings do not bear out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnCodes {
+    /// No approved mapping of its own code on the day of service.
+    pub unmapped: WhenNotMapped,
+    /// One to another national code than the line carries.
+    pub contradicting: WhenNotMapped,
+}
+
+/// What is done with such a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WhenNotMapped {
+    /// It is taken; the hospital is told, the line is listed.
+    Warn,
+    /// It is refused.
+    Refuse,
 }
 
 /// A kind of care.

@@ -34,6 +34,8 @@ pub struct Model {
     pub preself_fen: i64,
     /// What is left.
     pub in_scope_fen: i64,
+    /// matched, unmapped, contradicting, not_asked: the own code against the approved mappings.
+    pub mapping: String,
     /// The hospital's number of the charge (chrg_bchno) an outpatient line belongs to.
     pub batch: Option<String>,
     /// Withdrawn before settlement; never deleted.

@@ -42,6 +42,7 @@ pub mod incompatible_duty;
 pub mod interest;
 pub mod invoice;
 pub mod item_exclusion;
+pub mod item_mapping;
 pub mod item_version;
 pub mod material;
 pub mod material_content;
@@ -137,6 +138,7 @@ macro_rules! for_each_protected_table {
             catalogue_release
             item_version
             price_ceiling
+            item_mapping
             visit
             fee_line
             settlement

@@ -46,6 +46,7 @@ CREATE TABLE fee_line (
     over_limit_fen BIGINT NOT NULL,           -- part of the price above its ceiling
     preself_fen   BIGINT NOT NULL,            -- self-pay-first part
     in_scope_fen  BIGINT NOT NULL,            -- what is left
+    mapping       TEXT NOT NULL CHECK (mapping IN ('matched', 'unmapped', 'contradicting', 'not_asked')), -- own code against the hospital's approved mappings of the day of service, when the line came; not_asked: no line of a designated hospital
     batch         TEXT,                       -- the hospital's number of the charge (chrg_bchno) an outpatient line belongs to
     voided        BOOLEAN NOT NULL,           -- withdrawn before settlement; never deleted
     rev           BIGINT NOT NULL CHECK (rev >= 1),

@@ -17,6 +17,7 @@ use time::Duration;
 use super::county::Place;
 use super::dice::Dice;
 use super::frauds::Bad;
+use super::mapping::own_code;
 use super::residents::Resident;
 use super::year::Visit;
 
@@ -28,6 +29,8 @@ const GRAVE: [&str; 13] = ["XB", "XB", "XB", "S0011", "S2504", "S2103", "C0", "C
 /// Writes bills.
 pub(crate) struct Biller<'c> {
     items: &'c [NewItem],
+    /// The places' own codes, by national code.
+    own_codes: BTreeMap<&'c str, String>,
     exclusions: Vec<(&'c NewItem, &'c NewItem)>,
     residents: &'c [Resident],
     places: &'c [Place],
@@ -97,6 +100,12 @@ impl<'c> Biller<'c> {
         let exclusions = catalogue.exclusions.iter().filter_map(|e| pair((&e.item_a, &e.item_b))).collect();
         Biller {
             items: &catalogue.items,
+            own_codes: catalogue
+                .items
+                .iter()
+                .enumerate()
+                .map(|(n, item)| (item.code.as_str(), own_code(item, n)))
+                .collect(),
             exclusions,
             residents,
             places,
@@ -136,7 +145,10 @@ impl<'c> Biller<'c> {
         (claim, planted)
     }
 
-    fn of(&self, visit: &Visit, bill: Bill<'_>) -> ClaimToImport {
+    fn of(&self, visit: &Visit, mut bill: Bill<'_>) -> ClaimToImport {
+        for line in &mut bill.lines {
+            line.own_code = self.own_codes.get(line.item_code.as_str()).cloned();
+        }
         ClaimToImport {
             provider_id: self.places[visit.place].provider_id,
             person_id: self.residents[visit.resident].person_id,

@@ -4,7 +4,7 @@
 //! whole. October stays open for whoever sits down next.
 //!
 //! ```text
-//! 2025-10-15  agency, staff, providers, catalogue, insured persons
+//! 2025-10-15  agency, staff, providers, catalogue, mappings, insured persons
 //! …           a year of claims, imported the morning after they were settled
 //! 2026-10-09  the list of deaths arrives
 //! 2026-10-10  the month is frozen, audited, sampled
@@ -24,6 +24,7 @@ pub(crate) mod dice;
 pub(crate) mod founding;
 mod frauds;
 mod intake;
+pub(crate) mod mapping;
 pub(crate) mod planted;
 pub(crate) mod residents;
 mod return_visit;
@@ -124,6 +125,11 @@ pub(crate) async fn run(args: &DemoArgs) -> anyhow::Result<ExitCode> {
     let catalogue = county::catalogue()?;
     founding::catalogue(&team, catalogue.clone()).await?;
 
+    steps.begin("map the hospitals' own items");
+    // The offices of the hospitals have their accounts by now.
+    let team = Team::assemble(&house, access.clone()).await?;
+    mapping::mapped(&team, &places, &catalogue.items, &catalogue.from_date).await?;
+
     steps.begin("enrol persons");
     let newcomers = residents::newcomers(args.persons as usize, &mut Dice::new(args.seed, 1))?;
     let ids = founding::persons(&team, &steps, &newcomers).await?;
@@ -156,6 +162,8 @@ pub(crate) async fn run(args: &DemoArgs) -> anyhow::Result<ExitCode> {
     founding::renew_passwords(&house, &mut access).await?;
     access.write(&args.db)?;
     let team = Team::assemble(&house, access.clone()).await?;
+    steps.begin("send further mappings");
+    mapping::waiting(&team, &places, &catalogue.items, "2026-10-01").await?;
     steps.begin("open the books");
     books::open(&team, month, SPECIAL_FEN, MOVED_FEN).await?;
 

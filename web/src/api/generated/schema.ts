@@ -1292,6 +1292,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mapping/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 目录对照审核明细 */
+        get: operations["mapping.decisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mapping/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 目录对照 */
+        get: operations["mapping.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mapping/match_rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 目录对照匹配率 */
+        get: operations["mapping.match_rate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mapping/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传目录对照 */
+        post: operations["mapping.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mapping/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各机构目录对照 */
+        get: operations["mapping.providers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mapping/read_sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 目录对照表预审 */
+        post: operations["mapping.read_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mapping/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待审核的目录对照 */
+        get: operations["mapping.review"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mapping/sheet_template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 目录对照表模板 */
+        get: operations["mapping.sheet_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mapping/unmatched": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 未匹配目录清单 */
+        get: operations["mapping.unmatched"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mapping/unmatched_file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 未匹配目录清单（表格） */
+        get: operations["mapping.unmatched_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mapping/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销目录对照 */
+        post: operations["mapping.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/material/open": {
         parameters: {
             query?: never;
@@ -4092,7 +4279,7 @@ export interface components {
         /** @description A case 办件 that goes through review. */
         CaseId: string;
         /** @description What a case is about; each kind has a chain of its own. */
-        CaseKind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change";
+        CaseKind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping";
         /** @description Where a case stands after a move. */
         CaseMoved: {
             /** @description The case. */
@@ -6561,6 +6748,8 @@ export interface components {
             /** @description Not named yet. */
             missing: boolean;
         };
+        /** @description A national list. */
+        ItemList: "drug" | "herb" | "preparation" | "ethnic_drug" | "granules" | "service" | "consumable";
         /** @description An item as it holds on the day. */
         ItemRow: {
             /** @description National code. */
@@ -6889,6 +7078,8 @@ export interface components {
             list_type: string;
             /** @description Allowed with certain diagnoses only. */
             restricted: boolean;
+            /** @description Whether the hospital's own code is mapped to the code of the line on its day. */
+            mapped: boolean;
         };
         /** @description How the lines were split, in their order. */
         LinesTaken: {
@@ -6928,6 +7119,141 @@ export interface components {
              * @default null
              */
             list_digest?: string | null;
+        };
+        /** @description A mapping beside the national item. */
+        MappingBeside: {
+            /** @description The mapping. */
+            mapping_id: components["schemas"]["MappingId"];
+            /** @description pending, approved, rejected or withdrawn. */
+            state: string;
+            /** @description The hospital's own code. */
+            own_code: string;
+            /** @description Its name there. */
+            own_name: string;
+            /** @description Its specification there. */
+            specification: string;
+            /** @description What a package holds. */
+            package: string;
+            /** @description What is priced there. */
+            unit: string;
+            /** @description The hospital's price; none when not told. */
+            price_fen: components["schemas"]["Fen"] | null;
+            /** @description Approval number. */
+            approval_number: string;
+            /** @description First day. */
+            from_date: string;
+            /** @description Last day. */
+            until_date: string;
+            /** @description National code. */
+            item_code: string;
+            /** @description National name. */
+            item_name: string;
+            /** @description The national list. */
+            list_type: string;
+            /** @description What is priced there; empty when not told. */
+            item_unit: string;
+            /** @description Listed price; none when it is listed no more. */
+            item_price_fen: components["schemas"]["Fen"] | null;
+            /** @description The ceiling at the hospital. */
+            ceiling_fen: components["schemas"]["Fen"] | null;
+            /**
+             * Format: uint32
+             * @description How alike the names are, in thousandths.
+             */
+            alike_permille: number;
+            /** @description What speaks against it, by code. */
+            doubts: string[];
+            /** @description What the case decides; none before there is one. */
+            agree: boolean | null;
+            /** @description Why not. */
+            reason_code: string | null;
+        };
+        /** @description A mapping 目录对照 of a hospital's own item to the national catalogue. */
+        MappingId: string;
+        /** @description A mapping. */
+        MappingRow: {
+            /** @description The mapping. */
+            mapping_id: components["schemas"]["MappingId"];
+            /** @description The hospital. */
+            provider_id: components["schemas"]["ProviderId"];
+            /** @description Its name. */
+            provider_name: string;
+            /** @description The hospital's own code. */
+            own_code: string;
+            /** @description Its name there. */
+            own_name: string;
+            /** @description The national list, dictionary list_type. */
+            list_type: string;
+            /** @description National code. */
+            item_code: string;
+            /** @description National name; empty when it is not known. */
+            item_name: string;
+            /** @description First day. */
+            from_date: string;
+            /** @description Last day, as told or as it was taken back. */
+            until_date: string;
+            /** @description The hospital's price; none when not told. */
+            price_fen: components["schemas"]["Fen"] | null;
+            /** @description pending, approved, rejected or withdrawn. */
+            state: string;
+            /** @description Why it was rejected, by its code. */
+            reason_code: string | null;
+            /** @description Why, in Chinese. */
+            reason: string | null;
+            /** @description Why, in English. */
+            reason_en: string | null;
+            /** @description The case that decided it. */
+            case_id: components["schemas"]["CaseId"] | null;
+        };
+        /** @description The table of a hospital. */
+        MappingSheet: {
+            /** @description The hospital; left out by a hospital itself. */
+            provider_id?: components["schemas"]["ProviderId"] | null;
+            /** @description The bytes in base64: .xlsx, .csv or .tsv, at most 2 MiB. */
+            content_base64: string;
+        };
+        /** @description What `mapping.propose` would say. */
+        MappingSheetRead: {
+            /** @description SM3 of the file, hex. */
+            file_digest: string;
+            /** @description The key to propose it under. */
+            request_key: string;
+            /**
+             * Format: uint32
+             * @description How many rows it has.
+             */
+            count: number;
+            /** @description The rows to propose; none when a row is wrong. */
+            rows?: components["schemas"]["NewMapping"][] | null;
+            /** @description What is wrong. */
+            problems: components["schemas"]["CellProblem"][];
+            /** @description What is to be looked at. */
+            warnings: components["schemas"]["RowWarning"][];
+            /** @description The table with what is wrong in each row, .xlsx in base64. */
+            marked_base64?: string | null;
+        };
+        /** @description Which; every one of own code, list and national code that still runs. */
+        MappingToWithdraw: {
+            /** @description The hospital; left out by a hospital itself. */
+            provider_id?: components["schemas"]["ProviderId"] | null;
+            /** @description The hospital's own code. */
+            own_code: string;
+            /** @description The national list. */
+            list: components["schemas"]["ItemList"];
+            /** @description National code. */
+            item_code: string;
+        };
+        /** @description What was taken. */
+        MappingsProposed: {
+            /** @description The mappings, in the order of the rows. */
+            mapping_ids: components["schemas"]["MappingId"][];
+            /** @description What is to be looked at in them. */
+            warnings: components["schemas"]["RowWarning"][];
+        };
+        /** @description What was taken back. */
+        MappingsWithdrawn: {
+            /** @description The mappings. */
+            mapping_ids: components["schemas"]["MappingId"][];
         };
         /** @description Fields that are masked. */
         MaskedField: "name" | "identity_number" | "birth_date" | "payee_holder" | "payee_account";
@@ -7639,6 +7965,93 @@ export interface components {
             /** @description The lines. */
             lines: components["schemas"]["NewLine"][];
         };
+        /** @description A hospital's own item and the national code it stands for. */
+        NewMapping: {
+            /**
+             * 院内编码
+             * @description The hospital's own code.
+             */
+            own_code: string;
+            /**
+             * 院内名称
+             * @description Its name there.
+             */
+            own_name: string;
+            /**
+             * 目录类别
+             * @description The national list.
+             */
+            list: components["schemas"]["ItemList"];
+            /**
+             * 国家编码
+             * @description National code.
+             */
+            item_code: string;
+            /**
+             * 开始日期
+             * Format: date
+             * @description First day, YYYY-MM-DD.
+             */
+            from_date: string;
+            /**
+             * 结束日期
+             * Format: date
+             * @description Last day, YYYY-MM-DD.
+             */
+            until_date: string;
+            /**
+             * 批准文号
+             * @description Approval number of a drug.
+             */
+            approval_number?: string | null;
+            /**
+             * 剂型
+             * @description Dosage form.
+             */
+            dosage_form?: string | null;
+            /**
+             * 规格
+             * @description Specification.
+             */
+            specification?: string | null;
+            /**
+             * 包装规格
+             * @description What a package holds.
+             */
+            package?: string | null;
+            /**
+             * 计价单位
+             * @description What is priced.
+             */
+            unit?: string | null;
+            /**
+             * 院内单价（元）
+             * @description The hospital's price of one unit.
+             */
+            price_fen?: components["schemas"]["Fen"] | null;
+            /**
+             * 除外内容
+             * @description What the item leaves out.
+             */
+            excluded?: string | null;
+            /**
+             * 项目内涵
+             * @description What it consists of.
+             */
+            content?: string | null;
+            /**
+             * 备注
+             * @description A remark.
+             */
+            memo?: string | null;
+        };
+        /** @description The rows; at most 1000 at once. */
+        NewMappings: {
+            /** @description The hospital; left out by a hospital itself. */
+            provider_id?: components["schemas"]["ProviderId"] | null;
+            /** @description The rows. */
+            rows: components["schemas"]["NewMapping"][];
+        };
         /** @description The present password and the new one. */
         NewPassword: {
             /** @description The present password. */
@@ -8088,7 +8501,7 @@ export interface components {
         /** @description One page of a list. */
         Page16: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ClaimRow"][];
+            rows: components["schemas"]["MappingRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8108,7 +8521,7 @@ export interface components {
         /** @description One page of a list. */
         Page17: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["KeyRow"][];
+            rows: components["schemas"]["ProviderMappings"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8128,7 +8541,7 @@ export interface components {
         /** @description One page of a list. */
         Page18: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["MessageRow"][];
+            rows: components["schemas"]["RateRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8148,7 +8561,7 @@ export interface components {
         /** @description One page of a list. */
         Page19: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TrailRow"][];
+            rows: components["schemas"]["UnmatchedRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8188,7 +8601,7 @@ export interface components {
         /** @description One page of a list. */
         Page20: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReadRow"][];
+            rows: components["schemas"]["ClaimRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8208,7 +8621,7 @@ export interface components {
         /** @description One page of a list. */
         Page21: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["BatchRow"][];
+            rows: components["schemas"]["KeyRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8228,7 +8641,7 @@ export interface components {
         /** @description One page of a list. */
         Page22: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["VoucherRow"][];
+            rows: components["schemas"]["MessageRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8248,7 +8661,7 @@ export interface components {
         /** @description One page of a list. */
         Page23: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["PostingShown"][];
+            rows: components["schemas"]["TrailRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8268,7 +8681,7 @@ export interface components {
         /** @description One page of a list. */
         Page24: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReconciliationRow"][];
+            rows: components["schemas"]["ReadRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8288,7 +8701,7 @@ export interface components {
         /** @description One page of a list. */
         Page25: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReimbursementRow"][];
+            rows: components["schemas"]["BatchRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8308,7 +8721,7 @@ export interface components {
         /** @description One page of a list. */
         Page26: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["DocumentRow"][];
+            rows: components["schemas"]["VoucherRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8328,7 +8741,7 @@ export interface components {
         /** @description One page of a list. */
         Page27: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TieRow"][];
+            rows: components["schemas"]["PostingShown"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8348,7 +8761,7 @@ export interface components {
         /** @description One page of a list. */
         Page28: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["SpotCheckRow"][];
+            rows: components["schemas"]["ReconciliationRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8368,7 +8781,7 @@ export interface components {
         /** @description One page of a list. */
         Page29: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["LateCase"][];
+            rows: components["schemas"]["ReimbursementRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8408,7 +8821,7 @@ export interface components {
         /** @description One page of a list. */
         Page30: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FieldRow"][];
+            rows: components["schemas"]["DocumentRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8428,7 +8841,7 @@ export interface components {
         /** @description One page of a list. */
         Page31: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ExportRow"][];
+            rows: components["schemas"]["TieRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8448,7 +8861,7 @@ export interface components {
         /** @description One page of a list. */
         Page32: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["RepairRow"][];
+            rows: components["schemas"]["SpotCheckRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8468,7 +8881,7 @@ export interface components {
         /** @description One page of a list. */
         Page33: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["CaseRow"][];
+            rows: components["schemas"]["LateCase"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8488,7 +8901,7 @@ export interface components {
         /** @description One page of a list. */
         Page34: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FindingShown2"][];
+            rows: components["schemas"]["FieldRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8507,6 +8920,86 @@ export interface components {
         };
         /** @description One page of a list. */
         Page35: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["ExportRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page36: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["RepairRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page37: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["CaseRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page38: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["FindingShown2"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page39: {
             /** @description The rows of this page. */
             rows: components["schemas"]["StatementRow"][];
             /**
@@ -9256,6 +9749,35 @@ export interface components {
         ProviderId: string;
         /** @description Hospital or pharmacy. */
         ProviderKind: "hospital" | "pharmacy";
+        /** @description A hospital with its counts. */
+        ProviderMappings: {
+            /** @description The hospital. */
+            provider_id: components["schemas"]["ProviderId"];
+            /** @description Its name. */
+            provider_name: string;
+            /**
+             * Format: int64
+             * @description How many wait for review.
+             */
+            pending: number;
+            /** @description Since which day the oldest of them waits. */
+            waiting_since: string | null;
+            /**
+             * Format: int64
+             * @description How many were agreed to.
+             */
+            approved: number;
+            /**
+             * Format: int64
+             * @description How many were not.
+             */
+            rejected: number;
+            /**
+             * Format: int64
+             * @description How many were taken back.
+             */
+            withdrawn: number;
+        };
         /** @description A provider in the list. */
         ProviderRow: {
             /** @description The provider. */
@@ -9282,6 +9804,46 @@ export interface components {
             payee_account: string;
             /** @description active, suspended, ended. */
             status: string;
+        };
+        /** @description A hospital's month. */
+        RateRow: {
+            /** @description The month. */
+            month: components["schemas"]["Month"];
+            /** @description The hospital. */
+            provider_id: components["schemas"]["ProviderId"];
+            /** @description Its name. */
+            provider_name: string;
+            /**
+             * Format: int64
+             * @description Lines.
+             */
+            lines: number;
+            /**
+             * Format: int64
+             * @description Of these matching.
+             */
+            matched_lines: number;
+            /**
+             * Format: int64
+             * @description The share of lines that match, in ten-thousandths, rounded down.
+             */
+            rate_permyriad: number;
+            /** @description Amount of the lines. */
+            total_fen: components["schemas"]["Fen"];
+            /** @description Of these not matching. */
+            unmatched_fen: components["schemas"]["Fen"];
+            /**
+             * Format: int64
+             * @description The share of the amount that matches, in ten-thousandths, rounded down.
+             */
+            amount_rate_permyriad: number;
+            /**
+             * Format: int64
+             * @description What the share of lines should reach, in ten-thousandths.
+             */
+            target_permyriad: number;
+            /** @description Whether it does. */
+            reached: boolean;
         };
         /** @description A read. */
         ReadRow: {
@@ -9330,6 +9892,15 @@ export interface components {
              * @description Medical cost upheld, each finding for itself.
              */
             cost_fen: number;
+        };
+        /** @description A reason of the matter's list. */
+        ReasonShown: {
+            /** @description Its code. */
+            code: string;
+            /** @description In Chinese. */
+            title: string;
+            /** @description In English. */
+            title_en: string;
         };
         /** @description How the file was matched. */
         ReceiptTaken: {
@@ -9751,8 +10322,24 @@ export interface components {
              */
             unused: number;
         };
-        /** @description A confirmed review. */
+        /** @description Mappings to decide on. */
         ReviewShown: {
+            /** @description The hospital. */
+            provider_id: components["schemas"]["ProviderId"];
+            /** @description Its name. */
+            provider_name: string;
+            /** @description The rows, the doubtful first. */
+            rows: components["schemas"]["MappingBeside"][];
+            /**
+             * Format: int64
+             * @description How many more wait.
+             */
+            more: number;
+            /** @description Why a mapping may be refused. */
+            reasons: components["schemas"]["ReasonShown"][];
+        };
+        /** @description A confirmed review. */
+        ReviewShown2: {
             /** @description Of which quarter. */
             quarter: string;
             /** @description Who confirmed it. */
@@ -9870,7 +10457,7 @@ export interface components {
             /** @description The rights, by person and duty. */
             rows: components["schemas"]["RightRow"][];
             /** @description The reviews confirmed so far, the latest first. */
-            reviews: components["schemas"]["ReviewShown"][];
+            reviews: components["schemas"]["ReviewShown2"][];
         };
         /** @description Rotations of key posts in one state. */
         RotationAlarm: {
@@ -9929,6 +10516,16 @@ export interface components {
             cells: components["schemas"]["PolicyCell"][];
             /** @description What its predecessors said otherwise, the latest first. */
             earlier: components["schemas"]["Earlier"][];
+        };
+        /** @description Something to be looked at in a row that is taken all the same. */
+        RowWarning: {
+            /**
+             * Format: uint32
+             * @description The row, from 0.
+             */
+            row: number;
+            /** @description Stable code: price_above_ceiling. */
+            code: string;
         };
         /** @description Findings of a rule. */
         RuleCount: {
@@ -11152,6 +11749,30 @@ export interface components {
             /** @description Why it does not match. */
             matching: components["schemas"]["Matching"];
         };
+        /** @description Lines of one own code that do not match. */
+        UnmatchedRow: {
+            /** @description The hospital. */
+            provider_id: components["schemas"]["ProviderId"];
+            /** @description Its name. */
+            provider_name: string;
+            /** @description The hospital's own code; none when it sent none. */
+            own_code: string | null;
+            /** @description The national code of the lines. */
+            item_code: string;
+            /** @description Its name. */
+            item_name: string;
+            /** @description unmapped or contradicting. */
+            fault: string;
+            /** @description To what the own code is mapped today; none when it is not. */
+            mapped_to: string | null;
+            /**
+             * Format: int64
+             * @description How many lines.
+             */
+            lines: number;
+            /** @description Their amount. */
+            amount_fen: components["schemas"]["Fen"];
+        };
         /** @description A receipt line that matched nothing. */
         UnmatchedShown: {
             /**
@@ -12322,7 +12943,7 @@ export interface operations {
                 /** @description `mine`: what waits for a duty of the caller's; `all`, the default. */
                 scope?: ("mine" | "all") | null;
                 /** @description Only this kind. */
-                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change") | null;
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping") | null;
                 /** @description Only those in this state: a duty waited for, or draft, with_provider, returned, completed, rejected, withdrawn. */
                 stage?: ("draft" | "first_review" | "second_review" | "approve" | "legal_review" | "collective_convene" | "upper_approve" | "pay_release" | "voucher_review" | "voucher_post" | "security_admin" | "parameter_review" | "inspection" | "with_provider" | "returned" | "completed" | "rejected" | "withdrawn") | null;
                 /** @description Only of this settlement month. */
@@ -12354,7 +12975,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page33"];
+                    "application/json": components["schemas"]["Page37"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12628,7 +13249,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page16"];
+                    "application/json": components["schemas"]["Page20"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12899,7 +13520,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page30"];
+                    "application/json": components["schemas"]["Page34"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -12958,7 +13579,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page31"];
+                    "application/json": components["schemas"]["Page35"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13010,7 +13631,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page32"];
+                    "application/json": components["schemas"]["Page36"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13103,7 +13724,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page26"];
+                    "application/json": components["schemas"]["Page30"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13205,7 +13826,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description The kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping";
                 /** @description Its amount with what it adds up with, fen; 0 when left out. */
                 amount_fen?: number | null;
                 /** @description Circumstances by their codes, separated by commas; those of the house are added. */
@@ -13290,7 +13911,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page34"];
+                    "application/json": components["schemas"]["Page38"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13536,7 +14157,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page17"];
+                    "application/json": components["schemas"]["Page21"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13598,7 +14219,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page18"];
+                    "application/json": components["schemas"]["Page22"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13894,7 +14515,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page27"];
+                    "application/json": components["schemas"]["Page31"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14004,7 +14625,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page23"];
+                    "application/json": components["schemas"]["Page27"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14031,6 +14652,350 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrialBalanceShown"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "mapping.decisions": {
+        parameters: {
+            query: {
+                /** @description The case. */
+                case_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewShown"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "mapping.list": {
+        parameters: {
+            query?: {
+                /** @description Of this hospital only. */
+                provider_id?: string | null;
+                /** @description pending, approved, rejected or withdrawn. */
+                state?: ("pending" | "approved" | "rejected" | "withdrawn") | null;
+                /** @description Begin of the own code or the national code, or part of the own name. */
+                words?: string | null;
+                /** @description The national list. */
+                list?: ("drug" | "herb" | "preparation" | "ethnic_drug" | "granules" | "service" | "consumable") | null;
+                /** @description The order; the latest first when none is named. */
+                sort?: ("own_code" | "item_code" | "from_date") | null;
+                /** @description The other way round. */
+                descending?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page16"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "mapping.match_rate": {
+        parameters: {
+            query?: {
+                /** @description The settlement month; left out: this month, or all months of the hospital named. */
+                month?: string | null;
+                /** @description Of this hospital only. */
+                provider_id?: string | null;
+                /** @description Those only that do not reach what they should. */
+                below?: boolean | null;
+                /** @description The order; the lowest rate first when none is named. */
+                sort?: ("rate_permyriad" | "lines" | "unmatched_fen" | "month") | null;
+                /** @description The other way round. */
+                descending?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page18"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "mapping.propose": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMappings"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingsProposed"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "mapping.providers": {
+        parameters: {
+            query?: {
+                /** @description Part of the name. */
+                words?: string | null;
+                /** @description The order; the longest waiting first when none is named. */
+                sort?: ("pending" | "approved") | null;
+                /** @description The other way round. */
+                descending?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page17"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "mapping.read_sheet": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingSheet"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingSheetRead"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "mapping.review": {
+        parameters: {
+            query: {
+                /** @description The hospital. */
+                provider_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewShown"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "mapping.sheet_template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateFile"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "mapping.unmatched": {
+        parameters: {
+            query?: {
+                /** @description The settlement month; left out: this month. */
+                month?: string | null;
+                /** @description Of this hospital only. */
+                provider_id?: string | null;
+                /** @description unmapped or contradicting. */
+                fault?: ("unmapped" | "contradicting") | null;
+                /** @description The order; the largest amount first when none is named. */
+                sort?: ("lines" | "amount_fen" | "own_code") | null;
+                /** @description The other way round. */
+                descending?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page19"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "mapping.unmatched_file": {
+        parameters: {
+            query?: {
+                /** @description The settlement month; left out: this month. */
+                month?: string | null;
+                /** @description Of this hospital only. */
+                provider_id?: string | null;
+                /** @description unmapped or contradicting. */
+                fault?: ("unmapped" | "contradicting") | null;
+                /** @description The order; the largest amount first when none is named. */
+                sort?: ("lines" | "amount_fen" | "own_code") | null;
+                /** @description The other way round. */
+                descending?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateFile"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "mapping.withdraw": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingToWithdraw"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingsWithdrawn"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14170,7 +15135,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Its kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping";
             };
             header?: never;
             path?: never;
@@ -14444,7 +15409,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Its kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping";
             };
             header?: never;
             path?: never;
@@ -15101,7 +16066,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page29"];
+                    "application/json": components["schemas"]["Page33"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15179,7 +16144,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page21"];
+                    "application/json": components["schemas"]["Page25"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15795,7 +16760,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page20"];
+                    "application/json": components["schemas"]["Page24"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15856,7 +16821,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page24"];
+                    "application/json": components["schemas"]["Page28"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15943,7 +16908,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page25"];
+                    "application/json": components["schemas"]["Page29"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -16688,7 +17653,7 @@ export interface operations {
                 /** @description Finished in this month. */
                 month?: string | null;
                 /** @description Of this kind. */
-                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change") | null;
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping") | null;
                 /** @description With this result, or still open. */
                 result?: ("open" | "in_order" | "fault") | null;
                 /** @description The page, from 1. */
@@ -16708,7 +17673,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page28"];
+                    "application/json": components["schemas"]["Page32"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -16930,7 +17895,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page35"];
+                    "application/json": components["schemas"]["Page39"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -17135,7 +18100,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page19"];
+                    "application/json": components["schemas"]["Page23"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -17433,7 +18398,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page22"];
+                    "application/json": components["schemas"]["Page26"];
                 };
             };
             default: components["responses"]["NotDone"];

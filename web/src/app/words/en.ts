@@ -1,4 +1,6 @@
 /** The same words in English, key by key. */
+
+import { mappingEn } from './mapping.en';
 import { orgEn } from './org.en';
 import { policyEn } from './policy.en';
 import type { Words } from './zh';
@@ -72,6 +74,8 @@ export const en: Words = {
     whatIf: 'What if',
     claimList: 'Claims',
     catalogue: 'Catalogue',
+    mappings: 'Mappings',
+    matchRate: 'Match rate',
     findings: 'Audit findings',
     month: 'Settlement month',
     sample: 'Random sample',
@@ -98,6 +102,7 @@ export const en: Words = {
   },
 
   org: orgEn,
+  mapping: mappingEn,
   policy: policyEn,
 
   signIn: {
@@ -637,6 +642,7 @@ export const en: Words = {
     data_export: 'Data export',
     data_repair: 'Data repair',
     catalogue_change: 'Catalogue change',
+    item_mapping: 'Review of mappings',
     audit: 'Findings review',
     sample: 'Sampled second review',
     statement: 'Statement review',
@@ -1555,6 +1561,7 @@ export const en: Words = {
       '1311': 'day surgery downloaded',
       '1312': 'catalogue',
       '1316': 'catalogue match',
+      '1317': 'own mappings',
       '1318': 'price limits',
       '1319': 'first shares',
       '1901': 'dictionary',
@@ -1586,6 +1593,8 @@ export const en: Words = {
       '3102': 'check before settlement',
       '3201': 'totals compared',
       '3202': 'rows compared',
+      '3301': 'map own items',
+      '3302': 'take a mapping back',
       '4101': 'settlement list sent',
       '4102': 'settlement list submitted',
       '5201': 'visits asked',

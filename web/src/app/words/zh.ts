@@ -1,4 +1,6 @@
 /** The words of every page. Chinese is the source; `en.ts` must have the same keys or it does not compile. */
+
+import { mappingZh } from './mapping.zh';
 import { orgZh } from './org.zh';
 import { policyZh } from './policy.zh';
 
@@ -68,6 +70,8 @@ export const zh = {
     whatIf: '政策测算',
     claimList: '费用单据',
     catalogue: '医保目录',
+    mappings: '目录对照',
+    matchRate: '目录匹配率',
     findings: '智能审核疑点',
     month: '月结算',
     sample: '随机抽审',
@@ -94,6 +98,7 @@ export const zh = {
   },
 
   org: orgZh,
+  mapping: mappingZh,
   policy: policyZh,
 
   signIn: {
@@ -630,6 +635,7 @@ export const zh = {
     data_export: '数据导出',
     data_repair: '数据修正',
     catalogue_change: '医保目录调整',
+    item_mapping: '目录对照审核',
     audit: '疑点审核',
     sample: '抽审复核',
     statement: '结算单审核',
@@ -1513,6 +1519,7 @@ export const zh = {
       '1311': '日间手术治疗病种目录下载',
       '1312': '医保目录信息查询',
       '1316': '医疗目录与医保目录匹配信息查询',
+      '1317': '医药机构目录匹配信息查询',
       '1318': '医保目录限价信息查询',
       '1319': '医保目录先自付比例信息查询',
       '1901': '字典表查询',
@@ -1544,6 +1551,8 @@ export const zh = {
       '3102': '明细审核事中分析',
       '3201': '费用结算对总账',
       '3202': '费用结算对明细账',
+      '3301': '目录对照上传',
+      '3302': '目录对照撤销',
       '4101': '医疗保障基金结算清单上传',
       '4102': '结算清单状态修改',
       '5201': '就诊信息查询',

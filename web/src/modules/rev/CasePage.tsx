@@ -32,6 +32,9 @@ import { usePageId } from '../../kit/usePageId';
 import { useDecision } from './useDecision';
 import { useNeighbours } from './useNeighbours';
 
+/** Kinds whose form is shown by a page of its own. */
+const IN_LISTS = new Set<string>(['catalogue_change', 'item_mapping']);
+
 export default function CasePage() {
   const words = useWords();
   const id = usePageId();
@@ -157,8 +160,8 @@ function Case({ view, title }: { view: CaseView; title: string }) {
               <Checks checks={view.checks} />
             </section>
           )}
-          {/* A change of the catalogue has thousands of rows: they stand in a list of their own. */}
-          {view.matter && view.kind !== 'catalogue_change' && fieldsOf(view.matter.schema as Schema).length > 0 && (
+          {/* A change of the catalogue, or of mappings, has many rows: they stand in a list of their own. */}
+          {view.matter && !IN_LISTS.has(view.kind) && fieldsOf(view.matter.schema as Schema).length > 0 && (
             <section className="panel">
               <h2>
                 {words.intake.form}{' '}
@@ -241,6 +244,7 @@ function Links({ view }: { view: CaseView }) {
       {view.statement_id && <Go to={`/statements/${view.statement_id}`}>{w.linkedStatement}</Go>}
       {view.voucher_id && <Go to={`/vouchers/${view.voucher_id}`}>{w.linkedVoucher}</Go>}
       {view.batch_id && <Go to={`/payments/${view.batch_id}`}>{w.linkedBatch}</Go>}
+      {view.kind === 'item_mapping' && <Go to={`/mapping-cases/${view.case_id}`}>{words.mapping.reviewTitle}</Go>}
       {view.kind === 'catalogue_change' && <Go to={`/catalogue-changes/${view.case_id}`}>{words.catalogue.toLines}</Go>}
       {view.kind === 'catalogue_change' && (
         <Go to={`/catalogue-touched/${view.case_id}`}>{words.catalogue.toTouched}</Go>

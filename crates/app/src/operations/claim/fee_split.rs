@@ -22,6 +22,7 @@ use store::entity::{fee_line, item_version};
 
 use crate::command::Context;
 use crate::operations::catalogue::held::{Catalogue, ChargedAt};
+use crate::operations::mapping::held::NOT_ASKED;
 use crate::stop::Stop;
 
 /// A fee line as the hospital sends it.
@@ -55,7 +56,8 @@ pub(crate) async fn known_items(cx: &Context<'_>, codes: &[&str]) -> Result<Cata
 }
 
 /// Checks a line in this order: number, batch, own code, date, item, quantity, price,
-/// amount; then splits it. `path` leads to the line in the input.
+/// amount; then splits it. `path` leads to the line in the input. Whether its own code
+/// is mapped is asked by whoever takes lines of a designated hospital.
 pub(crate) fn checked_line(
     new: &NewLine,
     path: &str,
@@ -130,6 +132,7 @@ pub(crate) fn checked_line(
         over_limit_fen: parts.over_limit.0,
         preself_fen: parts.preself.0,
         in_scope_fen: parts.in_scope.0,
+        mapping: NOT_ASKED.to_owned(),
         batch: new.batch.as_deref().map(|batch| batch.trim().to_owned()),
         voided: false,
         rev: 1,

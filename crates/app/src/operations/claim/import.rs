@@ -24,6 +24,7 @@ use super::recognised::recognised;
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::house::RESIDENT;
 use crate::operations::catalogue::held::{Catalogue, ChargedAt};
+use crate::operations::mapping::held::Mappings;
 use crate::operations::month::state::keep_freezing_out;
 use crate::operations::visit::admit::{NewVisit, VisitKind, checked_visit};
 use crate::operations::visit::care::VisitCare;
@@ -149,6 +150,7 @@ impl Command for Import {
 struct Batch {
     providers: BTreeMap<i64, provider::Model>,
     items: Catalogue,
+    mappings: Mappings,
     persons: BTreeMap<i64, PersonInHand>,
     cover: BTreeMap<i64, Cover>,
     frozen: Vec<String>,
@@ -188,9 +190,15 @@ impl Batch {
         let known = cx.view.all(known).await?;
         let codes: Vec<&str> =
             claims.iter().flat_map(|claim| &claim.lines).map(|line| line.item_code.as_str()).collect();
+        let mut own_codes = Vec::new();
+        for claim in claims {
+            let of_claim = claim.lines.iter().filter_map(|line| line.own_code.as_deref());
+            own_codes.extend(of_claim.map(|own_code| (claim.provider_id.0, own_code)));
+        }
         Ok(Batch {
             providers: providers.into_iter().map(|row| (row.provider_id, row)).collect(),
             items: known_items(cx, &codes).await?,
+            mappings: Mappings::of(cx.view, own_codes).await?,
             persons,
             cover: cover.into_iter().map(|(person_id, rows)| (person_id, Cover::over(rows))).collect(),
             frozen,
@@ -256,9 +264,12 @@ impl Batch {
         }
         let line_ids = cx.house.store.ids(IdKind::Line, claim.lines.len()).await?;
         let charged_at = ChargedAt::of(provider, &in_hand.person);
+        let switches = cx.house.law.his_interface.switches(&charged_at.region, cx.today).own_codes;
         let mut lines = Vec::with_capacity(claim.lines.len());
         for (index, (new, line_id)) in claim.lines.iter().zip(line_ids).enumerate() {
-            lines.push(checked_line(new, &format!("lines[{index}]"), &self.items, &charged_at, line_id, visit_id)?);
+            let path = format!("lines[{index}]");
+            let line = checked_line(new, &path, &self.items, &charged_at, line_id, visit_id)?;
+            lines.push(self.mappings.judged(switches, provider.provider_id, line, &path)?);
         }
         let visit = visit::Model {
             visit_id,

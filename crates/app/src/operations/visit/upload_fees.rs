@@ -1,7 +1,9 @@
 //! Takes fee lines of a visit that is not yet settled and answers how each is
-//! split. All lines of a message are taken or none.
+//! split. All lines of a message are taken or none. The hospital's own code is held
+//! against its approved mappings of the day of service; the region says what happens to a
+//! line that they do not bear out.
 //!
-//! Article: R2-48 (scope of payment), R3b-1 (fees are uploaded as they arise).
+//! Article: R2-48 (scope of payment), R4-41 (mappings), R3b-1 (fees are uploaded as they arise).
 
 use std::collections::BTreeSet;
 
@@ -16,6 +18,7 @@ use store::entity::{fee_line, visit};
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::operations::catalogue::held::ChargedAt;
 use crate::operations::claim::{NewLine, checked_line, known_items, own_visit};
+use crate::operations::mapping::held::{MATCHED, Mappings};
 use crate::stop::Stop;
 
 /// Takes fee lines.
@@ -65,6 +68,8 @@ pub struct LineTaken {
     pub list_type: String,
     /// Allowed with certain diagnoses only.
     pub restricted: bool,
+    /// Whether the hospital's own code is mapped to the code of the line on its day.
+    pub mapped: bool,
 }
 
 impl Command for UploadFees {
@@ -105,10 +110,16 @@ impl Command for UploadFees {
         let codes: Vec<&str> = input.lines.iter().map(|line| line.item_code.as_str()).collect();
         let items = known_items(cx, &codes).await?;
         let charged_at = ChargedAt::of_visit(cx, &visit).await?;
+        let provider_id = cx.provider_id()?;
+        let own_codes = input.lines.iter().filter_map(|line| Some((provider_id, line.own_code.as_deref()?)));
+        let mappings = Mappings::of(cx.view, own_codes).await?;
+        let switches = cx.house.law.his_interface.switches(&charged_at.region, cx.today).own_codes;
         let ids = cx.house.store.ids(IdKind::Line, input.lines.len()).await?;
         let mut rows = Vec::with_capacity(input.lines.len());
         for (index, (new, line_id)) in input.lines.iter().zip(ids).enumerate() {
-            rows.push(checked_line(new, &format!("lines[{index}]"), &items, &charged_at, line_id, visit.visit_id)?);
+            let path = format!("lines[{index}]");
+            let row = checked_line(new, &path, &items, &charged_at, line_id, visit.visit_id)?;
+            rows.push(mappings.judged(switches, provider_id, row, &path)?);
         }
         refuse_repeated(cx, &rows, visit.visit_id).await?;
         let taken = |row: &fee_line::Model| {
@@ -127,6 +138,7 @@ impl Command for UploadFees {
                 item_class: item.item_class.clone(),
                 list_type: item.list_type.clone(),
                 restricted: !item.diagnoses.is_empty(),
+                mapped: row.mapping == MATCHED,
             })
         };
         let lines = rows.iter().map(taken).collect::<Result<Vec<_>, Stop>>()?;
