@@ -850,6 +850,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/filing/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回医院申报 */
+        post: operations["filing.decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filing/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 医院申报 */
+        get: operations["filing.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filing/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 医院申报备案 */
+        post: operations["filing.submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filing/take_up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 受理医院申报 */
+        post: operations["filing.take_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filing/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 医院申报内容 */
+        get: operations["filing.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filing/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 医院撤销申报 */
+        post: operations["filing.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/finding/list": {
         parameters: {
             query?: never;
@@ -2975,6 +3077,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settlement_list/judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结算清单审核 */
+        post: operations["settlement_list.judge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settlement_list/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结算清单提交 */
+        post: operations["settlement_list.submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settlement_list/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结算清单上传 */
+        post: operations["settlement_list.upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settlement_list/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 结算清单 */
+        get: operations["settlement_list.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/spot_check/draw": {
         parameters: {
             query?: never;
@@ -4925,6 +5095,8 @@ export interface components {
             lines: components["schemas"]["LineShown"][];
             /** @description Every settlement row, in order. */
             settlements: components["schemas"]["SettlementRow"][];
+            /** @description The settlement lists, newest first. */
+            lists: components["schemas"]["SettlementListRow"][];
             /** @description The findings of the claims audit. */
             findings: components["schemas"]["FindingShown"][];
         };
@@ -5967,6 +6139,8 @@ export interface components {
              */
             share_permyriad: number;
         };
+        /** @description A filing 备案申报 of a hospital for an insured person. */
+        FilingId: string;
         /** @description A filing. */
         FilingRow: {
             /**
@@ -5986,6 +6160,120 @@ export interface components {
             approval_number: string;
             /** @description The reviewed case. */
             case_id: components["schemas"]["CaseId"];
+        };
+        /** @description A filing in the list. */
+        FilingRow2: {
+            /** @description The filing. */
+            filing_id: components["schemas"]["FilingId"];
+            /** @description Its matter. */
+            kind: string;
+            /** @description The hospital. */
+            provider_name: string;
+            /** @description For whom. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description The name, masked. */
+            person_name: string;
+            /** @description On which day. */
+            filed_on: string;
+            /** @description waiting, taken_up, declined, withdrawn. */
+            state: string;
+            /** @description The case it became. */
+            case_id?: components["schemas"]["CaseId"] | null;
+            /** @description Why it was declined or withdrawn, in words. */
+            comment: string;
+            /** @description Who took it up or declined it. */
+            ended_by?: string | null;
+        };
+        /** @description Where a filing stands now. */
+        FilingStands: {
+            /** @description The filing. */
+            filing_id: components["schemas"]["FilingId"];
+            /** @description waiting, taken_up, declined, withdrawn. */
+            state: string;
+        };
+        /** @description Which filing, and why. */
+        FilingToDecline: {
+            /** @description The filing. */
+            filing_id: components["schemas"]["FilingId"];
+            /** @description A reason of the matter's list, by its code. */
+            reason_code: string;
+            /** @description What is wrong with it; needed. */
+            comment: string;
+        };
+        /** @description What is filed. */
+        FilingToSubmit: {
+            /** @description Which matter. */
+            matter: components["schemas"]["CaseKind"];
+            /** @description Its form, as far as a message carries it. */
+            form: unknown;
+            /**
+             * @description What else is said, at most ten.
+             * @default []
+             */
+            words?: components["schemas"]["HospitalWord"][];
+        };
+        /** @description Which filing, with the form as it is accepted. */
+        FilingToTakeUp: {
+            /** @description The filing. */
+            filing_id: components["schemas"]["FilingId"];
+            /** @description The form, in the shape `matter.form` tells. */
+            form: unknown;
+            /**
+             * @description The materials, uploaded before.
+             * @default []
+             */
+            material_ids?: components["schemas"]["MaterialId"][];
+            /**
+             * @description Have the case wait, with a notice of all that is missing, instead of refusing it.
+             * @default false
+             */
+            notify_missing?: boolean;
+            /**
+             * @description A word on it.
+             * @default
+             */
+            comment?: string;
+        };
+        /** @description Which filing, and why. */
+        FilingToWithdraw: {
+            /** @description The filing. */
+            filing_id: components["schemas"]["FilingId"];
+            /** @description For whom it is. */
+            person_id: components["schemas"]["PersonId"];
+            /**
+             * @description Why.
+             * @default
+             */
+            reason?: string;
+        };
+        /** @description A filing. */
+        FilingView: {
+            /** @description The filing. */
+            filing_id: components["schemas"]["FilingId"];
+            /** @description Its matter. */
+            kind: components["schemas"]["CaseKind"];
+            /** @description The hospital. */
+            provider_name: string;
+            /** @description For whom. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description The name, masked. */
+            person_name: string;
+            /** @description On which day. */
+            filed_on: string;
+            /** @description waiting, taken_up, declined, withdrawn. */
+            state: string;
+            /** @description The case it became. */
+            case_id?: components["schemas"]["CaseId"] | null;
+            /** @description Why it was declined, in Chinese. */
+            reason?: string | null;
+            /** @description The same in English. */
+            reason_en?: string | null;
+            /** @description Why it was declined or withdrawn, in words. */
+            comment: string;
+            /** @description What the hospital proposes, as far as its message carried it. */
+            form: unknown;
+            /** @description What else it said. */
+            words: components["schemas"]["HospitalWord"][];
         };
         /** @description What second review decides on a finding. */
         FinalLine: {
@@ -6696,6 +6984,15 @@ export interface components {
             /** @description The article the hindrance stands on. */
             cite?: string | null;
         };
+        /** @description Something a hospital said that has no place in the form. */
+        HospitalWord: {
+            /** @description What it is about. */
+            title: string;
+            /** @description The same in English. */
+            title_en: string;
+            /** @description The words, at most 2000 signs. */
+            text: string;
+        };
         /** @description A payment instruction 支付指令. */
         InstructionId: string;
         /** @description The instruction as it is now. */
@@ -7103,6 +7400,30 @@ export interface components {
              */
             voided: number;
         };
+        /** @description Where a list stands now. */
+        ListStands: {
+            /** @description The list. */
+            settlement_list_id: components["schemas"]["SettlementListId"];
+            /**
+             * Format: int32
+             * @description 1, 2, 3 … within the settlement.
+             */
+            version: number;
+            /** @description draft, submitted, approved, refused. */
+            state: string;
+        };
+        /** @description Which list, and how. */
+        ListToJudge: {
+            /** @description The list. */
+            settlement_list_id: components["schemas"]["SettlementListId"];
+            /** @description In order. */
+            agreed: boolean;
+            /**
+             * @description What is wrong with it; needed when it is refused.
+             * @default
+             */
+            comment?: string;
+        };
         /** @description Which list, and why. */
         ListToSendBack: {
             /** @description The handover. */
@@ -7119,6 +7440,58 @@ export interface components {
              * @default null
              */
             list_digest?: string | null;
+        };
+        /** @description The list of a settlement. */
+        ListToSubmit: {
+            /** @description The settlement. */
+            settlement_id: components["schemas"]["SettlementId"];
+            /** @description Whose it is. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description Submitted; otherwise back to be put right. */
+            submitted: boolean;
+        };
+        /** @description A list, and what of it is checked. */
+        ListToUpload: {
+            /** @description The visit. */
+            visit_id: components["schemas"]["VisitId"];
+            /** @description Its settlement. */
+            settlement_id: components["schemas"]["SettlementId"];
+            /**
+             * Format: date
+             * @description First day settled, YYYY-MM-DD.
+             */
+            from_date: string;
+            /**
+             * Format: date
+             * @description Last day settled, YYYY-MM-DD.
+             */
+            until_date: string;
+            /** @description ICD-10 of the main diagnosis. */
+            main_diagnosis: string;
+            /**
+             * @description The whole bill by the list, where it tells it.
+             * @default null
+             */
+            total_fen?: components["schemas"]["Fen"] | null;
+            /**
+             * @description What the funds paid by the list, where it tells it.
+             * @default null
+             */
+            paid?: components["schemas"]["PaidByFunds"] | null;
+            /** @description Every group and field as sent. */
+            content: unknown;
+            /** @description Handed in at once, and not only kept. */
+            submitted: boolean;
+        };
+        /** @description Where they stand now. */
+        ListsStand: {
+            /** @description In the order in which they were named. */
+            lists: components["schemas"]["ListStands"][];
+        };
+        /** @description Which lists. */
+        ListsToSubmit: {
+            /** @description At least one, at most 200. */
+            lists: components["schemas"]["ListToSubmit"][];
         };
         /** @description A mapping beside the national item. */
         MappingBeside: {
@@ -8821,7 +9194,7 @@ export interface components {
         /** @description One page of a list. */
         Page30: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["DocumentRow"][];
+            rows: components["schemas"]["FilingRow2"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8841,7 +9214,7 @@ export interface components {
         /** @description One page of a list. */
         Page31: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TieRow"][];
+            rows: components["schemas"]["DocumentRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8861,7 +9234,7 @@ export interface components {
         /** @description One page of a list. */
         Page32: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["SpotCheckRow"][];
+            rows: components["schemas"]["TieRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8881,7 +9254,7 @@ export interface components {
         /** @description One page of a list. */
         Page33: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["LateCase"][];
+            rows: components["schemas"]["SpotCheckRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8901,7 +9274,7 @@ export interface components {
         /** @description One page of a list. */
         Page34: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FieldRow"][];
+            rows: components["schemas"]["LateCase"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8921,7 +9294,7 @@ export interface components {
         /** @description One page of a list. */
         Page35: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ExportRow"][];
+            rows: components["schemas"]["FieldRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8941,7 +9314,7 @@ export interface components {
         /** @description One page of a list. */
         Page36: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["RepairRow"][];
+            rows: components["schemas"]["ExportRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8961,7 +9334,7 @@ export interface components {
         /** @description One page of a list. */
         Page37: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["CaseRow"][];
+            rows: components["schemas"]["RepairRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8981,7 +9354,7 @@ export interface components {
         /** @description One page of a list. */
         Page38: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FindingShown2"][];
+            rows: components["schemas"]["CaseRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9001,7 +9374,7 @@ export interface components {
         /** @description One page of a list. */
         Page39: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["StatementRow"][];
+            rows: components["schemas"]["FindingShown2"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9022,6 +9395,26 @@ export interface components {
         Page4: {
             /** @description The rows of this page. */
             rows: components["schemas"]["PostRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page40: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["StatementRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9137,6 +9530,17 @@ export interface components {
              * @description How many rows a page has at most.
              */
             page_size: number;
+        };
+        /** @description What each fund paid. */
+        PaidByFunds: {
+            /** @description Basic pool. */
+            basic_fen: components["schemas"]["Fen"];
+            /** @description Critical-illness insurance. */
+            critical_illness_fen: components["schemas"]["Fen"];
+            /** @description Hardship supplement. */
+            hardship_fen: components["schemas"]["Fen"];
+            /** @description Medical assistance. */
+            assistance_fen: components["schemas"]["Fen"];
         };
         /** @description A pair that met too often. */
         PairRow: {
@@ -10738,6 +11142,50 @@ export interface components {
         };
         /** @description A settlement 结算 of a visit, or its reversal. */
         SettlementId: string;
+        /** @description A settlement list 基金结算清单; the interface gives it nine signs. */
+        SettlementListId: string;
+        /** @description A settlement list of one of its settlements. */
+        SettlementListRow: {
+            /** @description The list. */
+            settlement_list_id: components["schemas"]["SettlementListId"];
+            /** @description The settlement. */
+            settlement_id: components["schemas"]["SettlementId"];
+            /**
+             * Format: int32
+             * @description 1, 2, 3 … within the settlement.
+             */
+            version: number;
+            /** @description On which day it was sent. */
+            sent_on: string;
+            /** @description draft, submitted, approved, refused, replaced. */
+            state: string;
+            /** @description The agency's words when it last judged it. */
+            comment: string;
+        };
+        /** @description A settlement list. */
+        SettlementListView: {
+            /** @description The list. */
+            settlement_list_id: components["schemas"]["SettlementListId"];
+            /** @description The settlement. */
+            settlement_id: components["schemas"]["SettlementId"];
+            /** @description The visit. */
+            visit_id: components["schemas"]["VisitId"];
+            /**
+             * Format: int32
+             * @description 1, 2, 3 … within the settlement.
+             */
+            version: number;
+            /** @description On which day it was sent. */
+            sent_on: string;
+            /** @description draft, submitted, approved, refused, replaced. */
+            state: string;
+            /** @description The agency's words when it last judged it. */
+            comment: string;
+            /** @description All its groups as JSON, indented; values under their masks. */
+            content: string;
+            /** @description Whether this caller may judge it now. */
+            may_judge: boolean;
+        };
         /** @description A settlement row. */
         SettlementRow: {
             /** @description The row. */
@@ -11949,6 +12397,8 @@ export interface components {
              * @description Last day, YYYY-MM-DD.
              */
             discharge_date: string;
+            /** @description What it is paid as, where only its end tells: a birth. */
+            care?: components["schemas"]["VisitCare"] | null;
         };
         /** @description A visit 就诊: outpatient or inpatient. */
         VisitId: string;
@@ -12975,7 +13425,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page37"];
+                    "application/json": components["schemas"]["Page38"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13520,7 +13970,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page34"];
+                    "application/json": components["schemas"]["Page35"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13579,7 +14029,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page35"];
+                    "application/json": components["schemas"]["Page36"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13631,7 +14081,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page36"];
+                    "application/json": components["schemas"]["Page37"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13724,7 +14174,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page30"];
+                    "application/json": components["schemas"]["Page31"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13873,6 +14323,192 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "filing.decline": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilingToDecline"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingStands"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "filing.list": {
+        parameters: {
+            query?: {
+                /** @description In this state. */
+                state?: ("waiting" | "taken_up" | "declined" | "withdrawn") | null;
+                /** @description Of this matter. */
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping") | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page30"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "filing.submit": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilingToSubmit"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingStands"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "filing.take_up": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilingToTakeUp"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "filing.view": {
+        parameters: {
+            query: {
+                /** @description The filing. */
+                filing_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingView"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "filing.withdraw": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilingToWithdraw"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingStands"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "finding.list": {
         parameters: {
             query?: {
@@ -13911,7 +14547,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page38"];
+                    "application/json": components["schemas"]["Page39"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14515,7 +15151,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page31"];
+                    "application/json": components["schemas"]["Page32"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -16066,7 +16702,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page33"];
+                    "application/json": components["schemas"]["Page34"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -17593,6 +18229,129 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "settlement_list.judge": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListToJudge"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListStands"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "settlement_list.submit": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListsToSubmit"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListsStand"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "settlement_list.upload": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListToUpload"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListStands"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "settlement_list.view": {
+        parameters: {
+            query: {
+                /** @description The list. */
+                settlement_list_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementListView"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "spot_check.draw": {
         parameters: {
             query?: {
@@ -17673,7 +18432,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page32"];
+                    "application/json": components["schemas"]["Page33"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -17895,7 +18654,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page39"];
+                    "application/json": components["schemas"]["Page40"];
                 };
             };
             default: components["responses"]["NotDone"];
