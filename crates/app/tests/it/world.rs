@@ -339,7 +339,8 @@ impl World {
 
     /// Asks a question as the person with this login.
     pub async fn ask<Q: Query>(&self, login: &str, input: Q::Input) -> Result<Q::Output, Refusal> {
-        match funnel::ask::<Q>(&self.house, &self.caller(login).await, input).await {
+        let caller = self.caller(login).await;
+        match Box::pin(funnel::ask::<Q>(&self.house, &caller, input)).await {
             Ok(answer) => Ok(answer),
             Err(Stop::Refused(refusal)) => Err(refusal),
             Err(failure) => panic!("{}: {failure}", Q::SPEC.name),
@@ -365,7 +366,8 @@ impl World {
         key: &str,
         input: C::Input,
     ) -> Result<C::Output, Refusal> {
-        match funnel::run::<C>(&self.house, caller, &Request::keyed(key), input).await {
+        // In a box: a story of many commands would otherwise not fit a thread's stack.
+        match Box::pin(funnel::run::<C>(&self.house, caller, &Request::keyed(key), input)).await {
             Ok(answer) => Ok(answer.output),
             Err(Stop::Refused(refusal)) => Err(refusal),
             Err(failure) => panic!("{}: {failure}", C::SPEC.name),
