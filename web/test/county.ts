@@ -1316,6 +1316,7 @@ export const answers: { [N in keyof Queries]?: Queries[N]['answer'] } = {
     settlement_list_id: 'N26',
     settlement_id: 'S18',
     visit_id: 'V18',
+    person_id: 'P600013',
     version: 2,
     sent_on: '2025-01-16',
     state: 'submitted',

@@ -10,6 +10,7 @@ use std::future::Future;
 use base::{Date, Refusal};
 use futures::future::BoxFuture;
 use regulation::duties::Duty;
+use review::Subject;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -171,6 +172,17 @@ impl<'a> Context<'a> {
             Some(_) => self.masked(field, value),
             None => value.to_owned(),
         }
+    }
+
+    /// Refuses whoever has a tie to one of these; for what one person decides outside a
+    /// case, where the guard of cases does not look.
+    pub(crate) fn must_be_untied(&self, to: impl IntoIterator<Item = Subject>) -> Result<(), Refusal> {
+        let tied = |subject| self.caller.staff.as_ref().is_some_and(|me| me.recused_from.contains(&subject));
+        if !to.into_iter().any(tied) {
+            return Ok(());
+        }
+        let (zh, en) = ("与当事人有利害关系，应当回避", "whoever has a tie to somebody concerned keeps out of it");
+        Err(Refusal::forbidden("recused", zh, en).citing("R1-26"))
     }
 
     /// The natural person who acts, or a refusal when none does.

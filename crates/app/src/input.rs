@@ -10,6 +10,10 @@ use serde_json::Value;
 /// Reads an input. The message names the path and what was expected there,
 /// never the value that was sent.
 pub(crate) fn read<T: DeserializeOwned>(input: Value) -> Result<T, Refusal> {
+    if let Some(path) = nul_at(&input, "") {
+        let (zh, en) = ("文本含有不可用的字符（NUL）", "the text holds a sign that cannot be kept (NUL)");
+        return Err(Refusal::invalid("character_refused", path, zh, en));
+    }
     serde_path_to_error::deserialize(input).map_err(|error| {
         let path = error.path().to_string();
         let reason = without_values(&error.inner().to_string());
@@ -20,6 +24,21 @@ pub(crate) fn read<T: DeserializeOwned>(input: Value) -> Result<T, Refusal> {
             format!("the field does not have the form expected: {reason}"),
         )
     })
+}
+
+/// Where a text holds the one sign that PostgreSQL keeps in no text. What is named
+/// by it is not repeated.
+fn nul_at(value: &Value, path: &str) -> Option<String> {
+    let below = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+    match value {
+        Value::String(text) if text.contains('\0') => Some(below("").trim_end_matches('.').to_owned()),
+        Value::Array(items) => items.iter().enumerate().find_map(|(at, item)| nul_at(item, &format!("{path}[{at}]"))),
+        Value::Object(fields) => fields.iter().find_map(|(name, field)| match name.contains('\0') {
+            true => Some(path.to_owned()),
+            false => nul_at(field, &below(name)),
+        }),
+        _ => None,
+    }
 }
 
 /// The same for a part of an input; fields are named below `place`.
@@ -54,6 +73,18 @@ mod tests {
     struct Form {
         amount_fen: i64,
         month: base::Month,
+    }
+
+    #[test]
+    fn o08_a_nul_is_refused_wherever_it_stands() {
+        for (text, path) in [
+            (r#"{"amount_fen":1,"month":"2024\u0000"}"#, "month"),
+            (r#"{"rows":[{},{"name":"a\u0000b"}]}"#, "rows[1].name"),
+            (r#"{"rows":{"a\u0000b":1}}"#, "rows"),
+        ] {
+            let refused = read::<Form>(serde_json::from_str(text).unwrap()).unwrap_err();
+            assert_eq!((refused.code.as_str(), refused.fields[0].path.as_str()), ("character_refused", path));
+        }
     }
 
     #[test]

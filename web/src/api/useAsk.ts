@@ -1,5 +1,5 @@
 /** The pair the pages use: `useAsk` for what is shown, `useCommand` for what is done. */
-import { keepPreviousData, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, type UseQueryOptions, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import {
   type Answer,
@@ -17,7 +17,7 @@ import {
 export function useAsk<N extends QueryName>(
   name: N,
   params: Params<N>,
-  options: { enabled?: boolean; refetchInterval?: number | false } = {},
+  options: Pick<UseQueryOptions<Answer<N>, ApiError>, 'enabled' | 'refetchInterval'> = {},
 ): UseQueryResult<Answer<N>, ApiError> {
   return useQuery<Answer<N>, ApiError>({
     queryKey: [name, params],

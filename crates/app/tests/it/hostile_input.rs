@@ -19,7 +19,8 @@ use crate::{on_both, story};
 
 /// Texts that are commands to some reader: databases, shells, templates, logs,
 /// spreadsheets, browsers, file systems, parsers.
-const BASES: [&str; 42] = [
+const BASES: [&str; 43] = [
+    "a\0b",
     "' OR '1'='1",
     "'; DROP TABLE provider; --",
     "\" OR \"\"=\"",

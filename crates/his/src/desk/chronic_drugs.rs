@@ -20,8 +20,11 @@ use super::{AtDesk, Output, nodes, persons};
 use crate::answer::exact_number;
 use crate::transactions::inquiries;
 
-/// As many lines as one answer brings.
-const LINES_MOST: u64 = 1_000;
+/// As many drugs as one answer brings, the newest first.
+const DRUGS_MOST: usize = 1_000;
+
+/// As many lines as are looked through for them.
+const LINES_MOST: u64 = 10_000;
 
 pub(crate) async fn answer(desk: &AtDesk<'_>) -> Output {
     let asked = inquiries::in_period(desk.request, desk.tables, true, false)?;
@@ -39,8 +42,8 @@ pub(crate) async fn answer(desk: &AtDesk<'_>) -> Output {
         .filter(fee_line::Column::Voided.eq(false))
         .filter(fee_line::Column::ServiceDate.gte(asked.from))
         .filter(fee_line::Column::ServiceDate.lte(until))
-        .order_by_asc(fee_line::Column::ServiceDate)
-        .order_by_asc(fee_line::Column::LineId)
+        .order_by_desc(fee_line::Column::ServiceDate)
+        .order_by_desc(fee_line::Column::LineId)
         .limit(LINES_MOST);
     let lines = view.all(lines).await.map_err(Stop::from)?;
     let items = Catalogue::of(view, lines.iter().map(|line| &line.item_code)).await?;
@@ -48,10 +51,10 @@ pub(crate) async fn answer(desk: &AtDesk<'_>) -> Output {
     let hospitals = view.by_keys::<provider::Model>(at).await.map_err(Stop::from)?;
     let mut feedetail = Vec::new();
     for line in &lines {
-        let item = items.item(&line.item_code, line.service_date);
-        let item = item.ok_or_else(|| Stop::fault("showing a drug", "an item without its row"))?;
-        if item.kind != "drug" {
-            continue;
+        let item = items.row(&line.item_code, line.service_date);
+        let Some(item) = item.filter(|item| item.kind == "drug") else { continue };
+        if feedetail.len() == DRUGS_MOST {
+            break;
         }
         let visit = visits.get(&line.visit_id).ok_or_else(|| Stop::fault("showing a drug", "a line without visit"))?;
         let hospital = hospitals.iter().find(|hospital| Some(hospital.provider_id) == visit.provider_id);

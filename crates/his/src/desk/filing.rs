@@ -24,7 +24,7 @@ pub(super) async fn submit(desk: &AtDesk<'_>, institution: &Institution, filed: 
     nodes(&filing_named::output(&done.output.filing_id.to_string()))
 }
 
-/// 2502, 2504, 2506.
+/// 2502, 2504.
 pub(crate) async fn withdraw(
     desk: &AtDesk<'_>,
     institution: &Institution,
@@ -35,7 +35,8 @@ pub(crate) async fn withdraw(
     let unknown = || Refusal::unknown("备案申报", "filing");
     let filing_id: FilingId = asked.filing.parse().map_err(|_| unknown())?;
     let row = desk.house.store.view().by_key::<filing::Model>(filing_id.0).await.map_err(Stop::from)?;
-    row.filter(|row| row.matter == matter.code()).ok_or_else(unknown)?;
+    let own = |row: &filing::Model| row.matter == matter.code() && row.provider_id == institution.provider_id;
+    row.filter(own).ok_or_else(unknown)?;
     let person = persons::of_number(desk.house, &asked.psn_no).await?;
     let taken_back = FilingToWithdraw { filing_id, person_id: PersonId(person.person_id), reason: asked.reason };
     message_key::run::<Withdraw>(desk, institution, false, taken_back).await?;

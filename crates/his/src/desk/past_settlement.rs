@@ -85,7 +85,8 @@ pub(crate) async fn lines(desk: &AtDesk<'_>, institution: &Institution) -> Outpu
     let rows: Result<Vec<LineRow>, Failed> = lines
         .iter()
         .map(|line| {
-            let item = items.item(&line.item_code, line.service_date);
+            // Also where a later change of the catalogue ended its listing before that day.
+            let item = items.row(&line.item_code, line.service_date);
             let item = item.ok_or_else(|| Stop::fault("showing a line", "an item without its row"))?;
             Ok(LineRow {
                 mdtrt_id: stay.visit_id.to_string(),

@@ -4,6 +4,7 @@
 use app::operations::audit_case::CaseMoved;
 use app::operations::filing::decline::{Decline, FilingToDecline};
 use app::operations::filing::take_up::{FilingToTakeUp, TakeUp};
+use app::operations::interest::declare::{Declare as DeclareTie, Relation, Tie};
 use app::operations::material::upload::{Paper, Upload};
 use app::operations::matter::supplement::{Brought, Supplement};
 use base::{FilingId, PersonId, Refusal};
@@ -156,7 +157,7 @@ on_both! {
 }
 
 on_both! {
-    async fn a_filing_is_taken_back_or_declined_only_while_it_waits(world) {
+    async fn i23_a_filing_is_taken_back_or_declined_only_while_it_waits(world) {
         let mut world = world;
         let Registers { persons, .. } = registers(&mut world, 2).await;
         let person = persons[0];
@@ -189,6 +190,12 @@ on_both! {
         assert_eq!(world.run::<Decline>("huangm", decline("other", "x")).await.unwrap_err().code, "duty_not_held");
         world.run::<Decline>("suf", decline("standard_not_met", "检查结果未达标准")).await.unwrap();
         assert_eq!(code("2504", taken_back(&disease, person)).await, "filing_declined");
+        // Nobody declines what concerns somebody he is tied to.
+        let anothers = number(&hospital.send("2503", disease_filed(persons[1])).await.done());
+        let tie = Tie { staff_id: None, person_id: Some(persons[1]), provider_id: None, relation: Relation::Relative };
+        world.run::<DeclareTie>("suf", tie).await.unwrap();
+        let declined = FilingToDecline { filing_id: anothers.parse().unwrap(), ..decline("standard_not_met", "检查结果未达标准") };
+        assert_eq!(world.run::<Decline>("suf", declined).await.unwrap_err().code, "recused");
         assert_eq!(kept(&world, &disease).await.reason.as_deref(), Some("standard_not_met"));
         // It may be filed again.
         let again = number(&hospital.send("2503", disease_filed(person)).await.done());

@@ -1,6 +1,8 @@
 //! The settlement list: kept as sent with the settlement it is of, put right by
 //! versions, submitted, judged.
 
+use app::Query;
+use app::operations::interest::declare::{Declare as DeclareTie, Relation, Tie};
 use app::operations::settlement_list::judge::{Judge, ListToJudge};
 use app::queries::settlement_list::view::{SettlementListView, View, WhichList};
 use base::{PersonId, SettlementListId};
@@ -110,6 +112,7 @@ on_both! {
 
         // The reviewer sees codes, and of the person nothing.
         let shown = view(&world, "huangm", second).await;
+        assert_eq!(<View as Query>::shows(&shown)[0].person_id, Some(person), "the reading is kept against the person (I20)");
         assert!(shown.may_judge && shown.content.contains("setl_begn_date") && shown.content.contains("33.2200"));
         assert!(!shown.content.contains("示范村") && !shown.content.contains("13800000000") && !shown.content.contains("王五"));
         assert_eq!(world.run::<Judge>("huangm", judged(false, " ")).await.unwrap_err().code, "reason_missing");
@@ -127,7 +130,7 @@ on_both! {
 }
 
 on_both! {
-    async fn o01_a_list_says_what_was_settled_and_is_the_hospitals_own(world) {
+    async fn o01_i23_a_list_says_what_was_settled_and_is_the_hospitals_own(world) {
         let mut world = world;
         let Registers { persons, .. } = registers(&mut world, 2).await;
         let person = persons[0];
@@ -174,12 +177,19 @@ on_both! {
         assert_eq!(hospital.send("4102", list_state(person, &setl, "1")).await.code(), "not_found");
         assert!(states(&world).await.is_empty());
 
-        // Kept, it stays when the settlement is taken back; a list of that comes too late.
-        hospital.send("4101", list()).await.done();
+        // Kept, it stays when the settlement is taken back; no list of that is taken, handed in or judged.
+        let kept = number(&hospital.send("4101", list()).await.done());
+        hospital.send("4102", list_state(person, &setl, "1")).await.done();
+        let judged = || ListToJudge { settlement_list_id: kept, agreed: true, comment: String::new() };
+        let tie = Tie { staff_id: None, person_id: Some(person), provider_id: None, relation: Relation::Relative };
+        world.run::<DeclareTie>("huangm", tie).await.unwrap();
+        assert_eq!(world.run::<Judge>("huangm", judged()).await.unwrap_err().code, "recused");
         hospital.send("2305", reversal(&stay, &setl, person)).await.done();
         assert_eq!(hospital.send("4101", list()).await.code(), "settlement_not_in_force");
         assert_eq!(hospital.send("4102", list_state(persons[1], &setl, "1")).await.code(), "person_disagrees");
-        assert_eq!(states(&world).await, [(1, "draft".into())]);
+        assert_eq!(hospital.send("4102", list_state(person, &setl, "1")).await.code(), "settlement_not_in_force");
+        assert_eq!(states(&world).await, [(1, "submitted".into())]);
+        assert_eq!(world.run::<Judge>("huangm", judged()).await.unwrap_err().code, "settlement_not_in_force");
         world.assert_verifies().await;
     }
 }

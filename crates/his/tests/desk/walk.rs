@@ -181,6 +181,14 @@ on_both! {
         born["dscginfo"]["matn_type"] = "x".into();
         assert_eq!(hospital.send("2402", born.clone()).await.code(), "code_not_in_dictionary");
         born["dscginfo"]["matn_type"] = "1".into();
+        hospital.send("2402", born.clone()).await.done();
+        // Told by mistake, it goes when the discharge is taken back: the stay is what admission said.
+        let named = serde_json::json!({"data": {"mdtrt_id": stay, "psn_no": person}});
+        hospital.send("2405", named.clone()).await.done();
+        hospital.send("2402", discharge(&stay, person, "2026-10-05")).await.done();
+        let again = hospital.send("2303", settlement(&stay, person, 0, "800")).await.done();
+        assert_eq!(again.fen("psn_cash_pay"), ordinary.fen("psn_cash_pay"));
+        hospital.send("2405", named).await.done();
         hospital.send("2402", born).await.done();
         // Less than the fixed amount of R2-54: paid at cost.
         let settled = hospital.send("2304", settlement(&stay, person, 0, "800")).await.done();

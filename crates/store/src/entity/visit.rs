@@ -26,6 +26,11 @@ pub struct Model {
     pub care: String,
     /// Its id in the policy; of a birth how the child was born; null for ordinary care.
     pub disease: Option<String>,
+    /// What admission said it is paid as, where the discharge said otherwise: what
+    /// holds again when the discharge is taken back.
+    pub admitted_care: Option<String>,
+    /// The same of its disease.
+    pub admitted_disease: Option<String>,
     /// The hospital's own number of the stay.
     pub record_number: String,
     /// Admit date.

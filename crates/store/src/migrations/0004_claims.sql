@@ -10,6 +10,8 @@ CREATE TABLE visit (
     kind          INTEGER NOT NULL CHECK (kind IN (1, 2)), -- 1 outpatient, 2 inpatient
     care          TEXT NOT NULL CHECK (care IN ('ordinary', 'emergency_died', 'chronic', 'fixed_price', 'birth')), -- what it is paid as
     disease       TEXT,                       -- its id in the policy; of a birth how the child was born; null for ordinary care
+    admitted_care TEXT CHECK (admitted_care IN ('ordinary', 'emergency_died', 'chronic', 'fixed_price', 'birth')), -- what admission said, where the discharge said otherwise
+    admitted_disease TEXT,                    -- the same of its disease
     record_number TEXT NOT NULL,              -- the hospital's own number of the stay
     admit_date    DATE NOT NULL,
     discharge_date DATE CHECK (discharge_date >= admit_date), -- null while in hospital

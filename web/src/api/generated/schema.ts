@@ -11170,6 +11170,8 @@ export interface components {
             settlement_id: components["schemas"]["SettlementId"];
             /** @description The visit. */
             visit_id: components["schemas"]["VisitId"];
+            /** @description Whose it is. */
+            person_id: components["schemas"]["PersonId"];
             /**
              * Format: int32
              * @description 1, 2, 3 … within the settlement.

@@ -54,6 +54,8 @@ pub(super) async fn visit_of(
         kind: 2,
         care: "ordinary".to_owned(),
         disease: None,
+        admitted_care: None,
+        admitted_disease: None,
         record_number: form.record_number.trim().to_owned(),
         admit_date: admitted,
         discharge_date: Some(discharged),

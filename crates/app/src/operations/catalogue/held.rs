@@ -131,7 +131,7 @@ impl Catalogue {
     }
 
     /// The row that holds on a day, be it the end of the listing.
-    pub(crate) fn row(&self, code: &str, on: Date) -> Option<&item_version::Model> {
+    pub fn row(&self, code: &str, on: Date) -> Option<&item_version::Model> {
         let begun = self.items.get(code)?.iter().filter(|row| row.from_date <= on);
         begun.max_by_key(|row| (row.from_date, row.release_id))
     }

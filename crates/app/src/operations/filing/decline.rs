@@ -3,8 +3,9 @@
 //!
 //! Article: R1-12, R3d-19.4.
 
-use base::FilingId;
+use base::{FilingId, PersonId, ProviderId};
 use regulation::duties::Duty;
+use review::Subject;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::entity::filing;
@@ -47,6 +48,7 @@ impl Command for Decline {
 
     async fn decide(cx: &Context<'_>, input: FilingToDecline) -> Result<Plan<FilingStands>, Stop> {
         let row = waiting(cx, input.filing_id, None).await?;
+        cx.must_be_untied([Subject::Person(PersonId(row.person_id)), Subject::Provider(ProviderId(row.provider_id))])?;
         let entry = matters::of_kind(matter_of(&row)?).ok_or_else(|| Stop::fault("declining", "of no matter"))?;
         reason_given(law_of(cx, &entry)?, &input.reason_code, &input.comment)?;
         let state = "declined".to_owned();

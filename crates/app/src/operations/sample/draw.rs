@@ -17,7 +17,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use base::{CaseId, Fen, Month, Refusal, RefusalKind, SettlementId};
+use base::{CaseId, Fen, Month, Refusal, SettlementId};
 use regulation::chains::CaseKind;
 use regulation::duties::Duty;
 use review::{SampledClaim, sample_seed};
@@ -147,8 +147,7 @@ fn seeds_awaited() -> Refusal {
 }
 
 fn checkpoint_awaited() -> Refusal {
-    Refusal::new(
-        RefusalKind::Unavailable,
+    Refusal::conflict(
         "checkpoint_awaited",
         "等待种子公开后的下一个存证检查点（一分钟以内），请稍后重试",
         "the next signed checkpoint of the trail is awaited, within a minute; please try again then",

@@ -3,7 +3,7 @@
 //!
 //! Article: R1-15, R1-24. Threat I15.
 
-use base::{Month, Refusal, RefusalKind};
+use base::{Month, Refusal};
 use sea_orm::FromQueryResult;
 use store::View;
 
@@ -51,8 +51,7 @@ pub(crate) async fn first_signed_after(view: View<'_>, leaf_index: i64) -> Resul
 }
 
 fn awaited() -> Refusal {
-    Refusal::new(
-        RefusalKind::Unavailable,
+    Refusal::conflict(
         "trail_awaited",
         "上一步正在写入存证链，请稍后重试",
         "the step before is on its way into the trail; please try again in a moment",

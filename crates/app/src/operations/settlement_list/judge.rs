@@ -3,13 +3,14 @@
 //!
 //! Article: R3d-39.3, R2-66.
 
-use base::{Refusal, SettlementListId};
+use base::{PersonId, ProviderId, Refusal, SettlementListId, VisitId};
 use regulation::duties::Duty;
+use review::Subject;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::entity::{settlement_list, visit};
 
-use super::ListStands;
+use super::{ListStands, must_be_in_force};
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::operations::audit_case::return_case::comment_given;
 use crate::operations::audit_case::too_long;
@@ -54,7 +55,7 @@ impl Command for Judge {
         let unknown = || Refusal::unknown("结算清单", "settlement list");
         let seen = cx.view.by_key::<settlement_list::Model>(input.settlement_list_id.0).await?.ok_or_else(unknown)?;
         // Whoever changes a list takes its visit first.
-        cx.view.lock::<visit::Model>(seen.visit_id).await?;
+        let visit = cx.view.lock::<visit::Model>(seen.visit_id).await?.ok_or_else(unknown)?;
         let row = cx.view.lock::<settlement_list::Model>(seen.settlement_list_id).await?.ok_or_else(unknown)?;
         if row.state != "submitted" {
             return Err(Refusal::conflict(
@@ -65,6 +66,9 @@ impl Command for Judge {
             .citing("R3d-39.3")
             .into());
         }
+        must_be_in_force(row.settlement_id, &visit)?;
+        let provider = visit.provider_id.map(|id| Subject::Provider(ProviderId(id)));
+        cx.must_be_untied(provider.into_iter().chain([Subject::Person(PersonId(visit.person_id))]))?;
         let row = settlement_list::Model {
             state: if input.agreed { "approved" } else { "refused" }.to_owned(),
             comment: input.comment,
@@ -74,7 +78,7 @@ impl Command for Judge {
         };
         let mut plan = Plan::answering(ListStands::of(&row));
         plan.about("settlement_list", input.settlement_list_id);
-        plan.about("visit", base::VisitId(row.visit_id));
+        plan.about("visit", VisitId(row.visit_id));
         plan.fact("agreed", input.agreed);
         plan.update(row);
         Ok(plan)

@@ -16,11 +16,11 @@ pub mod judge;
 pub mod submit;
 pub mod upload;
 
-use base::SettlementListId;
+use base::{Refusal, SettlementListId};
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
-use store::entity::settlement_list;
+use store::entity::{settlement_list, visit};
 
 use crate::command::Context;
 use crate::stop::Stop;
@@ -50,4 +50,12 @@ impl ListStands {
 async fn last_of(cx: &Context<'_>, settlement_id: i64) -> Result<Option<settlement_list::Model>, Stop> {
     let select = settlement_list::Entity::find().filter(settlement_list::Column::SettlementId.eq(settlement_id));
     Ok(cx.view.one(select.order_by_desc(settlement_list::Column::Version)).await?)
+}
+
+/// A list is taken, handed in and judged as long as what it tells of is in force.
+fn must_be_in_force(settlement_id: i64, visit: &visit::Model) -> Result<(), Refusal> {
+    if visit.settlement_id == Some(settlement_id) {
+        return Ok(());
+    }
+    Err(Refusal::conflict("settlement_not_in_force", "该结算已撤销或不是有效结算", "the settlement is not in force"))
 }

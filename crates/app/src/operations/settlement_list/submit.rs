@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::entity::{settlement, settlement_list, visit};
 
-use super::{ListStands, last_of};
+use super::{ListStands, last_of, must_be_in_force};
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::operations::claim::own_visit;
 use crate::stop::Stop;
@@ -79,11 +79,13 @@ impl Command for Submit {
             visits.push(own_settlement(cx, list, index).await?);
         }
         // In ascending order, before any list is read.
-        cx.view.lock_keys::<visit::Model>(visits.iter().copied()).await?;
+        let visits = cx.view.lock_keys::<visit::Model>(visits).await?;
         let mut plan = Plan::answering(ListsStand { lists: Vec::new() });
         for (index, list) in input.lists.iter().enumerate() {
             let row = last_of(cx, list.settlement_id.0).await?;
             let row = row.ok_or_else(|| Refusal::unknown("结算清单", "settlement list"))?;
+            let visit = visits.iter().find(|visit| visit.visit_id == row.visit_id);
+            must_be_in_force(row.settlement_id, visit.ok_or_else(unknown)?)?;
             let row = settlement_list::Model { state: next(&row.state, list.submitted, index)?.to_owned(), ..row };
             plan.about("settlement_list", SettlementListId(row.settlement_list_id));
             plan.output.lists.push(ListStands::of(&row));
@@ -96,14 +98,22 @@ impl Command for Submit {
 /// The visit of the caller's own settlement, of the person named.
 async fn own_settlement(cx: &Context<'_>, list: &ListToSubmit, index: usize) -> Result<i64, Stop> {
     let settled = cx.view.by_key::<settlement::Model>(list.settlement_id.0).await?;
-    let settled = settled.ok_or_else(|| Refusal::unknown("结算", "settlement"))?;
-    let visit = own_visit(cx, VisitId(settled.visit_id)).await?;
+    let settled = settled.ok_or_else(unknown)?;
+    // Another hospital's looks like none.
+    let visit = own_visit(cx, VisitId(settled.visit_id)).await.map_err(|stop| match stop {
+        Stop::Refused(_) => unknown().into(),
+        failure => failure,
+    })?;
     if visit.person_id != list.person_id.0 {
         return Err(Refusal::conflict("person_disagrees", "人员编号与结算不符", "the person is not the one settled")
             .at(format!("lists[{index}].person_id"), "不符", "another person")
             .into());
     }
     Ok(visit.visit_id)
+}
+
+fn unknown() -> Refusal {
+    Refusal::unknown("结算", "settlement")
 }
 
 /// Draft or refused to submitted, refused back to draft, nothing else.

@@ -16,7 +16,7 @@ use serde_json::Value;
 use store::IdKind;
 use store::entity::{settlement, settlement_list, visit};
 
-use super::{ListStands, last_of};
+use super::{ListStands, last_of, must_be_in_force};
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::operations::claim::{date_of, own_visit};
 use crate::stop::Stop;
@@ -145,13 +145,7 @@ fn replaced(before: settlement_list::Model) -> Result<settlement_list::Model, Re
 
 /// Whether a list says what was settled.
 fn agrees(list: &ListToUpload, settled: &settlement::Model, visit: &visit::Model) -> Result<(), Refusal> {
-    if visit.settlement_id != Some(settled.settlement_id) {
-        return Err(Refusal::conflict(
-            "settlement_not_in_force",
-            "该结算已撤销或不是有效结算",
-            "the settlement is not in force",
-        ));
-    }
+    must_be_in_force(settled.settlement_id, visit)?;
     let days = (date_of(&list.from_date, "from_date")?, date_of(&list.until_date, "until_date")?);
     if days != (visit.admit_date, visit.discharge_date.unwrap_or(visit.admit_date)) {
         return Err(Refusal::conflict(

@@ -210,6 +210,8 @@ pub(super) fn row_of(new: &NewVisit, provider_id: i64, admit_date: Date) -> visi
         visit_id: 0,
         care,
         disease,
+        admitted_care: None,
+        admitted_disease: None,
         provider_id: Some(provider_id),
         hospital: None,
         hospital_tier: None,

@@ -66,17 +66,24 @@ impl Command for Discharge {
             )
             .into());
         }
-        let (care, disease) = match &input.care {
-            Some(care) => {
-                care.checked(VisitKind::of(visit.kind))?;
-                care.columns()
-            }
-            None => (visit.care.clone(), visit.disease.clone()),
-        };
         let mut plan = Plan::answering(VisitBegun { visit_id: input.visit_id });
         plan.about("visit", input.visit_id);
         let state = "discharged".to_owned();
-        plan.update(visit::Model { discharge_date: Some(discharge_date), state, care, disease, ..visit });
+        let ended = visit::Model { discharge_date: Some(discharge_date), state, ..visit };
+        plan.update(match &input.care {
+            Some(care) => said_at_discharge(ended, care)?,
+            None => ended,
+        });
         Ok(plan)
     }
+}
+
+/// The visit, paid as the discharge says; what admission said is kept beside it.
+fn said_at_discharge(visit: visit::Model, said: &VisitCare) -> Result<visit::Model, Refusal> {
+    said.checked(VisitKind::of(visit.kind))?;
+    let (care, disease) = said.columns();
+    if (&care, &disease) == (&visit.care, &visit.disease) {
+        return Ok(visit);
+    }
+    Ok(visit::Model { admitted_care: Some(visit.care), admitted_disease: visit.disease, care, disease, ..visit })
 }

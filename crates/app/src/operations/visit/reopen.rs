@@ -59,7 +59,20 @@ impl Command for Reopen {
         refuse_second_bed(cx, &person).await?;
         let mut plan = Plan::answering(VisitBegun { visit_id: input.visit_id });
         plan.about("visit", input.visit_id);
-        plan.update(visit::Model { discharge_date: None, state: "admitted".to_owned(), ..visit });
+        // What the discharge said of the care goes with it.
+        let (care, disease) = match visit.admitted_care {
+            Some(care) => (care, visit.admitted_disease),
+            None => (visit.care, visit.disease),
+        };
+        plan.update(visit::Model {
+            discharge_date: None,
+            state: "admitted".to_owned(),
+            care,
+            disease,
+            admitted_care: None,
+            admitted_disease: None,
+            ..visit
+        });
         Ok(plan)
     }
 }

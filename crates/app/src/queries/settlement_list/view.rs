@@ -2,7 +2,7 @@
 //!
 //! Article: R3d-39.3, R1-24.
 
-use base::{Refusal, SettlementId, SettlementListId, VisitId, date_text, in_beijing};
+use base::{PersonId, Refusal, SettlementId, SettlementListId, VisitId, date_text, in_beijing};
 use regulation::duties::Duty;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -34,6 +34,8 @@ pub struct SettlementListView {
     pub settlement_id: SettlementId,
     /// The visit.
     pub visit_id: VisitId,
+    /// Whose it is.
+    pub person_id: PersonId,
     /// 1, 2, 3 … within the settlement.
     pub version: i32,
     /// On which day it was sent.
@@ -60,7 +62,7 @@ impl Query for View {
 
     fn shows(answer: &SettlementListView) -> Vec<Shown> {
         vec![Shown {
-            person_id: None,
+            person_id: Some(answer.person_id),
             object_kind: "visit",
             object_id: answer.visit_id.to_string(),
             detail: "settlement_list".to_owned(),
@@ -69,13 +71,19 @@ impl Query for View {
 
     async fn answer(cx: &Context<'_>, input: WhichList) -> Result<SettlementListView, Stop> {
         let row = cx.view.by_key::<settlement_list::Model>(input.settlement_list_id.0).await?;
-        let row = row.ok_or_else(|| Refusal::unknown("结算清单", "settlement list"))?;
-        own_visit(cx, VisitId(row.visit_id)).await?;
+        let unknown = || Refusal::unknown("结算清单", "settlement list");
+        let row = row.ok_or_else(unknown)?;
+        // Another hospital's looks like none.
+        let visit = own_visit(cx, VisitId(row.visit_id)).await.map_err(|stop| match stop {
+            Stop::Refused(_) => unknown().into(),
+            failure => failure,
+        })?;
         let content = cx.open::<settlement_list::Content>(&row)?;
         Ok(SettlementListView {
             settlement_list_id: input.settlement_list_id,
             settlement_id: SettlementId(row.settlement_id),
             visit_id: VisitId(row.visit_id),
+            person_id: PersonId(visit.person_id),
             version: row.version,
             sent_on: date_text(in_beijing(row.sent_at).date()),
             may_judge: row.state == "submitted" && cx.caller.holds_any(&[Duty::FirstReview]),

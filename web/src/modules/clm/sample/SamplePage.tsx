@@ -27,8 +27,12 @@ export default function SamplePage() {
   const words = useWords();
   const w = words.sample;
   const [search, change] = useSearchState();
-  // Two persons take turns, and the checkpoint comes by itself.
-  const view = useAsk('sample/view', { month: search.month }, { refetchInterval: 5_000 });
+  // Two persons take turns, and the checkpoint comes by itself; once drawn nothing changes.
+  const view = useAsk(
+    'sample/view',
+    { month: search.month },
+    { refetchInterval: (query) => (query.state.data?.draw ? false : 5_000) },
+  );
   return (
     <Loaded title={w.title} from={view}>
       {(data) => (
