@@ -189,7 +189,9 @@ on_both! {
         assert_eq!(world.run::<Withdraw>("office2", back()).await.unwrap_err().code, "mapping_unknown", "another hospital's");
         world.run::<Withdraw>("office1", back()).await.unwrap();
         assert_eq!(world.run::<Withdraw>("office1", back()).await.unwrap_err().code, "mapping_unknown", "nothing runs any more");
-        // From today on it stands for something else.
+        // For the days before it stands for what it stood for; from today on for something else.
+        let before = mapping("B1", "CARE", ItemList::Service, "CARE");
+        assert_eq!(proposed(&world, vec![before]).await.unwrap_err().code, "own_code_mapped");
         let next = NewMapping { from_date: "2026-10-21".to_owned(), ..mapping("B1", "CARE", ItemList::Service, "CARE") };
         let ids = proposed(&world, vec![next]).await.unwrap().mapping_ids;
         let beside = ReviewWanted { provider_id: registers.county_hospital };
@@ -281,9 +283,11 @@ on_both! {
         let named = NewMappings { provider_id: Some(registers.county_hospital), rows };
         let caller = world.caller("yangf").await;
         for _ in 0..2 {
-            world.run_keyed::<Propose>(&caller, &good.request_key, named.clone()).await.unwrap();
+            world.run_keyed::<Propose>(&caller, "this-reading-of-the-file", named.clone()).await.unwrap();
         }
         assert_eq!(states(&world).await.len(), 2, "confirmed twice, taken once");
+        let again = world.run_as::<Propose>(&caller, named).await.unwrap_err().code;
+        assert_eq!(again, "own_code_mapped", "read and confirmed once more it is told, not passed over");
         let foreign = MappingSheet { provider_id: Some(registers.city_hospital), content_base64: text(&wrong_rows()) };
         assert_eq!(world.run::<ReadSheet>("office1", foreign).await.unwrap_err().code, "provider_unknown");
     }

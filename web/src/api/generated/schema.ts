@@ -7589,8 +7589,6 @@ export interface components {
         MappingSheetRead: {
             /** @description SM3 of the file, hex. */
             file_digest: string;
-            /** @description The key to propose it under. */
-            request_key: string;
             /**
              * Format: uint32
              * @description How many rows it has.

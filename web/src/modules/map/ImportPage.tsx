@@ -1,10 +1,10 @@
 /**
  * A hospital's mappings from a table: template, upload, what is wrong by row and
- * column, and when nothing is, the whole table under the key the server gave it.
+ * column, and when nothing is, the whole table under a key of this reading.
  */
 import { Alert, Button, Select } from 'antd';
 import { useRef, useState } from 'react';
-import { ApiError, ask, command } from '../../api/client';
+import { ApiError, ask, command, idempotencyKey } from '../../api/client';
 import type { Commands } from '../../api/contract';
 import { useAsk, useCommand } from '../../api/useAsk';
 import { useMe } from '../../app/session';
@@ -57,6 +57,7 @@ function Table({ provider }: { provider: string | undefined }) {
   const [taken, setTaken] = useState<number>();
   const [error, setError] = useState<ApiError>();
   const [busy, setBusy] = useState(false);
+  const key = useRef('');
   const tell = async (work: () => Promise<void>) => {
     setError(undefined);
     setBusy(true);
@@ -80,12 +81,14 @@ function Table({ provider }: { provider: string | undefined }) {
     tell(async () => {
       setAnswer(undefined);
       setTaken(undefined);
+      // Reading a file is a new intent, also when its rows were brought in before.
+      key.current = idempotencyKey();
       setAnswer(await read.mutateAsync({ provider_id: provider, content_base64: await base64Of(file) } as never));
     });
   const propose = () =>
     tell(async () => {
       const body = { provider_id: provider, rows: answer?.rows };
-      const done = await command('mapping/propose', body as never, answer?.request_key ?? '');
+      const done = await command('mapping/propose', body as never, key.current);
       setTaken((done as Commands['mapping/propose']['answer']).mapping_ids.length);
     });
 

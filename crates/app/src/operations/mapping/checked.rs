@@ -4,7 +4,7 @@
 //! Of each row the first of these is told: own code, own name, the other texts, price;
 //! days; national code unknown, not in force on the first day, of another list; the same
 //! own code twice in overlapping days, in these rows or among those that are pending or
-//! approved. A price above the ceiling is no fault; it is told beside them.
+//! approved or were until they were taken back. A price above the ceiling is no fault; it is told beside them.
 //!
 //! Article: R1-12.14, R4-40, R4-41. Threat I18.
 
@@ -156,7 +156,7 @@ pub(crate) async fn checked(
     Ok(checked)
 }
 
-/// What is pending or approved of these own codes.
+/// What of these own codes is pending or approved, or was until it was taken back.
 async fn live(cx: &Context<'_>, provider_id: i64, rows: &[NewMapping]) -> Result<Vec<item_mapping::Model>, Stop> {
     let mut codes: Vec<&str> = rows.iter().map(|row| row.own_code.trim()).collect();
     codes.sort_unstable();
@@ -166,10 +166,20 @@ async fn live(cx: &Context<'_>, provider_id: i64, rows: &[NewMapping]) -> Result
         let select = item_mapping::Entity::find()
             .filter(item_mapping::Column::ProviderId.eq(provider_id))
             .filter(item_mapping::Column::OwnCode.is_in(group.iter().copied()))
-            .filter(item_mapping::Column::State.is_in(["pending", "approved"]));
-        live.extend(cx.view.all(select).await?);
+            .filter(item_mapping::Column::State.is_in(["pending", "approved", "withdrawn"]));
+        live.extend(cx.view.all(select).await?.into_iter().filter_map(until_it_ended));
     }
     Ok(live)
+}
+
+/// With its last day: what was approved and taken back held until the day before, and
+/// lines of those days go by it for good. What nobody had agreed to never held.
+fn until_it_ended(row: item_mapping::Model) -> Option<item_mapping::Model> {
+    if row.state != "withdrawn" {
+        return Some(row);
+    }
+    let last = row.withdrawn_on?.previous_day()?.min(row.until_date);
+    (row.case_id.is_some() && row.from_date <= last).then_some(item_mapping::Model { until_date: last, ..row })
 }
 
 type Fault = (&'static str, &'static str, (&'static str, &'static str));

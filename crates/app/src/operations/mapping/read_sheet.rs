@@ -39,8 +39,6 @@ pub struct MappingSheet {
 pub struct MappingSheetRead {
     /// SM3 of the file, hex.
     pub file_digest: String,
-    /// The key to propose it under.
-    pub request_key: String,
     /// How many rows it has.
     pub count: u32,
     /// The rows to propose; none when a row is wrong.
@@ -116,7 +114,6 @@ impl Command for ReadSheet {
             false => Some(STANDARD.encode(sheet::marked(&law(cx)?.zh, &table, &problems).map_err(not_written)?)),
         };
         let mut plan = Plan::answering(MappingSheetRead {
-            request_key: format!("mapping-{}", &file_digest[..40]),
             count: u32::try_from(table.len().saturating_sub(1)).unwrap_or(u32::MAX),
             rows: problems.is_empty().then_some(rows),
             problems,
