@@ -15,7 +15,9 @@ use regulation::Law;
 use regulation::duties::{Authority, Duty, DutyLaw};
 use review::{CaseRef, Conflict, Delegator, History, StaffFacts, may_act};
 
-const STEPS: usize = 120_000;
+const STEPS: usize = 1_000_000;
+/// As many show a dropped pair, in one run or another.
+const STEPS_OF_A_RUN: usize = 120_000;
 const PERSONS: u64 = 7;
 const CASES: u64 = 40;
 const DUTIES: [Duty; 22] = [
@@ -241,7 +243,7 @@ fn i02_every_single_dropped_pair_is_noticed() {
     for pair in pairs {
         let weakened = law.clone().without_same_case(pair.a, pair.b);
         // Some pairs meet seldom: as many runs as it takes, within reason.
-        let noticed = (7..17).any(|seed| play(&weakened, seed, STEPS, &mut Reached::new()).is_some());
+        let noticed = (7..17).any(|seed| play(&weakened, seed, STEPS_OF_A_RUN, &mut Reached::new()).is_some());
         assert!(noticed, "the guard {} | {} was dropped and nobody noticed", pair.a, pair.b);
     }
 }
