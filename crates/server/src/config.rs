@@ -42,6 +42,8 @@ pub struct Config {
     pub in_flight_max: usize,
     /// Connections open at the same moment.
     pub connections_max: usize,
+    /// Of them from one address; a proxy in front holds those of everybody and is not counted.
+    pub connections_of_address_max: usize,
     /// Pages that watch events at the same moment.
     pub watchers_max: usize,
 }
@@ -80,6 +82,7 @@ impl Default for Config {
             command_timeout: Duration::from_secs(120),
             in_flight_max: 512,
             connections_max: 4_096,
+            connections_of_address_max: 256,
             watchers_max: 1_024,
         }
     }
@@ -154,6 +157,7 @@ impl Config {
             ("json_depth_max", self.json_depth_max),
             ("in_flight_max", self.in_flight_max),
             ("connections_max", self.connections_max),
+            ("connections_of_address_max", self.connections_of_address_max),
         ];
         match limits.iter().find(|(_, limit)| *limit == 0) {
             Some((name, _)) => Err(WeakConfig::LimitZero(name)),

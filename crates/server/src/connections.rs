@@ -1,4 +1,4 @@
-//! Takes connections: only so many, heads must arrive in time, and on closing
+//! Takes connections: only so many, and of one address fewer; heads must arrive in time, and on closing
 //! those at work finish first (threat O04).
 
 use std::convert::Infallible;
@@ -21,6 +21,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tower::ServiceExt;
 
 use crate::config::Config;
+use crate::seats::{Seat, Seats};
 
 /// The other end of the connection a request came by.
 #[derive(Debug, Clone, Copy)]
@@ -40,12 +41,14 @@ pub(crate) async fn accept(
 ) -> io::Result<()> {
     let graceful = GracefulShutdown::new();
     let room = Arc::new(Semaphore::new(config.connections_max));
+    let of_address = if config.tls_in_front { usize::MAX } else { config.connections_of_address_max };
+    let seats = Seats::new(of_address);
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(config.arrival_timeout).max_buf_size(64 << 10);
     let mut shutdown = std::pin::pin!(shutdown);
     loop {
-        let seat = tokio::select! {
-            seat = room.clone().acquire_owned() => seat.map_err(io::Error::other)?,
+        let place = tokio::select! {
+            place = room.clone().acquire_owned() => place.map_err(io::Error::other)?,
             () = &mut shutdown => break,
         };
         let (stream, peer) = tokio::select! {
@@ -60,7 +63,9 @@ pub(crate) async fn accept(
             },
             () = &mut shutdown => break,
         };
-        tokio::spawn(converse(stream, peer, router.clone(), http.clone(), graceful.watcher(), seat));
+        // Cut without a word: whoever holds so many is not waiting for one.
+        let Some(seat) = seats.take(peer.ip()) else { continue };
+        tokio::spawn(converse(stream, peer, router.clone(), http.clone(), graceful.watcher(), (place, seat)));
     }
     drop(listener);
     tracing::info!(open = graceful.count(), "closing");
@@ -77,7 +82,7 @@ async fn converse(
     router: Router,
     http: http1::Builder,
     watcher: hyper_util::server::graceful::Watcher,
-    _seat: OwnedSemaphorePermit,
+    _seat: (OwnedSemaphorePermit, Seat),
 ) {
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "a connection keeps its delay");

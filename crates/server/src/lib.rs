@@ -28,6 +28,7 @@ mod openapi;
 mod printing;
 mod rates;
 mod same_origin;
+mod seats;
 mod security_headers;
 mod server;
 mod session;

@@ -1,5 +1,5 @@
-//! What 2501 to 2506 have in common: a filing is handed to the agency and gets a
-//! number; 2502, 2504 and 2506 take it back as long as nobody has taken it up.
+//! What 2501 to 2504 have in common: a filing is handed to the agency and gets a
+//! number; 2502 and 2504 take it back as long as nobody has taken it up.
 //! The withdrawal of one matter does not take back another.
 //!
 //! Article: R1-12, R2-41, R2-51.

@@ -1,12 +1,12 @@
 //! A filing named by its number and its person, with the reason: all that the
-//! withdrawals 2502, 2504 and 2506 say.
+//! withdrawals 2502 and 2504 say.
 //!
 //! | field of `data` | here |
 //! |---|---|
 //! | trt_dcla_detl_sn, psn_no | `filing`, `psn_no` |
 //! | memo | `reason`; 2502 may leave it out |
 //!
-//! What 2501 to 2506 answer: `result.trt_dcla_detl_sn`.
+//! What 2501 to 2504 answer: `result.trt_dcla_detl_sn`.
 //!
 //! Article: R1-12, R3d-16.
 

@@ -1,6 +1,6 @@
 //! Commands through the door: keys, dry runs, events, and the real listener.
 //!
-//! Threats F02, I12.
+//! Threats F02, I12, O04.
 
 use std::time::Duration;
 
@@ -99,6 +99,55 @@ async fn i12_ready_only_while_the_trail_is_integrated_and_closing_integrates_the
     assert!(tokio::net::TcpStream::connect(address).await.is_err(), "nobody listens any more");
     let (size, _) = house.store.tree().await.unwrap().expect("the tree is there");
     assert!(size > 10, "{size}");
+}
+
+/// Whoever opens connections and never ends his head keeps nobody else waiting.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[allow(clippy::disallowed_methods, reason = "clients of the server under test")]
+async fn o04_slow_connections_take_the_seats_of_their_own_address_alone() {
+    let county = County::open().await;
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
+    let address = listener.local_addr().unwrap();
+    let config = server::Config { connections_max: 40, connections_of_address_max: 8, ..server::Config::default() };
+    let server = server::Server::new(county.house.clone(), config, None).unwrap();
+    tokio::spawn(server.serve(listener, std::future::pending()));
+    let mut slow = Vec::new();
+    for _ in 0..200 {
+        let mut stream = tokio::net::TcpStream::connect(address).await.expect("it listens");
+        // Beyond the eighth it is cut, perhaps before this is sent.
+        drop(stream.write_all(b"GET /healthz HTTP/1.1\r\nHo").await);
+        slow.push(stream);
+    }
+    let cut = async |stream: &mut tokio::net::TcpStream| {
+        let mut byte = [0];
+        let read = tokio::time::timeout(Duration::from_millis(500), stream.read(&mut byte)).await;
+        matches!(read, Ok(Ok(0) | Err(_)))
+    };
+    assert!(cut(&mut slow[199]).await && cut(&mut slow[8]).await);
+    assert!(!cut(&mut slow[0]).await && !cut(&mut slow[7]).await, "within their number they may take their time");
+    let elsewhere = async || {
+        let socket = tokio::net::TcpSocket::new_v4().unwrap();
+        socket.bind("127.0.0.2:0".parse().unwrap()).unwrap();
+        let mut stream = socket.connect(address).await.expect("it listens");
+        stream.write_all(b"GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").await.unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.unwrap();
+        answer
+    };
+    let answer = tokio::time::timeout(Duration::from_secs(5), elsewhere()).await.expect("others are served at once");
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    // A seat that is left is free again.
+    slow.clear();
+    for _ in 0..100 {
+        let mut stream = tokio::net::TcpStream::connect(address).await.expect("it listens");
+        drop(stream.write_all(b"GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").await);
+        let mut answer = String::new();
+        if stream.read_to_string(&mut answer).await.is_ok() && answer.starts_with("HTTP/1.1 200") {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("the seats were not given back");
 }
 
 #[allow(clippy::disallowed_methods, reason = "a client of the server under test")]

@@ -61,8 +61,8 @@ pub(crate) struct Looked {
     pub(crate) doubts: Vec<Doubt>,
 }
 
-/// Looks at a mapping beside the national item of its first day, the ceiling there and
-/// the hospital's other mappings of the same own code.
+/// Looks at a mapping beside the national item of its first day, or of today when that is
+/// later, the ceiling there and the hospital's other mappings of the same own code.
 pub(crate) fn look(
     mapping: &item_mapping::Model,
     item: Option<&item_version::Model>,
