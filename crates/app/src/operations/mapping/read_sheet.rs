@@ -1,6 +1,6 @@
 //! Reads a hospital's mappings from a table and says of each row what `mapping.propose`
 //! would say. Nothing is taken in; a table without a fault is proposed afterwards by that
-//! same command, under the key given here.
+//! same command, under a key of that reading: the same table can come again.
 //!
 //! Article: R1-12.14, R4-41. Threats I18, O10, O11.
 
