@@ -33,6 +33,9 @@ use keep::Kept;
 pub(crate) use moves::{NOT_AGREED, Resolved};
 pub use open::NewCase;
 
+/// The states in which a case has come to its end.
+pub(crate) const ENDED: [&str; 3] = ["completed", "rejected", "withdrawn"];
+
 /// A case taken in hand within one unit of work; its row is locked.
 pub struct CaseWork<'a> {
     row: review_case::Model,

@@ -140,6 +140,8 @@ on_both! {
         let form = decisions(registers.county_hospital, &[(ids[0], None), (ids[1], None), (ids[2], Some("wrong_item"))]);
         let case_id = applied(&world, "yangf", CaseKind::ItemMapping, form, &[]).await.unwrap().case_id;
         assert_eq!(states(&world).await, pairs(&[("B1", "pending"), ("D1", "pending"), ("C1", "pending")]), "nothing rests on one person");
+        let beside = world.ask::<Beside>("yangf", wanted()).await.unwrap();
+        assert_eq!((beside.rows.len(), beside.more), (0, 0), "what a case decides is not looked at for another");
         let of_case = world.ask::<Decisions>("hanx", DecisionsWanted { case_id }).await.unwrap();
         let decided: Vec<_> = of_case.rows.iter().map(|row| (row.own_code.as_str(), row.agree, row.reason_code.as_deref())).collect();
         assert_eq!(decided, [("D1", Some(true), None), ("B1", Some(true), None), ("C1", Some(false), Some("wrong_item"))]);

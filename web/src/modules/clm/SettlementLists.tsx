@@ -7,6 +7,7 @@ import { useMay } from '../../app/session';
 import { labelOf, useWords } from '../../app/words';
 import { ErrorNote } from '../../kit/ErrorNote';
 import { FactGrid } from '../../kit/Facts';
+import { PlainTable } from '../../kit/PlainTable';
 import { ScrollX } from '../../kit/ScrollX';
 import { SideDrawer } from '../../kit/SideDrawer';
 
@@ -17,39 +18,26 @@ export function SettlementLists({ lists }: { lists: ClaimView['lists'] }) {
   return (
     <section className="panel">
       <h2>{w.title}</h2>
-      <ScrollX label={w.title}>
-        <table className="plain-table">
-          <thead>
-            <tr>
-              {[w.list, w.settlement, w.version, w.sentOn, w.state, w.comment].map((title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lists.map((list) => (
-              <tr key={list.settlement_list_id}>
-                <td>
-                  {may('settlement_list/view') ? (
-                    <Button type="link" size="small" onClick={() => setOpen(list.settlement_list_id)}>
-                      {list.settlement_list_id}
-                    </Button>
-                  ) : (
-                    list.settlement_list_id
-                  )}
-                </td>
-                <td>{list.settlement_id}</td>
-                <td>{list.version}</td>
-                <td>{list.sent_on}</td>
-                <td>{labelOf(w.states, list.state)}</td>
-                <td>{list.comment}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollX>
+      <PlainTable label={w.title} heads={[w.list, w.settlement, w.version, w.sentOn, w.state, w.comment]}>
+        {lists.map((list) => (
+          <tr key={list.settlement_list_id}>
+            <td>
+              {may('settlement_list/view') ? (
+                <Button type="link" size="small" onClick={() => setOpen(list.settlement_list_id)}>
+                  {list.settlement_list_id}
+                </Button>
+              ) : (
+                list.settlement_list_id
+              )}
+            </td>
+            <td>{list.settlement_id}</td>
+            <td>{list.version}</td>
+            <td>{list.sent_on}</td>
+            <td>{labelOf(w.states, list.state)}</td>
+            <td>{list.comment}</td>
+          </tr>
+        ))}
+      </PlainTable>
       {open && <Opened id={open} onClose={() => setOpen(undefined)} />}
     </section>
   );

@@ -20,6 +20,7 @@ use sea_orm::sea_query::{Alias, Cond, Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Select};
 use store::View;
 use store::entity::{item_version, person, price_ceiling, provider, visit};
+use time::macros::date;
 
 use crate::command::Context;
 use crate::stop::Stop;
@@ -33,6 +34,9 @@ pub struct Catalogue {
     items: BTreeMap<String, Vec<item_version::Model>>,
     ceilings: BTreeMap<String, Vec<price_ceiling::Model>>,
 }
+
+/// A birthday of somebody for whom no ceiling of children holds.
+const GROWN: Date = date!(1980 - 01 - 01);
 
 /// Where and for whom a line is charged.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +52,11 @@ pub(crate) struct ChargedAt {
 impl ChargedAt {
     pub(crate) fn of(provider: &provider::Model, person: &person::Model) -> ChargedAt {
         ChargedAt { region: provider.region.clone(), hospital_level: provider.level, birth_date: person.birth_date }
+    }
+
+    /// Of a grown person there, for prices that are looked at without anybody being treated.
+    pub(crate) fn of_grown(provider: &provider::Model) -> ChargedAt {
+        ChargedAt { region: provider.region.clone(), hospital_level: provider.level, birth_date: GROWN }
     }
 
     /// Of a visit at a designated provider.
@@ -232,10 +241,40 @@ fn regions_of(region: &str) -> Vec<String> {
     regions
 }
 
+/// A drug X without any rule, for tests that change what they are about.
+#[cfg(test)]
+pub(crate) fn a_drug() -> item_version::Model {
+    item_version::Model {
+        item_version_id: 1,
+        release_id: 1,
+        code: "X".to_owned(),
+        from_date: date!(2017 - 01 - 01),
+        listed: true,
+        name: "X".to_owned(),
+        initials: String::new(),
+        list_type: "101".to_owned(),
+        kind: "drug".to_owned(),
+        unit: String::new(),
+        price_fen: 0,
+        item_class: "a".to_owned(),
+        in_scope: true,
+        preself_permyriad: 0,
+        sex_limit: 0,
+        min_age: 0,
+        max_age: 150,
+        min_level: 0,
+        diagnoses: String::new(),
+        max_per_day: 0,
+        max_per_stay: 0,
+        days_per_unit: 0,
+        max_supply_days: 0,
+        rev: 1,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use time::macros::date;
 
     fn ceiling(id: i64, region: &str, level: i32, max_age: i32, from: Date, fen: Option<i64>) -> price_ceiling::Model {
         price_ceiling::Model {

@@ -215,6 +215,7 @@ pub(crate) fn date_of(text: &str, path: &str) -> Result<Date, Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::operations::catalogue::held::a_drug;
     use regulation::LawFiles;
     use regulation::cases::read_cases;
     use store::entity::price_ceiling;
@@ -298,28 +299,11 @@ mod tests {
         item_version::Model {
             item_version_id: release_id,
             release_id,
-            code: "X".to_owned(),
             from_date,
-            listed: true,
-            name: "X".to_owned(),
-            initials: String::new(),
-            list_type: "101".to_owned(),
-            kind: "drug".to_owned(),
-            unit: String::new(),
-            price_fen: 0,
             item_class: class.to_owned(),
             in_scope: class != "c",
             preself_permyriad: share,
-            sex_limit: 0,
-            min_age: 0,
-            max_age: 150,
-            min_level: 0,
-            diagnoses: String::new(),
-            max_per_day: 0,
-            max_per_stay: 0,
-            days_per_unit: 0,
-            max_supply_days: 0,
-            rev: 1,
+            ..a_drug()
         }
     }
 

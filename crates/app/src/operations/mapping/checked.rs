@@ -13,7 +13,6 @@ use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use store::entity::{item_mapping, provider};
-use time::macros::date;
 
 use crate::command::Context;
 use crate::operations::catalogue::held::{Catalogue, ChargedAt};
@@ -122,12 +121,7 @@ pub(crate) async fn checked(
     }
     let catalogue = Catalogue::of(cx.view, rows.iter().map(|row| row.item_code.trim())).await?;
     let mut live = live(cx, provider.provider_id, rows).await?;
-    // Ceilings that hold for grown persons.
-    let at = ChargedAt {
-        region: provider.region.clone(),
-        hospital_level: provider.level,
-        birth_date: date!(1980 - 01 - 01),
-    };
+    let at = ChargedAt::of_grown(provider);
     let mut checked = Checked { rows: Vec::with_capacity(rows.len()), problems: Vec::new(), warnings: Vec::new() };
     for (index, new) in rows.iter().enumerate() {
         let row = match row_of(new, provider.provider_id, &catalogue, cx) {

@@ -127,6 +127,7 @@ fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::operations::catalogue::held::a_drug;
     use regulation::LawFiles;
     use regulation::cases::read_cases;
     use serde::Deserialize;
@@ -190,30 +191,10 @@ mod tests {
 
     fn item(given: &Given) -> item_version::Model {
         item_version::Model {
-            item_version_id: 1,
-            release_id: 1,
-            code: "X".to_owned(),
-            from_date: date!(2017 - 01 - 01),
-            listed: true,
             name: given.national_name.clone(),
-            initials: String::new(),
-            list_type: "101".to_owned(),
-            kind: "drug".to_owned(),
             unit: given.national_unit.clone(),
             price_fen: given.national_price_fen,
-            item_class: "a".to_owned(),
-            in_scope: true,
-            preself_permyriad: 0,
-            sex_limit: 0,
-            min_age: 0,
-            max_age: 150,
-            min_level: 0,
-            diagnoses: String::new(),
-            max_per_day: 0,
-            max_per_stay: 0,
-            days_per_unit: 0,
-            max_supply_days: 0,
-            rev: 1,
+            ..a_drug()
         }
     }
 

@@ -14,11 +14,10 @@ use serde_json::Value;
 use sm3::{Digest, Sm3};
 
 use super::checked::{NewMapping, ROWS_MAX, RowWarning, checked, refusal};
-use super::{hospital, law};
-use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
+use super::{PROPOSERS, hospital, law};
+use crate::command::{Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::matters::sheet::{self, CellProblem, Column, SheetEntry};
 use crate::stop::Stop;
-use regulation::duties::Duty;
 
 /// Reads a table of mappings.
 pub struct ReadSheet;
@@ -73,7 +72,7 @@ impl Command for ReadSheet {
         name: "mapping.read_sheet",
         title: "目录对照表预审",
         title_en: "examine a table of mappings",
-        access: Access::Duty(&[Duty::HisClaims, Duty::CatalogueEntry, Duty::ProviderAdmin]),
+        access: PROPOSERS,
         money: MoneyEffect::None,
         step_up: false,
         sensitive: &["content_base64"],

@@ -8,7 +8,7 @@ use regulation::duties::Duty;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::case_work::{CaseWork, kind_of};
+use crate::case_work::{CaseWork, ENDED, kind_of};
 use crate::command::{CommandSpec, Context};
 use crate::matters;
 use crate::registry::{self, CommandEntry};
@@ -139,7 +139,7 @@ fn matter_actions(cx: &Context<'_>, work: &CaseWork<'_>, commands: &[CommandEntr
         if state == "returned" {
             offers.push(offer("matter.resubmit", duty, Effect::Other));
         }
-        if !["completed", "rejected", "withdrawn"].contains(&state) {
+        if !ENDED.contains(&state) {
             offers.push(offer("matter.withdraw", duty, Effect::Other));
         }
     }

@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use base::{Date, Fen};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use store::entity::{item_mapping, item_version, provider};
-use time::macros::date;
 
 use crate::command::Context;
 use crate::operations::catalogue::held::{Catalogue, ChargedAt};
@@ -50,12 +49,7 @@ impl Beside {
         Ok(Beside {
             catalogue: Catalogue::of(cx.view, rows.iter().map(|row| &row.item_code)).await?,
             others,
-            // Ceilings that hold for grown persons.
-            at: ChargedAt {
-                region: provider.region.clone(),
-                hospital_level: provider.level,
-                birth_date: date!(1980 - 01 - 01),
-            },
+            at: ChargedAt::of_grown(provider),
             today: cx.today,
             measure,
         })

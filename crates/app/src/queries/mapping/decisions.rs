@@ -6,14 +6,12 @@ use base::{CaseId, Refusal};
 use regulation::chains::CaseKind;
 use schemars::JsonSchema;
 use serde::Deserialize;
-use store::entity::item_mapping;
+use store::entity::{item_mapping, review_case};
 
 use super::READERS;
-use super::review::{ReviewShown, shown};
-use crate::case_work::{CaseWork, kind_of};
+use super::review::{ReviewShown, decisions_of, shown};
+use crate::case_work::kind_of;
 use crate::command::{Context, Query, QuerySpec};
-use crate::matters::item_mapping::ItemMappingForm;
-use crate::operations::matter::{form_of, form_value};
 use crate::stop::Stop;
 
 /// What a case decides.
@@ -38,13 +36,12 @@ impl Query for Decisions {
     type Output = ReviewShown;
 
     async fn answer(cx: &Context<'_>, input: DecisionsWanted) -> Result<ReviewShown, Stop> {
-        let work = CaseWork::take(cx, input.case_id.0).await?;
-        if kind_of(work.row())? != CaseKind::ItemMapping {
-            return Err(Refusal::unknown("目录对照", "decision on mappings").into());
+        let unknown = || Refusal::unknown("目录对照", "decision on mappings");
+        let case = cx.view.by_key::<review_case::Model>(input.case_id.0).await?.ok_or_else(unknown)?;
+        if kind_of(&case)? != CaseKind::ItemMapping {
+            return Err(unknown().into());
         }
-        let kept = form_of(cx, input.case_id.0).await?;
-        let form: ItemMappingForm = serde_json::from_value(form_value(cx, &kept)?)
-            .map_err(|e| Stop::fault("reading decisions on mappings", e))?;
+        let form = decisions_of(cx, input.case_id.0).await?;
         let rows = cx.view.by_keys::<item_mapping::Model>(form.rows.iter().map(|row| row.mapping_id.0)).await?;
         shown(cx, form.provider_id, rows, 0, &form.rows).await
     }

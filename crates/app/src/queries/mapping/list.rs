@@ -4,6 +4,7 @@
 //! Article: R1-12.14, R4-41.
 
 use base::{CaseId, Fen, MappingId, ProviderId, date_text};
+use regulation::duties::Duty;
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
@@ -14,7 +15,6 @@ use crate::operations::catalogue::held::Catalogue;
 use crate::operations::catalogue::item_list::ItemList;
 use crate::paging::{Page, Paging};
 use crate::stop::Stop;
-use regulation::duties::Duty;
 
 /// The list of mappings.
 pub struct List;

@@ -127,14 +127,14 @@ impl Query for MatchRate {
             of.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
         }
         let providers = cx.view.all(provider::Entity::find()).await?;
-        let name = |id: i64| providers.iter().find(|one| one.provider_id == id);
+        let provider_of = |id: i64| providers.iter().find(|one| one.provider_id == id);
         let mut rows = Vec::with_capacity(sums.len());
         for ((month, provider_id), [lines, matched_lines, total, matched]) in sums {
             let rate_permyriad = share(matched_lines, lines);
             rows.push(RateRow {
                 month: month.parse().map_err(|e| Stop::fault("reading a month", e))?,
                 provider_id: ProviderId(provider_id),
-                provider_name: name(provider_id).map(|one| one.name.clone()).unwrap_or_default(),
+                provider_name: provider_of(provider_id).map(|one| one.name.clone()).unwrap_or_default(),
                 lines,
                 matched_lines,
                 rate_permyriad,

@@ -3,19 +3,23 @@
 //!
 //! Article: R1-12.14, R4-41.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base::{Fen, MappingId, ProviderId, Refusal, date_text};
+use regulation::chains::CaseKind;
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
-use store::entity::{item_mapping, provider};
+use store::entity::{item_mapping, provider, review_case};
 
 use super::READERS;
 use super::beside::Beside;
+use crate::case_work::ENDED;
 use crate::command::{Context, Query, QuerySpec};
+use crate::matters::item_mapping::ItemMappingForm;
 use crate::matters::item_mapping::form::RowDecision;
 use crate::operations::mapping::{figure, law};
+use crate::operations::matter::{form_of, form_value};
 use crate::stop::Stop;
 
 /// What waits of a hospital, beside national items.
@@ -176,14 +180,42 @@ pub(super) async fn shown(
     })
 }
 
-/// What waits of a hospital, the oldest first, and how many more.
+/// What waits of a hospital for somebody to look at it, the oldest first, and how many
+/// more. What an open case decides waits for that case alone.
 async fn waiting(cx: &Context<'_>, provider_id: ProviderId) -> Result<(Vec<item_mapping::Model>, i64), Stop> {
-    let most = figure(cx, "rows_max")?;
-    let select = item_mapping::Entity::find()
+    let most = figure(cx, "rows_max")? as usize;
+    let pending = item_mapping::Entity::find()
         .filter(item_mapping::Column::ProviderId.eq(provider_id.0))
-        .filter(item_mapping::Column::State.eq("pending"));
-    let total = cx.view.count(select.clone()).await?;
-    let rows = cx.view.all(select.order_by_asc(item_mapping::Column::ItemMappingId).limit(u64::from(most))).await?;
-    let more = total - rows.len() as i64;
+        .filter(item_mapping::Column::State.eq("pending"))
+        .order_by_asc(item_mapping::Column::ItemMappingId)
+        .select_only()
+        .column(item_mapping::Column::ItemMappingId)
+        .into_tuple::<i64>();
+    let mut ids = cx.view.shaped(pending).await?;
+    let in_cases = in_open_cases(cx, provider_id).await?;
+    ids.retain(|id| !in_cases.contains(id));
+    let more = ids.len().saturating_sub(most) as i64;
+    let rows = cx.view.by_keys::<item_mapping::Model>(ids.into_iter().take(most)).await?;
     Ok((rows, more))
+}
+
+/// The mappings of a hospital that open cases decide.
+async fn in_open_cases(cx: &Context<'_>, provider_id: ProviderId) -> Result<BTreeSet<i64>, Stop> {
+    let open = review_case::Entity::find()
+        .filter(review_case::Column::Kind.eq(CaseKind::ItemMapping.code()))
+        .filter(review_case::Column::State.is_not_in(ENDED));
+    let mut named = BTreeSet::new();
+    for case in cx.view.all(open).await? {
+        let form = decisions_of(cx, case.case_id).await?;
+        if form.provider_id == provider_id {
+            named.extend(form.rows.iter().map(|row| row.mapping_id.0));
+        }
+    }
+    Ok(named)
+}
+
+/// What a case decides, by its last form.
+pub(super) async fn decisions_of(cx: &Context<'_>, case_id: i64) -> Result<ItemMappingForm, Stop> {
+    let kept = form_of(cx, case_id).await?;
+    serde_json::from_value(form_value(cx, &kept)?).map_err(|e| Stop::fault("reading decisions on mappings", e))
 }

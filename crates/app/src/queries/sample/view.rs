@@ -253,8 +253,10 @@ async fn actions(cx: &Context<'_>, standing: &Standing, checkpoint_awaited: bool
         let ready = if checkpoint_awaited { Vec::new() } else { vec![offered::<DrawSample>(cx, Ok(()))] };
         return Ok(ready);
     }
-    if let Ok(()) = may_record(cx, standing) {
-        return Ok(vec![offered::<RecordWithheld>(cx, Ok(()))]);
+    match may_record(cx, standing) {
+        Ok(()) => return Ok(vec![offered::<RecordWithheld>(cx, Ok(()))]),
+        Err(Stop::Refused(_)) => {}
+        Err(stop) => return Err(stop),
     }
     let reveal_by = standing.reveal_by(cx.house)?;
     let may = staff_id.and_then(|staff_id| may_reveal(standing, staff_id, cx.today, reveal_by).map(|_| ()));

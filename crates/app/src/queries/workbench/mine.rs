@@ -15,7 +15,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 use store::entity::{case_duty, review_case, settlement_month};
 
-use crate::case_work::{acts_on, kind_of};
+use crate::case_work::{ENDED, acts_on, kind_of};
 use crate::command::{Access, Context, Query, QuerySpec};
 use crate::operations::session::sign_out::Nothing;
 use crate::permission::admitted;
@@ -72,8 +72,6 @@ pub struct Blocker {
     pub count: i64,
 }
 
-const FINAL: [&str; 3] = ["completed", "rejected", "withdrawn"];
-
 impl Query for Mine {
     const SPEC: QuerySpec = QuerySpec {
         name: "workbench.mine",
@@ -85,7 +83,7 @@ impl Query for Mine {
     type Output = Workbench;
 
     async fn answer(cx: &Context<'_>, _: Nothing) -> Result<Workbench, Stop> {
-        let mut open = review_case::Entity::find().filter(review_case::Column::State.is_not_in(FINAL));
+        let mut open = review_case::Entity::find().filter(review_case::Column::State.is_not_in(ENDED));
         if let Some(own) = cx.caller.provider_id {
             open = open.filter(review_case::Column::ProviderId.eq(own));
         }
