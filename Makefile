@@ -44,7 +44,7 @@ codes: ## The codes that the devices of the demonstration's people show now
 .PHONY: test
 # The pages come before the program: cargo embeds what lies in web/dist when it
 # compiles the server.
-test: test-format test-web test-rust test-pages test-browser test-fuzz ## Everything that CI runs
+test: test-format test-web test-rust test-pages test-browser test-fuzz test-injection test-limits ## Everything that CI runs
 	@echo "make test: all parts passed"
 
 .PHONY: test-format
@@ -107,6 +107,21 @@ test-fuzz: program .venv/schemathesis-$(SCHEMATHESIS_VERSION) ## The API fuzzed 
 	python3 -m venv .venv
 	.venv/bin/pip install --quiet --disable-pip-version-check schemathesis==$(SCHEMATHESIS_VERSION)
 	touch $@
+
+SQLMAP_VERSION := 1.10.10
+
+.PHONY: test-injection
+test-injection: program .venv/sqlmap-$(SQLMAP_VERSION) ## SQL injected into every field of every route: none takes it
+	SQLMAP=$(CURDIR)/.venv/bin/sqlmap scripts/with-county --persons 300 -- scripts/sqlmap-api
+
+.venv/sqlmap-$(SQLMAP_VERSION):
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check sqlmap==$(SQLMAP_VERSION)
+	touch $@
+
+.PHONY: test-limits
+test-limits: program ## Ten thousand slow connections, a gigabyte in one body and more, while another person works on
+	scripts/with-county --persons 2000 -- scripts/stress-limits
 
 .PHONY: bench
 bench: ## One line per benchmark

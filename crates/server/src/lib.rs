@@ -32,6 +32,7 @@ mod seats;
 mod security_headers;
 mod server;
 mod session;
+mod silent;
 mod statement_pdf;
 mod web_pages;
 mod witness;

@@ -5,7 +5,7 @@
 //!
 //! Article: R3d-34, R3d-35 (how the system is put into operation).
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -16,7 +16,7 @@ use app::House;
 use clap::Args;
 use server::{Config, HospitalAnswer, HospitalCall, HospitalInterface, Served, Server, Tighter};
 use time::Duration;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::{house_key, open_house};
@@ -102,7 +102,7 @@ pub(crate) async fn serve(
     let served = Served { cost: house.password_cost, demonstration, law: house.security() };
     config.check(door.listen, served)?;
     let mut terminate = signal(SignalKind::terminate()).context("listening for SIGTERM")?;
-    let listener = TcpListener::bind(door.listen).await.with_context(|| format!("listening on {}", door.listen))?;
+    let listener = listening(door.listen).with_context(|| format!("listening on {}", door.listen))?;
     let server = Server::new(house, config, Some(hospital.unwrap_or_else(desk)))?;
     tracing::info!(address = %listener.local_addr()?, "open");
     let told_to_end = async {
@@ -114,6 +114,17 @@ pub(crate) async fn serve(
     server.serve(listener, told_to_end).await?;
     tracing::info!("closed");
     Ok(())
+}
+
+/// How many connections may wait to be taken. When thousands come at once the kernel
+/// drops what waits beyond that, and whoever is dropped comes again a second later.
+const WAITING_MAX: u32 = 4_096;
+
+fn listening(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(WAITING_MAX)
 }
 
 /// The desk of hospitals: every outcome of the interface is an envelope under

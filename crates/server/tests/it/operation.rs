@@ -125,17 +125,7 @@ async fn o04_slow_connections_take_the_seats_of_their_own_address_alone() {
     };
     assert!(cut(&mut slow[199]).await && cut(&mut slow[8]).await);
     assert!(!cut(&mut slow[0]).await && !cut(&mut slow[7]).await, "within their number they may take their time");
-    let elsewhere = async || {
-        let socket = tokio::net::TcpSocket::new_v4().unwrap();
-        socket.bind("127.0.0.2:0".parse().unwrap()).unwrap();
-        let mut stream = socket.connect(address).await.expect("it listens");
-        stream.write_all(b"GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").await.unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).await.unwrap();
-        answer
-    };
-    let answer = tokio::time::timeout(Duration::from_secs(5), elsewhere()).await.expect("others are served at once");
-    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    served_at_once(address).await;
     // A seat that is left is free again.
     slow.clear();
     for _ in 0..100 {
@@ -148,6 +138,59 @@ async fn o04_slow_connections_take_the_seats_of_their_own_address_alone() {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     panic!("the seats were not given back");
+}
+
+/// Another one, from an address of his own, has his answer.
+#[allow(clippy::disallowed_methods, reason = "a client of the server under test")]
+async fn served_at_once(address: std::net::SocketAddr) {
+    let asking = async {
+        let mut stream = connected("127.0.0.2", address).await;
+        stream.write_all(b"GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").await.unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.unwrap();
+        answer
+    };
+    let answer = tokio::time::timeout(Duration::from_secs(5), asking).await.expect("others are served at once");
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+}
+
+async fn connected(from: &str, address: std::net::SocketAddr) -> tokio::net::TcpStream {
+    let socket = tokio::net::TcpSocket::new_v4().unwrap();
+    socket.bind((from.parse::<std::net::Ipv4Addr>().unwrap(), 0).into()).unwrap();
+    socket.connect(address).await.expect("it listens")
+}
+
+/// Every place is taken, from many addresses, by connections that ask nothing: whoever
+/// asks gets the place of the one silent longest.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[allow(clippy::disallowed_methods, reason = "clients of the server under test")]
+async fn o04_silent_connections_from_everywhere_make_room_for_whoever_asks() {
+    let county = County::open().await;
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
+    let address = listener.local_addr().unwrap();
+    let config = server::Config { connections_max: 40, connections_of_address_max: 8, ..server::Config::default() };
+    let server = server::Server::new(county.house.clone(), config, None).unwrap();
+    tokio::spawn(server.serve(listener, std::future::pending()));
+    // One has asked something and holds its place.
+    let mut known = connected("127.0.0.9", address).await;
+    known.write_all(b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n").await.unwrap();
+    let mut answer = [0; 12];
+    known.read_exact(&mut answer).await.unwrap();
+    let mut silent = Vec::new();
+    for address_of in 10..30 {
+        for _ in 0..8 {
+            let mut stream = connected(&format!("127.0.0.{address_of}"), address).await;
+            drop(stream.write_all(b"GET /healthz HTTP/1.1\r\nHo").await);
+            silent.push(stream);
+        }
+    }
+    for _ in 0..20 {
+        served_at_once(address).await;
+    }
+    known.write_all(b"GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").await.unwrap();
+    let mut rest = String::new();
+    known.read_to_string(&mut rest).await.unwrap();
+    assert!(rest.contains("HTTP/1.1 200"), "whoever has spoken keeps his place: {rest}");
 }
 
 #[allow(clippy::disallowed_methods, reason = "a client of the server under test")]
