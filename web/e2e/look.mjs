@@ -58,6 +58,7 @@ const AGENCY = [
   '/journal',
   '/close-month',
   '/trial-balance',
+  '/books-months',
   '/trail',
   '/duties',
   '/duties?part=pairs',

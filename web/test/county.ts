@@ -40,6 +40,7 @@ export const me: Me = {
     'voucher.review',
     'reconciliation.run',
     'ledger.close_month',
+    'ledger.look_into_reopening',
     'voucher.make_opening',
     'collective.convene',
     'data_export.fetch',
@@ -126,6 +127,7 @@ export const me: Me = {
     'collective.view',
     'ledger.trial_balance',
     'ledger.journal',
+    'ledger.months',
     'payment.instruction_file',
     'trail.list',
     'account.list',
@@ -654,6 +656,7 @@ const voucher: VoucherView = {
   amount_fen: 1_500_000_67,
   state: 'made',
   made_by: '钱会计',
+  reopening_case_id: null,
   reviewed_by: null,
   posted_by: null,
   reverses: null,
@@ -995,6 +998,7 @@ export const answers: { [N in keyof Queries]?: Queries[N]['answer'] } = {
       { state: 'overdue', count: 1 },
       { state: 'due_soon', count: 2 },
     ],
+    reopened_months: ['2024-12'],
   },
   'case/queue': page(
     Array.from({ length: 20 }, (_, i) => ({
@@ -1441,6 +1445,36 @@ export const answers: { [N in keyof Queries]?: Queries[N]['answer'] } = {
   },
   'voucher/list': page([voucher]),
   'voucher/view': voucher,
+  'ledger/months': page([
+    { month: '2025-01', closed: false, closed_by: null, closed_at: null, may_be_reopened: false, reopenings: [] },
+    {
+      month: '2024-12',
+      closed: false,
+      closed_by: null,
+      closed_at: null,
+      may_be_reopened: false,
+      reopenings: [
+        {
+          case_id: 'C18',
+          asked_by: '罗永福',
+          approved_by: '朱明德',
+          reopened_at: '2025-01-20T01:30:00Z',
+          reason: '拨款凭证漏记，当期红冲不能更正当月报表',
+          closed_again_at: null,
+          looked_into_by: null,
+          finding: null,
+        },
+      ],
+    },
+    {
+      month: '2024-11',
+      closed: true,
+      closed_by: '罗永福',
+      closed_at: '2024-12-02T01:30:00Z',
+      may_be_reopened: true,
+      reopenings: [],
+    },
+  ]),
   'ledger/trial_balance': {
     month: '2025-01',
     fund: 'resident',

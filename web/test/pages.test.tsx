@@ -104,6 +104,7 @@ const PAGES: [string, string, string][] = [
   ['/close-month', zh.balance.close, en.balance.close],
   ['/journal', zh.menu.journal, en.menu.journal],
   ['/vouchers/K18', zh.voucher.one('记-2025-01-0007'), en.voucher.one('记-2025-01-0007')],
+  ['/books-months', zh.booksMonths.title, en.booksMonths.title],
   ['/trial-balance', zh.balance.title, en.balance.title],
   ['/trail', zh.trail.title, en.trail.title],
   ['/checkpoints', zh.checkpoints.title, en.checkpoints.title],

@@ -7,7 +7,7 @@
 
 use std::future::Future;
 
-use base::{Date, Refusal};
+use base::{Date, Refusal, in_beijing};
 use futures::future::BoxFuture;
 use regulation::duties::Duty;
 use review::Subject;
@@ -148,7 +148,12 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// A context at the present moment.
     pub fn new(house: &'a House, caller: &'a Caller, view: View<'a>) -> Context<'a> {
-        Context { house, caller, view, now: house.clock.now(), today: house.clock.today() }
+        Context::at(house, caller, view, house.clock.now())
+    }
+
+    /// The same at the instant at which its act is recorded.
+    pub(crate) fn at(house: &'a House, caller: &'a Caller, view: View<'a>, now: OffsetDateTime) -> Context<'a> {
+        Context { house, caller, view, now, today: in_beijing(now).date() }
     }
 
     /// Seals values for rows of this unit of work.

@@ -2,7 +2,7 @@
 //! hospital interface, batches and the command line all pass it.
 //!
 //! ```text
-//! authorise → (money: seal) → begin → same request seen before? → decide (may refuse)
+//! authorise → (money: seal) → begin → same request seen before? → clock → decide (may refuse)
 //!   ── point of no return: from here only the database may fail ──
 //! write rows → trail entry → remember the answer → commit
 //! ```
@@ -140,8 +140,8 @@ async fn attempt<C: Command>(
         return Ok(Answer { output, replayed: true });
     }
     let typed = serde_json::from_value(input.clone()).map_err(|e| Stop::fault("reading the input back", e))?;
-    let cx = Context::new(house, caller, unit.view());
-    let now = cx.now;
+    let now = house.time_of_record(unit.view()).await?;
+    let cx = Context::at(house, caller, unit.view(), now);
     let mut plan = C::decide(&cx, typed).await?;
     if let Some(sealed) = &sealed {
         if !all_sealed(unit.view(), plan.things(), sealed.size).await? {
@@ -298,7 +298,7 @@ pub async fn ask<Q: Query>(house: &House, caller: &Caller, input: Q::Input) -> R
 /// Puts a refused attempt into the trail, in a unit of its own.
 async fn record_attempt<C: Command>(house: &House, caller: &Caller, refusal: &Refusal) -> Result<(), Stop> {
     let mut unit = house.store.begin().await?;
-    let now = house.clock.now();
+    let now = house.time_of_attempt(unit.view()).await?;
     let mut entry = entry_of::<C>(house, caller, Outcome::Refused, now).await?;
     entry.code = Some(refusal.code.clone());
     record(house, caller, &mut unit, &entry).await?;

@@ -27,6 +27,7 @@ mod paging;
 pub mod permission;
 pub mod queries;
 mod read_log;
+mod recorded_time;
 pub mod registry;
 mod repeatable_draw;
 mod rights;

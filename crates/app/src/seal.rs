@@ -47,13 +47,15 @@ impl House {
     /// covers all of it already.
     pub async fn seal(&self) -> Result<Sealed, Stop> {
         let tree = self.store.integrate().await?;
-        if let Some(latest) = self.store.latest_checkpoint().await?
+        let latest = self.store.latest_checkpoint().await?;
+        if let Some(latest) = &latest
             && latest.size as u64 == tree.size
         {
-            return Ok(Sealed { size: tree.size, note: parsed(&latest)?, fresh: false });
+            return Ok(Sealed { size: tree.size, note: parsed(latest)?, fresh: false });
         }
         let key = self.signer().await?;
-        let at = self.clock.now();
+        let now = self.clock.now();
+        let at = latest.map_or(now, |latest| now.max(latest.at));
         let stated = Checkpoint { origin: key.name().to_owned(), size: tree.size, root: tree.root, at };
         let signed = stated.sign(key).map_err(|e| Stop::fault("signing a checkpoint", e))?;
         let kept = self.store.keep_checkpoint(tree.size, signed.to_text(), at).await?;

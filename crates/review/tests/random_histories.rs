@@ -20,7 +20,7 @@ const STEPS: usize = 1_000_000;
 const STEPS_OF_A_RUN: usize = 120_000;
 const PERSONS: u64 = 7;
 const CASES: u64 = 40;
-const DUTIES: [Duty; 22] = [
+const DUTIES: [Duty; 23] = [
     Duty::Handle,
     Duty::ClaimsImport,
     Duty::MonthFreeze,
@@ -38,6 +38,7 @@ const DUTIES: [Duty; 22] = [
     Duty::VoucherMake,
     Duty::VoucherReview,
     Duty::VoucherPost,
+    Duty::BooksClose,
     Duty::ReceiptMatch,
     Duty::Inspection,
     Duty::OrgAdmin,
@@ -62,6 +63,7 @@ fn parts_exclude(one: Duty, other: Duty) -> bool {
         Duty::VoucherMake => 'x',
         Duty::VoucherReview => 'y',
         Duty::VoucherPost => 'z',
+        Duty::BooksClose => 'b',
         Duty::Inspection => 'i',
         Duty::OrgAdmin => 'o',
         Duty::SecurityAdmin => 's',
@@ -72,7 +74,7 @@ fn parts_exclude(one: Duty, other: Duty) -> bool {
         "h2", "12", "1a", "2a", "ha", "hr", "1r", "2r", "ar", "am", "mr", "hm", "mx", "my", "mz", "rx", "ry", "rz",
         "xy", "xz", "yz", "hl", "1l", "2l", "al", "lm", "lr", "hc", "1c", "2c", "ac", "lc", "cm", "cr", "hv", "1v",
         "2v", "av", "lv", "vm", "vr", "hu", "1u", "2u", "au", "lu", "cu", "vu", "um", "ur", "ho", "hs", "ht", "io",
-        "is", "it", "ia", "os", "oa", "sa",
+        "is", "it", "ia", "os", "oa", "sa", "ab",
     ];
     let (a, b) = (part(one), part(other));
     pairs.iter().any(|pair| *pair == format!("{a}{b}") || *pair == format!("{b}{a}"))
@@ -83,7 +85,7 @@ fn parts_exclude(one: Duty, other: Duty) -> bool {
 /// another or of the upper level.
 fn posts_exclude(one: Duty, other: Duty) -> bool {
     let moves = |duty| matches!(duty, Duty::PayMake | Duty::PayRelease);
-    let books = |duty| matches!(duty, Duty::VoucherMake | Duty::VoucherReview | Duty::VoucherPost);
+    let books = |duty| matches!(duty, Duty::VoucherMake | Duty::VoucherReview | Duty::VoucherPost | Duty::BooksClose);
     let upper = |duty| duty == Duty::UpperApprove;
     let admin = |duty| matches!(duty, Duty::OrgAdmin | Duty::SecurityAdmin | Duty::AuditAdmin);
     let business = |duty| !upper(duty) && !admin(duty) && duty != Duty::Inspection;

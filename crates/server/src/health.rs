@@ -1,6 +1,6 @@
 //! For whoever runs the machine: is it alive, is it ready, its figures.
-//! Readiness includes the trail: a house whose trail stands still does no
-//! business (threat I12).
+//! Readiness includes the trail and the clock: a house whose trail stands still,
+//! or whose clock stands behind it, does no business (threats I12, I08).
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -32,6 +32,7 @@ struct Readiness {
     trail_signed_size: Option<u64>,
     trail_waiting: Option<u64>,
     reads_waiting: usize,
+    clock_right: bool,
 }
 
 /// The process answers.
@@ -45,8 +46,9 @@ pub(crate) async fn ready(State(front): State<Arc<Front>>) -> Response {
     let last = front.integrator.last_round();
     let trail_integrator = last.is_some_and(|(at, _)| at.elapsed() < ROUND_AGE_MAX);
     let trail_writable = front.house.trail_health.failing_for().is_none();
+    let clock_right = clock_right(&front).await;
     let readiness = Readiness {
-        ready: waiting.is_some() && trail_integrator && trail_writable,
+        ready: waiting.is_some() && trail_integrator && trail_writable && clock_right,
         database: waiting.is_some(),
         trail_integrator,
         trail_writable,
@@ -54,6 +56,7 @@ pub(crate) async fn ready(State(front): State<Arc<Front>>) -> Response {
         reads_waiting: front.house.reads.waiting(),
         trail_size: last.map(|(_, size)| size),
         trail_waiting: waiting,
+        clock_right,
     };
     let status = if readiness.ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, Json(readiness)).into_response()
@@ -66,6 +69,12 @@ pub(crate) async fn figures(State(front): State<Arc<Front>>) -> Response {
     }
     let text = front.meter.render();
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text).into_response()
+}
+
+/// Whether the clock is not behind the record; not told when the database does not answer.
+async fn clock_right(front: &Front) -> bool {
+    let behind = tokio::time::timeout(PATIENCE, front.house.clock_behind()).await;
+    matches!(behind, Ok(Ok(None)))
 }
 
 /// Entries that wait for their place in the tree; none when the database does not answer.

@@ -1,7 +1,7 @@
 //! The integrator of the trail: gives committed entries their place in the
 //! tree, woken by every commit and once a second in any case; signs the tree at
 //! the rhythm of regulation/record; writes the log of reads; tries whether the
-//! trail takes entries at all, and alarms when it does not.
+//! trail takes entries at all and whether the clock is right, and alarms when not.
 //!
 //! Article: R1-15, R1-24. Threats I11, I12.
 
@@ -91,6 +91,7 @@ impl Integrator {
         if house.trail_health.failing_for().is_some() || self.rounds().tried.is_none_or(|at| at.elapsed() > TRIAL) {
             self.change(|rounds| rounds.tried = Some(Instant::now()));
             try_trail(house).await;
+            look_at_clock(house).await;
             seal_reads(house).await;
         }
         meter::trail_failing(house.trail_health.failing_for());
@@ -125,6 +126,22 @@ impl Integrator {
 
     fn change(&self, change: impl FnOnce(&mut Rounds)) {
         change(&mut self.0.lock().expect("no holder of the rounds panicked"));
+    }
+}
+
+/// States whether the clock stands behind the record (threat I08).
+async fn look_at_clock(house: &House) {
+    match house.clock_behind().await {
+        Ok(behind) => {
+            if let Some(by) = behind {
+                tracing::error!(
+                    seconds = by.as_secs(),
+                    "the clock stands behind the last act recorded: no business is done"
+                );
+            }
+            meter::clock_behind(behind);
+        }
+        Err(error) => tracing::error!(%error, "the clock was not compared with the record"),
     }
 }
 

@@ -9,6 +9,7 @@
 //! | zhiheng_refusals_total | command, code | commands refused |
 //! | zhiheng_trail_size, zhiheng_trail_waiting | – | entries in the tree, entries not yet in it |
 //! | zhiheng_trail_signed_size | – | entries under the last signed checkpoint |
+//! | zhiheng_clock_behind_seconds | – | by how much the clock stands behind the last act recorded; 0: it does not. Alarm above 0 |
 //! | zhiheng_trail_failing_seconds | – | for how long entries have not been taken; 0: they are. Alarm above 0 |
 //!
 //! Article: R3d-34.
@@ -62,6 +63,12 @@ pub(crate) fn trail_signed(size: u64) {
 /// States for how long the trail has taken no entries.
 pub(crate) fn trail_failing(since: Option<Duration>) {
     metrics::gauge!("zhiheng_trail_failing_seconds").set(since.map_or(0, |since| since.as_secs().max(1) as u32));
+}
+
+/// States by how much the clock stands behind the record.
+pub(crate) fn clock_behind(by: Option<Duration>) {
+    metrics::gauge!("zhiheng_clock_behind_seconds")
+        .set(by.map_or(0, |by| by.as_secs().clamp(1, u32::MAX.into()) as u32));
 }
 
 /// States how many entries wait for their place.

@@ -6,6 +6,7 @@ use sea_orm::{
     FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select, Selector, SelectorTrait, Statement,
     Value,
 };
+use time::OffsetDateTime;
 
 use crate::row::Row;
 
@@ -90,6 +91,19 @@ impl<'a> View<'a> {
             rows.extend(self.all(select.lock_exclusive()).await?);
         }
         Ok(rows)
+    }
+
+    /// The latest instant at which an act was recorded; none before the first. Texts
+    /// of instants within one second do not sort on SQLite, so the last entry is
+    /// looked at as well as the latest.
+    pub async fn last_recorded(&self) -> Result<Option<OffsetDateTime>, DbErr> {
+        #[derive(FromQueryResult)]
+        struct Recorded {
+            at: OffsetDateTime,
+        }
+        const LAST: &str = "SELECT at FROM (SELECT at FROM trail_entry ORDER BY at DESC LIMIT 1) AS latest \
+            UNION ALL SELECT at FROM (SELECT at FROM trail_entry ORDER BY entry_id DESC LIMIT 1) AS last";
+        Ok(self.sql::<Recorded>(LAST, []).await?.into_iter().map(|recorded| recorded.at).max())
     }
 
     /// Locks a name until the unit of work ends, where there is no row to lock

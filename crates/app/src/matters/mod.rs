@@ -6,6 +6,7 @@
 //!
 //! Article: R1-12, R1-35, R3d-13.
 
+pub mod books_reopening;
 pub mod catalogue_change;
 pub mod chain_change;
 pub mod chronic_recognition;
@@ -52,6 +53,7 @@ pub(crate) fn all() -> Vec<MatterEntry> {
         MatterEntry::of::<reimbursement::ReimbursementMatter>(),
         MatterEntry::of::<payee_change::PayeeChangeMatter>(),
         MatterEntry::of::<chain_change::ChainChange>(),
+        MatterEntry::of::<books_reopening::BooksReopening>(),
         MatterEntry::of::<organisation_change::OrganisationChange>(),
         MatterEntry::of::<data_export::DataExport>(),
         MatterEntry::of::<data_repair::DataRepair>(),

@@ -30,6 +30,7 @@ mod matter;
 mod month;
 mod organisation;
 mod payment;
+mod period;
 mod permission_matrix;
 mod permissions;
 mod person;

@@ -151,7 +151,8 @@ pub async fn play(world: &mut World) {
         bank.push(balance(fund, "1004", put_in - paid(fund)));
     }
     world.clock.set(datetime!(2026-11-02 01:00 UTC));
-    world.run::<CloseMonth>("luoyf", MonthToClose { month: october, bank }).await.unwrap();
+    world.run::<CloseMonth>("luoyf", MonthToClose { month: october, bank: bank.clone() }).await.unwrap();
+    crate::period::tell(world, MonthToClose { month: october, bank }).await;
     crate::spot_check::tell(world).await;
     look_after_the_record(world).await;
 }

@@ -160,6 +160,9 @@ impl World {
     pub async fn opened(url: &str) -> World {
         let mut world = World::over(url, None).await;
         world.requests.store(1_000, Ordering::Relaxed);
+        // No process starts before what was recorded by another.
+        let last = world.house.store.view().last_recorded().await.expect("the trail is read");
+        world.clock.set(last.map_or(world.clock.now(), |last| world.clock.now().max(last)));
         for account in
             world.house.store.view().all(store::entity::account::Entity::find()).await.expect("accounts are read")
         {
@@ -407,6 +410,7 @@ const SEVERAL_POSTS: &[&[&str]] = &[
     &["voucher_reviewer", "chief_accountant"],
     &["intake_clerk", "second_reviewer", "section_head"],
     &["system_admin"],
+    &["chief_accountant", "director"],
 ];
 
 /// The people of [`SEVERAL_POSTS`].

@@ -12,12 +12,14 @@ use crate::{Reader, Series};
 
 const CHECKPOINTS: &str = "record/checkpoints.toml";
 const READING: &str = "record/reading.toml";
+const CLOCK: &str = "record/clock.toml";
 
 /// The figures, each over time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
     checkpoints: WrittenCheckpoints,
     reading: WrittenReading,
+    clock: WrittenClock,
 }
 
 /// How the trail is signed, as of a day.
@@ -70,12 +72,20 @@ struct WrittenReading {
     unused_after_days: Series<u32>,
 }
 
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenClock {
+    behind_seconds_max: Series<u32>,
+}
+
 /// Reads the figures. What can be wrong beyond their shape: a checkpoint later
 /// than a minute or a thousand entries, a house that goes on for more than a
-/// minute without its record, hours that are none, limits of nothing.
+/// minute without its record, hours that are none, limits of nothing, a clock
+/// that may stand minutes behind.
 pub fn load(reader: &mut Reader<'_>) -> Option<Record> {
     let checkpoints: WrittenCheckpoints = reader.toml(CHECKPOINTS)?;
     let reading: WrittenReading = reader.toml(READING)?;
+    let clock: WrittenClock = reader.toml(CLOCK)?;
     let mut within = |file: &str, series: &Series<u32>, bounds: std::ops::RangeInclusive<u32>, what: &str| {
         if series.values().iter().any(|value| !bounds.contains(&value.value)) {
             reader.problem(file, None, format!("{what} is {} to {}", bounds.start(), bounds.end()));
@@ -91,7 +101,8 @@ pub fn load(reader: &mut Reader<'_>) -> Option<Record> {
     within(READING, &reading.office_opens_hour, 0..=23, "office_opens_hour");
     within(READING, &reading.office_closes_hour, 1..=24, "office_closes_hour");
     within(READING, &reading.unused_after_days, 1..=366, "unused_after_days");
-    reader.is_clean().then_some(Record { checkpoints, reading })
+    within(CLOCK, &clock.behind_seconds_max, 1..=300, "behind_seconds_max");
+    reader.is_clean().then_some(Record { checkpoints, reading, clock })
 }
 
 impl Record {
@@ -105,6 +116,12 @@ impl Record {
             witness_wait_seconds: of(&self.checkpoints.witness_wait_seconds)?,
             witnesses_least: of(&self.checkpoints.witnesses_least)?,
         })
+    }
+
+    /// How many seconds the clock may stand behind the last act recorded, as of a
+    /// day; before the first figure holds, none.
+    pub fn clock_behind_seconds_max(&self, on: Date) -> u32 {
+        self.clock.behind_seconds_max.as_of(on).map_or(0, |dated| dated.value)
     }
 
     /// When looking becomes noticeable on a day; none before the first figure holds.
@@ -128,9 +145,10 @@ mod tests {
 
     const CHECKPOINTS_TEXT: &str = include_str!("../../../../regulation/record/checkpoints.toml");
     const READING_TEXT: &str = include_str!("../../../../regulation/record/reading.toml");
+    const CLOCK_TEXT: &str = include_str!("../../../../regulation/record/clock.toml");
 
-    fn read(checkpoints: &str, reading: &str) -> Result<Record, crate::LawErrors> {
-        let files = LawFiles::of([(CHECKPOINTS, checkpoints), (READING, reading)]);
+    fn read(checkpoints: &str, reading: &str, clock: &str) -> Result<Record, crate::LawErrors> {
+        let files = LawFiles::of([(CHECKPOINTS, checkpoints), (READING, reading), (CLOCK, clock)]);
         let mut reader = Reader::over(&files);
         let read = load(&mut reader);
         reader.finish(|| read)
@@ -138,7 +156,7 @@ mod tests {
 
     #[test]
     fn no_entry_waits_longer_than_a_minute_or_a_thousand_entries() {
-        let record = read(CHECKPOINTS_TEXT, READING_TEXT).unwrap();
+        let record = read(CHECKPOINTS_TEXT, READING_TEXT, CLOCK_TEXT).unwrap();
         let figures = record.signing(date!(2026 - 10 - 21)).unwrap();
         assert!(figures.sign_after_seconds <= 60 && figures.sign_after_entries <= 1_000);
         assert_eq!(record.signing(date!(2016 - 12 - 31)), None);
@@ -155,11 +173,17 @@ mod tests {
         ] {
             let planted = CHECKPOINTS_TEXT.replacen(from, to, 1);
             assert_ne!(planted, CHECKPOINTS_TEXT);
-            let errors = read(&planted, READING_TEXT).unwrap_err().0;
+            let errors = read(&planted, READING_TEXT, CLOCK_TEXT).unwrap_err().0;
             assert!(errors.iter().any(|error| error.problem.contains(problem)), "{errors:?}");
         }
         let planted = READING_TEXT.replacen("value = 20, article = \"R1-15\"", "value = 25, article = \"R1-15\"", 1);
         assert_ne!(planted, READING_TEXT);
-        assert!(read(CHECKPOINTS_TEXT, &planted).unwrap_err().0[0].problem.contains("office_closes_hour"));
+        assert!(read(CHECKPOINTS_TEXT, &planted, CLOCK_TEXT).unwrap_err().0[0].problem.contains("office_closes_hour"));
+        for planted in
+            [CLOCK_TEXT.replacen("value = 60", "value = 0", 1), CLOCK_TEXT.replacen("value = 60", "value = 3_600", 1)]
+        {
+            let errors = read(CHECKPOINTS_TEXT, READING_TEXT, &planted).unwrap_err().0;
+            assert!(errors[0].problem.contains("behind_seconds_max"), "{errors:?}");
+        }
     }
 }

@@ -8,6 +8,7 @@ pub mod appointment;
 pub mod bank_receipt;
 pub mod bank_receipt_line;
 pub mod books_month;
+pub mod books_reopening;
 pub mod case_assignment;
 pub mod case_duty;
 pub mod case_form;
@@ -166,6 +167,7 @@ macro_rules! for_each_protected_table {
             voucher_line
             posting
             books_month
+            books_reopening
             reconciliation
             case_form
             case_subject

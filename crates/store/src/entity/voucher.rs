@@ -24,6 +24,8 @@ pub struct Model {
     pub summary: String,
     /// The payment batch it books, if any.
     pub batch_id: Option<i64>,
+    /// The case that had opened its month again when it was made; else none.
+    pub reopening_case_id: Option<i64>,
     /// Reverses id.
     pub reverses_id: Option<i64>,
     /// State.

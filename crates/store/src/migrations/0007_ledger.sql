@@ -9,6 +9,7 @@ CREATE TABLE voucher (
     event         TEXT NOT NULL,              -- posting template: provider_payment, opening …
     summary       TEXT NOT NULL,
     batch_id      BIGINT,                     -- the payment batch it books, if any
+    reopening_case_id BIGINT REFERENCES review_case (case_id), -- made while its month, closed before, was open again by this case; else null
     reverses_id   BIGINT REFERENCES voucher (voucher_id),
     state         TEXT NOT NULL CHECK (state IN ('made', 'reviewed', 'posted', 'void')),
     made_by       BIGINT NOT NULL REFERENCES staff (staff_id),

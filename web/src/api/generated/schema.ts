@@ -1377,6 +1377,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger/look_into_reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核查会计期间重新打开 */
+        post: operations["ledger.look_into_reopening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会计期间 */
+        get: operations["ledger.months"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger/trial_balance": {
         parameters: {
             query?: never;
@@ -4326,6 +4360,21 @@ export interface components {
              */
             count: number;
         };
+        /** @description A month of the books. */
+        BooksMonthRow: {
+            /** @description YYYY-MM. */
+            month: string;
+            /** @description Whether it takes no voucher any more, in any fund. */
+            closed: boolean;
+            /** @description Who closed it. */
+            closed_by: string | null;
+            /** @description When. */
+            closed_at: string | null;
+            /** @description Whether it may be asked to be opened again: the last that is closed. */
+            may_be_reopened: boolean;
+            /** @description Each time it was opened again, the latest first. */
+            reopenings: components["schemas"]["ReopeningShown"][];
+        };
         /** @description The papers brought. */
         Brought: {
             /** @description The case. */
@@ -4449,7 +4498,7 @@ export interface components {
         /** @description A case 办件 that goes through review. */
         CaseId: string;
         /** @description What a case is about; each kind has a chain of its own. */
-        CaseKind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping";
+        CaseKind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "books_reopening";
         /** @description Where a case stands after a move. */
         CaseMoved: {
             /** @description The case. */
@@ -9132,7 +9181,7 @@ export interface components {
         /** @description One page of a list. */
         Page28: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReconciliationRow"][];
+            rows: components["schemas"]["BooksMonthRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9152,7 +9201,7 @@ export interface components {
         /** @description One page of a list. */
         Page29: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReimbursementRow"][];
+            rows: components["schemas"]["ReconciliationRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9192,7 +9241,7 @@ export interface components {
         /** @description One page of a list. */
         Page30: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FilingRow2"][];
+            rows: components["schemas"]["ReimbursementRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9212,7 +9261,7 @@ export interface components {
         /** @description One page of a list. */
         Page31: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["DocumentRow"][];
+            rows: components["schemas"]["FilingRow2"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9232,7 +9281,7 @@ export interface components {
         /** @description One page of a list. */
         Page32: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TieRow"][];
+            rows: components["schemas"]["DocumentRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9252,7 +9301,7 @@ export interface components {
         /** @description One page of a list. */
         Page33: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["SpotCheckRow"][];
+            rows: components["schemas"]["TieRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9272,7 +9321,7 @@ export interface components {
         /** @description One page of a list. */
         Page34: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["LateCase"][];
+            rows: components["schemas"]["SpotCheckRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9292,7 +9341,7 @@ export interface components {
         /** @description One page of a list. */
         Page35: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FieldRow"][];
+            rows: components["schemas"]["LateCase"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9312,7 +9361,7 @@ export interface components {
         /** @description One page of a list. */
         Page36: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ExportRow"][];
+            rows: components["schemas"]["FieldRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9332,7 +9381,7 @@ export interface components {
         /** @description One page of a list. */
         Page37: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["RepairRow"][];
+            rows: components["schemas"]["ExportRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9352,7 +9401,7 @@ export interface components {
         /** @description One page of a list. */
         Page38: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["CaseRow"][];
+            rows: components["schemas"]["RepairRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9372,7 +9421,7 @@ export interface components {
         /** @description One page of a list. */
         Page39: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FindingShown2"][];
+            rows: components["schemas"]["CaseRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9411,6 +9460,26 @@ export interface components {
         };
         /** @description One page of a list. */
         Page40: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["FindingShown2"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page41: {
             /** @description The rows of this page. */
             rows: components["schemas"]["StatementRow"][];
             /**
@@ -10566,6 +10635,39 @@ export interface components {
             total_fen: number;
             /** @description SM3 of the instruction file, hex. */
             file_sm3: string;
+        };
+        /** @description Which reopening, and what was found. */
+        ReopeningLookedInto: {
+            /** @description The case by which the month was opened again. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description What was found. */
+            finding: string;
+        };
+        /** @description Taken note of. */
+        ReopeningSeen: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description The month. */
+            month: components["schemas"]["Month"];
+        };
+        /** @description A month that was opened again. */
+        ReopeningShown: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description Who asked. */
+            asked_by: string;
+            /** @description Who agreed. */
+            approved_by: string;
+            /** @description When. */
+            reopened_at: string;
+            /** @description Why. */
+            reason: string;
+            /** @description When it was closed again; none while it is open. */
+            closed_again_at: string | null;
+            /** @description The inspector who looked into it. */
+            looked_into_by: string | null;
+            /** @description What was found. */
+            finding: string | null;
         };
         /** @description A repair. */
         RepairRow: {
@@ -12556,6 +12658,8 @@ export interface components {
             reviewed_by: string | null;
             /** @description Who posted it. */
             posted_by: string | null;
+            /** @description The case by which its month, closed before, was open when it was made. */
+            reopening_case_id: components["schemas"]["CaseId"] | null;
         };
         /** @description A voucher as it is now. */
         VoucherState: {
@@ -12599,6 +12703,8 @@ export interface components {
             reviewed_by: string | null;
             /** @description Who posted it. */
             posted_by: string | null;
+            /** @description The case by which its month, closed before, was open when it was made. */
+            reopening_case_id: components["schemas"]["CaseId"] | null;
             /** @description Its case. */
             case_id: components["schemas"]["CaseId"];
             /** @description Its lines. */
@@ -12775,6 +12881,11 @@ export interface components {
             blockers: components["schemas"]["Blocker"][];
             /** @description Rotations that are overdue or due soon. */
             rotations: components["schemas"]["RotationAlarm"][];
+            /**
+             * @description Months of the books that were opened again and that inspection has not looked
+             *     into; told to inspection and to whoever leads.
+             */
+            reopened_months: string[];
         };
         /** @description A case. */
         WorkedCase: {
@@ -13393,7 +13504,7 @@ export interface operations {
                 /** @description `mine`: what waits for a duty of the caller's; `all`, the default. */
                 scope?: ("mine" | "all") | null;
                 /** @description Only this kind. */
-                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping") | null;
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "books_reopening") | null;
                 /** @description Only those in this state: a duty waited for, or draft, with_provider, returned, completed, rejected, withdrawn. */
                 stage?: ("draft" | "first_review" | "second_review" | "approve" | "legal_review" | "collective_convene" | "upper_approve" | "pay_release" | "voucher_review" | "voucher_post" | "security_admin" | "parameter_review" | "inspection" | "with_provider" | "returned" | "completed" | "rejected" | "withdrawn") | null;
                 /** @description Only of this settlement month. */
@@ -13425,7 +13536,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page38"];
+                    "application/json": components["schemas"]["Page39"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13970,7 +14081,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page35"];
+                    "application/json": components["schemas"]["Page36"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14029,7 +14140,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page36"];
+                    "application/json": components["schemas"]["Page37"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14081,7 +14192,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page37"];
+                    "application/json": components["schemas"]["Page38"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14174,7 +14285,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page31"];
+                    "application/json": components["schemas"]["Page32"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14276,7 +14387,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description The kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "books_reopening";
                 /** @description Its amount with what it adds up with, fen; 0 when left out. */
                 amount_fen?: number | null;
                 /** @description Circumstances by their codes, separated by commas; those of the house are added. */
@@ -14362,7 +14473,7 @@ export interface operations {
                 /** @description In this state. */
                 state?: ("waiting" | "taken_up" | "declined" | "withdrawn") | null;
                 /** @description Of this matter. */
-                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping") | null;
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "books_reopening") | null;
                 /** @description The page, from 1. */
                 page?: number | null;
                 /** @description Rows a page, 1 to 100. */
@@ -14380,7 +14491,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page30"];
+                    "application/json": components["schemas"]["Page31"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14547,7 +14658,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page39"];
+                    "application/json": components["schemas"]["Page40"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15151,7 +15262,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page32"];
+                    "application/json": components["schemas"]["Page33"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15262,6 +15373,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page27"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "ledger.look_into_reopening": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopeningLookedInto"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReopeningSeen"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "ledger.months": {
+        parameters: {
+            query?: {
+                /** @description Only those that were opened again, or only the others. */
+                reopened?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page28"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15771,7 +15943,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Its kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "books_reopening";
             };
             header?: never;
             path?: never;
@@ -16045,7 +16217,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Its kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "books_reopening";
             };
             header?: never;
             path?: never;
@@ -16702,7 +16874,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page34"];
+                    "application/json": components["schemas"]["Page35"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -17457,7 +17629,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page28"];
+                    "application/json": components["schemas"]["Page29"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -17544,7 +17716,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page29"];
+                    "application/json": components["schemas"]["Page30"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -18412,7 +18584,7 @@ export interface operations {
                 /** @description Finished in this month. */
                 month?: string | null;
                 /** @description Of this kind. */
-                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping") | null;
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "books_reopening") | null;
                 /** @description With this result, or still open. */
                 result?: ("open" | "in_order" | "fault") | null;
                 /** @description The page, from 1. */
@@ -18432,7 +18604,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page33"];
+                    "application/json": components["schemas"]["Page34"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -18654,7 +18826,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page40"];
+                    "application/json": components["schemas"]["Page41"];
                 };
             };
             default: components["responses"]["NotDone"];

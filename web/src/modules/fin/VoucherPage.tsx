@@ -60,6 +60,12 @@ function Voucher({ voucher }: { voucher: VoucherView }) {
                   [w.madeBy, voucher.made_by],
                   [w.reviewedBy, voucher.reviewed_by],
                   [w.postedBy, voucher.posted_by],
+                  [
+                    w.reopened,
+                    voucher.reopening_case_id && (
+                      <Go to={`/cases/${voucher.reopening_case_id}`}>{voucher.reopening_case_id}</Go>
+                    ),
+                  ],
                 ]),
               ]}
             />

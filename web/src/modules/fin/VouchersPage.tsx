@@ -47,6 +47,7 @@ export default function VouchersPage() {
         { title: w.madeBy, field: 'made_by' },
         { title: w.reviewedBy, field: 'reviewed_by' },
         { title: w.postedBy, field: 'posted_by' },
+        { title: w.reopened, field: 'reopening_case_id', className: 'mono' },
         { title: w.state, field: 'state', render: (_, row) => <StateTag state={row.state} /> },
       ]}
     />

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../app/manifest';
 
-/** 基金财务: batches, reconciliation, vouchers, trial balance. */
+/** 基金财务: batches, reconciliation, vouchers, trial balance, months of the books. */
 export const fin: Manifest = {
   pages: [
     { path: '/payments', load: () => import('./BatchesPage') },
@@ -12,6 +12,7 @@ export const fin: Manifest = {
     { path: '/vouchers/new', load: () => import('./VoucherMakePage') },
     { path: '/vouchers/$id', load: () => import('./VoucherPage') },
     { path: '/close-month', load: () => import('./CloseMonthPage') },
+    { path: '/books-months', load: () => import('./MonthsPage') },
     { path: '/journal', load: () => import('./JournalPage') },
     { path: '/trial-balance', load: () => import('./TrialBalancePage') },
   ],
@@ -21,6 +22,7 @@ export const fin: Manifest = {
     { key: 'reconciliation', group: 'finance', to: '/reconciliation', needs: ['reconciliation/view'] },
     { key: 'vouchers', group: 'finance', to: '/vouchers', needs: ['voucher/list'] },
     { key: 'journal', group: 'finance', to: '/journal', needs: ['ledger/journal'] },
+    { key: 'booksMonths', group: 'finance', to: '/books-months', needs: ['ledger/months'] },
     { key: 'trialBalance', group: 'finance', to: '/trial-balance', needs: ['ledger/trial_balance'] },
   ],
 };

@@ -14,7 +14,7 @@ export default function WorkbenchPage() {
   const desk = useAsk('workbench/mine', {});
   return (
     <Loaded title={words.workbench.title} from={desk}>
-      {({ tasks, blockers, month, rotations }) => (
+      {({ tasks, blockers, month, rotations, reopened_months }) => (
         <PageFrame
           title={words.workbench.title}
           beside={<span className="soft">{words.workbench.greeting(me.staff_name, me.posts.join(words.comma))}</span>}
@@ -43,6 +43,16 @@ export default function WorkbenchPage() {
                     </li>
                   ))}
                 </ul>
+              </section>
+            )}
+            {reopened_months.length > 0 && (
+              <section className="panel">
+                <h2>{words.workbench.reopenedMonths}</h2>
+                <p className="row bad">
+                  <Go to="/books-months" search={{ reopened: 'true' }}>
+                    {reopened_months.join(words.comma)}
+                  </Go>
+                </p>
               </section>
             )}
             {month && !me.provider && (

@@ -3,7 +3,8 @@
 //! credit, every bank account agrees with the balance on the bank's statement.
 //! Besides, what the bank's receipts say was paid up to the month must stand in
 //! the books of these months, and nothing else. After it nothing is posted into
-//! the month.
+//! the month. One that was opened again (`matters/books_reopening`) is closed again
+//! in the same way, with the same checks.
 //!
 //! Checked in this order: the month has ended, or ends today; the bank balances
 //! name funds and bank accounts of the chart, each once; then, fund by fund,
@@ -19,11 +20,11 @@ use regulation::duties::Duty;
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
-use store::entity::{books_month, payment_batch, voucher};
+use store::entity::{books_month, books_reopening, payment_batch, voucher};
 
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::operations::reconciliation::{Sides, gather};
-use crate::operations::voucher::{CLOSED, POSTED, VOID, first_open, key, postings_up_to, rows_of};
+use crate::operations::voucher::{CLOSED, POSTED, VOID, first_open, key, postings_up_to, rows_of, standing_reopening};
 use crate::stop::Stop;
 
 /// Closes a month.
@@ -137,6 +138,10 @@ impl Command for CloseMonth {
                 vouchers: proposed.vouchers as u64,
                 turnover_fen: proposed.balance.debit.0,
             });
+        }
+        if let Some(reopening) = standing_reopening(cx, month).await? {
+            let by = Some(cx.staff_id()?);
+            plan.update(books_reopening::Model { closed_again_by: by, closed_again_at: Some(cx.now), ..reopening });
         }
         Ok(plan)
     }

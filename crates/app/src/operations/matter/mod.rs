@@ -43,6 +43,7 @@ pub(crate) const OPENERS: &[Duty] = &[
     Duty::Enrolment,
     Duty::ProviderAdmin,
     Duty::CatalogueEntry,
+    Duty::BooksClose,
     Duty::Inspection,
     Duty::OrgAdmin,
 ];

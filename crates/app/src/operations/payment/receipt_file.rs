@@ -83,11 +83,11 @@ pub fn write_receipt(lines: &[ReceiptLine]) -> String {
     format!("{text}end,{},{digest}\n", lines.len())
 }
 
-/// Reads a receipt file. `today` bounds the dates: nothing was paid tomorrow.
+/// Reads a receipt file. Whether its days can be is for whoever takes it.
 ///
 /// # Errors
 /// The first thing that does not have the form described above.
-pub fn read_receipt(text: &str, today: Date) -> Result<Vec<ReceiptLine>, Refusal> {
+pub fn read_receipt(text: &str) -> Result<Vec<ReceiptLine>, Refusal> {
     if text.len() > BYTES_MAX {
         return Err(malformed(0, "文件超过 2 MiB", "the file has more than 2 MiB"));
     }
@@ -110,10 +110,10 @@ pub fn read_receipt(text: &str, today: Date) -> Result<Vec<ReceiptLine>, Refusal
             "the last line does not fit: cut off or altered",
         ));
     }
-    rows.iter().enumerate().map(|(index, row)| read_line(index + 2, row, today)).collect()
+    rows.iter().enumerate().map(|(index, row)| read_line(index + 2, row)).collect()
 }
 
-fn read_line(number: usize, row: &str, today: Date) -> Result<ReceiptLine, Refusal> {
+fn read_line(number: usize, row: &str) -> Result<ReceiptLine, Refusal> {
     let fields: Vec<&str> = row.split(',').collect();
     let [reference, bank_reference, account, amount, result, paid_on] = fields[..] else {
         return Err(malformed(number, "须为 6 个字段", "a line has six fields"));
@@ -143,14 +143,13 @@ fn read_line(number: usize, row: &str, today: Date) -> Result<ReceiptLine, Refus
             return Err(malformed(number, "结果须为 done、refused 或 unknown", "a result is done, refused or unknown"));
         }
     };
-    let paid_on =
-        match (result, paid_on) {
-            (BankResult::Done, text) => Some(parse_date(text).filter(|day| *day <= today).ok_or_else(|| {
-                malformed(number, "支付日期格式不符或晚于今日", "the date is malformed or yet to come")
-            })?),
-            (_, "") => None,
-            _ => return Err(malformed(number, "未支付的行不得有支付日期", "only what was paid has a date")),
-        };
+    let paid_on = match (result, paid_on) {
+        (BankResult::Done, text) => {
+            Some(parse_date(text).ok_or_else(|| malformed(number, "支付日期格式不符", "the date is malformed"))?)
+        }
+        (_, "") => None,
+        _ => return Err(malformed(number, "未支付的行不得有支付日期", "only what was paid has a date")),
+    };
     Ok(ReceiptLine {
         reference: reference.to_owned(),
         bank_reference: bank_reference.to_owned(),
@@ -197,9 +196,9 @@ mod tests {
     #[test]
     fn what_is_written_is_read_back_with_either_line_end() {
         let text = write_receipt(&sample());
-        assert_eq!(read_receipt(&text, TODAY).unwrap(), sample());
-        assert_eq!(read_receipt(&text.replace('\n', "\r\n"), TODAY).unwrap(), sample());
-        assert_eq!(read_receipt(&write_receipt(&[]), TODAY).unwrap(), []);
+        assert_eq!(read_receipt(&text).unwrap(), sample());
+        assert_eq!(read_receipt(&text.replace('\n', "\r\n")).unwrap(), sample());
+        assert_eq!(read_receipt(&write_receipt(&[])).unwrap(), []);
     }
 
     #[test]
@@ -210,7 +209,7 @@ mod tests {
                 let mut altered = bytes.clone();
                 altered[at] ^= 1 << bit;
                 let Ok(text) = String::from_utf8(altered) else { continue };
-                assert!(read_receipt(&text, TODAY).is_err(), "byte {at}, bit {bit}");
+                assert!(read_receipt(&text).is_err(), "byte {at}, bit {bit}");
             }
         }
     }
@@ -219,7 +218,7 @@ mod tests {
     fn f03_every_beginning_of_a_file_is_refused() {
         let text = write_receipt(&sample());
         for end in 0..text.len() {
-            assert!(read_receipt(&text[..end], TODAY).is_err(), "{end}");
+            assert!(read_receipt(&text[..end]).is_err(), "{end}");
         }
     }
 
@@ -234,11 +233,10 @@ mod tests {
             ReceiptLine { amount: Fen(-1), ..good.clone() },
             ReceiptLine { amount: Fen(0), ..good.clone() },
             ReceiptLine { paid_on: None, ..good.clone() },
-            ReceiptLine { paid_on: TODAY.next_day(), ..good.clone() },
             ReceiptLine { paid_on: Some(TODAY), ..line("I18", BankResult::Refused) },
         ];
         for line in bad {
-            let refused = read_receipt(&write_receipt(std::slice::from_ref(&line)), TODAY).unwrap_err();
+            let refused = read_receipt(&write_receipt(std::slice::from_ref(&line))).unwrap_err();
             assert_eq!(
                 (refused.code.as_str(), refused.fields[0].path.as_str()),
                 ("receipt_file_malformed", "file:2"),

@@ -4,14 +4,15 @@
 //! (`resolve_unknown.rs`). Nothing is ever sent again by itself.
 //!
 //! Checked in this order: duty and history; the batch was released; the form of
-//! the file; the same file was not taken before. Lines that do not match are no
+//! the file; the same file was not taken before; nothing was paid tomorrow, or in a
+//! month that the books have closed (a reopened one takes it). Lines that do not match are no
 //! refusal: they are listed.
 //!
 //! Article: R1-20, R3d-29.
 
 use std::collections::BTreeSet;
 
-use base::{BatchId, InstructionId, Refusal};
+use base::{BatchId, InstructionId, Month, Refusal};
 use regulation::duties::Duty;
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -27,6 +28,7 @@ use super::outcome::write_outcomes;
 use super::receipt_file::{BankResult, ReceiptLine, read_receipt};
 use super::{opened, state};
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
+use crate::operations::voucher::month_stands_open;
 use crate::stop::Stop;
 
 /// Takes a receipt.
@@ -89,7 +91,7 @@ impl Command for TakeReceipt {
         if ![state::BATCH_RELEASED, state::BATCH_CLOSED].contains(&batch.row.state.as_str()) {
             return Err(not_released().into());
         }
-        let lines = read_receipt(&input.file, cx.today)?;
+        let lines = read_receipt(&input.file)?;
         let file_digest = hex::encode(Sm3::digest(input.file.as_bytes()));
         let taken = bank_receipt::Entity::find().filter(bank_receipt::Column::FileDigest.eq(&file_digest));
         if cx.view.one(taken).await?.is_some() {
@@ -97,6 +99,7 @@ impl Command for TakeReceipt {
                 .citing("R3d-29")
                 .into());
         }
+        days_stand(cx, &batch, &lines).await?;
         let instructed: Vec<Instructed> = opened(cx, &batch.instructions)?.into_iter().map(Instructed::from).collect();
         let matchings = match_lines(&lines, &instructed, &used_references(cx, &lines).await?);
 
@@ -160,6 +163,32 @@ impl Command for TakeReceipt {
         write_outcomes(cx, &mut plan, batch, changed).await?;
         Ok(plan)
     }
+}
+
+/// What the bank paid was paid by now, and in a month that the fund's books still take.
+async fn days_stand(cx: &Context<'_>, batch: &Batch<'_>, lines: &[ReceiptLine]) -> Result<(), Stop> {
+    let mut looked_at = BTreeSet::new();
+    for (index, line) in lines.iter().enumerate() {
+        let Some(day) = line.paid_on else { continue };
+        let field = format!("file:{}", index + 2);
+        if day > cx.today {
+            let (zh, en) = ("支付日期晚于今日", "it is dated after today");
+            let refusal = Refusal::conflict("date_in_the_future", zh, en).at(&field, zh, en);
+            return Err(refusal.citing("R3d-29").into());
+        }
+        let named = line.reference.parse::<InstructionId>().ok();
+        let named = named.and_then(|id| batch.instructions.iter().find(|row| row.instruction_id == id.0));
+        let Some(instruction) = named else { continue };
+        if looked_at.insert((instruction.fund.clone(), Month::of(day))) {
+            month_stands_open(cx, &instruction.fund, day).await.map_err(|stop| match stop {
+                Stop::Refused(refusal) => {
+                    Stop::Refused(refusal.at(&field, "支付日期所在月份已结账", "the month it was paid in is closed"))
+                }
+                other => other,
+            })?;
+        }
+    }
+    Ok(())
 }
 
 /// The bank's numbers of these lines that stand behind a final result already, in any batch.

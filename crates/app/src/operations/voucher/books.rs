@@ -4,10 +4,10 @@
 //!
 //! Article: R1-21, R3d-29 (a closed month takes nothing any more).
 
-use base::Month;
-use ledger::Periods;
+use base::{Date, Month, Refusal};
+use ledger::{Periods, VoucherRefused};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use store::entity::books_month;
+use store::entity::{books_month, books_reopening};
 
 use crate::command::{Context, Plan};
 use crate::stop::Stop;
@@ -60,4 +60,27 @@ pub(crate) async fn enter<O>(cx: &Context<'_>, plan: &mut Plan<O>, fund: &str, m
         });
     }
     Ok(periods)
+}
+
+/// The reopening by which a month that had been closed is open now.
+pub(crate) async fn standing_reopening(cx: &Context<'_>, month: Month) -> Result<Option<books_reopening::Model>, Stop> {
+    let standing = books_reopening::Entity::find()
+        .filter(books_reopening::Column::Month.eq(month.to_string()))
+        .filter(books_reopening::Column::ClosedAgainAt.is_null());
+    Ok(cx.view.one(standing).await?)
+}
+
+/// Its case, for what is made in such a month.
+pub(super) async fn reopened_by(cx: &Context<'_>, month: Month) -> Result<Option<i64>, Stop> {
+    Ok(standing_reopening(cx, month).await?.map(|row| row.case_id))
+}
+
+/// Refuses a fact of the bank that belongs into a month which a fund's books have
+/// closed, or that is before they began: it would never be booked there.
+pub(crate) async fn month_stands_open(cx: &Context<'_>, fund: &str, day: Date) -> Result<(), Stop> {
+    let month = Month::of(day);
+    if first_open(&rows_of(cx, fund).await?, month)? <= month {
+        return Ok(());
+    }
+    Err(Refusal::from(VoucherRefused::PeriodNotOpen).into())
 }

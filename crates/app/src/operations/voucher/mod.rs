@@ -15,7 +15,7 @@ mod stored;
 pub mod void;
 
 pub(crate) use booked::{BookedLine, booked_lines};
-pub(crate) use books::{CLOSED, first_open, key, rows_of};
+pub(crate) use books::{CLOSED, OPEN, first_open, key, month_stands_open, rows_of, standing_reopening};
 pub(crate) use postings::postings_up_to;
 
 /// A voucher that waits for review.

@@ -82,6 +82,7 @@ pub(super) async fn open(cx: &Context<'_>, new: NewVoucher<'_>) -> Result<Plan<V
         event: new.event.to_owned(),
         summary: new.summary,
         batch_id: new.batch_id,
+        reopening_case_id: books::reopened_by(cx, month).await?,
         reverses_id: reverses.map(|id| id.0),
         state: MADE.to_owned(),
         made_by,

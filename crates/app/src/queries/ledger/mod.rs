@@ -1,5 +1,6 @@
-//! The books: trial balance, journal, accounts and funds.
+//! The books: trial balance, journal, months, accounts and funds.
 
 pub mod accounts;
 pub mod journal;
+pub mod months;
 pub mod trial_balance;

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use base::{BatchId, Month, VoucherId, date_text};
+use base::{BatchId, CaseId, Month, VoucherId, date_text};
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
@@ -94,6 +94,8 @@ pub struct VoucherRow {
     pub reviewed_by: Option<String>,
     /// Who posted it.
     pub posted_by: Option<String>,
+    /// The case by which its month, closed before, was open when it was made.
+    pub reopening_case_id: Option<CaseId>,
 }
 
 impl Query for List {
@@ -148,6 +150,7 @@ pub(crate) async fn shown(cx: &Context<'_>, rows: Vec<voucher::Model>) -> Result
         made_by: name(Some(row.made_by)),
         reviewed_by: name(row.reviewed_by),
         posted_by: name(row.posted_by),
+        reopening_case_id: row.reopening_case_id.map(CaseId),
         serial: row.serial,
         month: row.month,
         fund: row.fund,

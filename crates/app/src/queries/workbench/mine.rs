@@ -2,7 +2,8 @@
 //! own earlier acts do not exclude, those that came back to my desk or wait for
 //! papers there among them, counted by kind and step, overdue apart; for the
 //! settlement month in work, what stands in its way; and for whoever plans or
-//! oversees them, the rotations of key posts that are due.
+//! oversees them, the rotations of key posts that are due; for inspection and
+//! leaders, the months of the books that were opened again (threat I08).
 //!
 //! Article: R1-9, R1-12, R1-35 (who must not act is not asked), R2-42 (time limits).
 
@@ -13,7 +14,7 @@ use regulation::duties::Duty;
 use schemars::JsonSchema;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
-use store::entity::{case_duty, review_case, settlement_month};
+use store::entity::{books_reopening, case_duty, review_case, settlement_month};
 
 use crate::case_work::{ENDED, acts_on, kind_of};
 use crate::command::{Access, Context, Query, QuerySpec};
@@ -37,6 +38,9 @@ pub struct Workbench {
     pub blockers: Vec<Blocker>,
     /// Rotations that are overdue or due soon.
     pub rotations: Vec<RotationAlarm>,
+    /// Months of the books that were opened again and that inspection has not looked
+    /// into; told to inspection and to whoever leads.
+    pub reopened_months: Vec<String>,
 }
 
 /// Rotations of key posts in one state.
@@ -116,9 +120,21 @@ impl Query for Mine {
             month: month.map(|month| month.month),
             tasks: mine.into_iter().map(task).collect(),
             rotations: rotations(cx).await?,
+            reopened_months: reopened_months(cx).await?,
             blockers: all.into_iter().map(|((kind, stage), count)| Blocker { kind, stage, count }).collect(),
         })
     }
+}
+
+/// The months that were opened again, as long as no inspector has looked into it.
+async fn reopened_months(cx: &Context<'_>) -> Result<Vec<String>, Stop> {
+    if !cx.caller.holds_any(&[Duty::Inspection, Duty::Approve, Duty::AuditAdmin]) {
+        return Ok(Vec::new());
+    }
+    let waiting = books_reopening::Entity::find()
+        .filter(books_reopening::Column::LookedIntoBy.is_null())
+        .order_by_asc(books_reopening::Column::CaseId);
+    Ok(cx.view.all(waiting).await?.into_iter().map(|row| row.month).collect())
 }
 
 /// What calls for a rotation, told to who applies for one, approves it or watches over it.
