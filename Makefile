@@ -47,6 +47,12 @@ codes: ## The codes that the devices of the demonstration's people show now
 test: test-format test-web test-rust test-pages test-browser test-fuzz test-injection test-limits ## Everything that CI runs
 	@echo "make test: all parts passed"
 
+.PHONY: test-kills
+# What CI does with 25 kills: 200 for each database and test, some minutes.
+test-kills: ## 200 kills each of the writers and of the month, on both databases
+	ZHIHENG_KILLS=200 scripts/with-postgres cargo nextest run $(CARGO_SCOPE) --no-capture \
+		-E 'package(app) & (test(/writers::f04/) | test(/kill::f01/))'
+
 .PHONY: test-format
 test-format: ## The formatting of the Rust sources
 	cargo fmt --all --check
