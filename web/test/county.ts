@@ -55,6 +55,11 @@ export const me: Me = {
     'matter.read_sheet',
     'spot_check.draw',
     'spot_check.record',
+    'inspection.open',
+    'inspection.replace_inspector',
+    'inspection.record',
+    'inspection.sign',
+    'inspection.close',
     'account.suspend',
     'account.resume',
     'account.request_reset',
@@ -107,6 +112,9 @@ export const me: Me = {
     'document.verify',
     'spot_check.list',
     'spot_check.draws',
+    'inspection.list',
+    'inspection.view',
+    'inspection.choices',
     'oversight.deadlines',
     'oversight.practice',
     'month.view',
@@ -642,6 +650,21 @@ const batch: BatchView = {
   actions: [{ command: 'payment.release', effect: 'approve', title: '发放', title_en: 'Release', ...allowed }],
   instruction_file: 'ZF-202502-0001.csv',
   instruction_digest: '66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0',
+};
+
+const inspection = {
+  inspection_id: 'JC18',
+  provider_id: 'H18',
+  provider_name: '示范县人民医院',
+  purpose: 'routine',
+  purpose_name: '日常检查',
+  purpose_name_en: 'routine inspection',
+  claims_from: '2024-10-01',
+  claims_until: '2024-12-31',
+  state: 'open',
+  inspectors: 2,
+  opened_by: '张伟',
+  opened_at: '2025-01-10T01:30:00Z',
 };
 
 const voucher: VoucherView = {
@@ -1224,6 +1247,46 @@ export const answers: { [N in keyof Queries]?: Queries[N]['answer'] } = {
     comment: '',
     form: { person_id: 'P600013', to_region: '411000', from_date: '2025-01-16' },
     words: [{ title: '转院原因', title_en: 'reason of the referral', text: '本院无相应专科' }],
+  },
+  'inspection/list': page([inspection]),
+  'inspection/view': {
+    ...inspection,
+    ground: '年度现场检查计划',
+    conclusion: null,
+    closed_by: null,
+    closed_at: null,
+    team: [
+      { staff_id: 'W18', name: '张伟', certificate: 'ZF41102500001', left_at: null, left_reason: null },
+      { staff_id: 'W26', name: '韩冰', certificate: 'ZF41102500002', left_at: null, left_reason: null },
+      {
+        staff_id: 'W34',
+        name: '田野',
+        certificate: 'ZF41102500003',
+        left_at: '2025-01-15T02:00:00Z',
+        left_reason: '临时外出学习',
+      },
+    ],
+    records: [
+      {
+        inspection_record_id: 'JL18',
+        number: 1,
+        found_on: '2025-01-16',
+        finding: '抽查住院病历三十份，床位费与住院天数相符',
+        unsigned_reason: null,
+        signed_by: ['张伟'],
+        may_sign: true,
+      },
+    ],
+    signatures_least: 2,
+    may_work: true,
+  },
+  'inspection/choices': {
+    providers: [{ value: 'H18', label: '示范县人民医院', label_en: '示范县人民医院' }],
+    purposes: [{ value: 'routine', label: '日常检查', label_en: 'routine inspection' }],
+    inspectors: [
+      { value: 'W18', label: '张伟', label_en: '张伟' },
+      { value: 'W26', label: '韩冰', label_en: '韩冰' },
+    ],
   },
   'spot_check/list': page([
     {

@@ -168,6 +168,10 @@ typed_ids! {
     SettlementListId = "N", "settlement list", "N18";
     /// A mapping 目录对照 of a hospital's own item to the national catalogue.
     MappingId = "MP", "mapping", "MP18";
+    /// An on-site inspection 现场检查.
+    InspectionId = "JC", "inspection", "JC18";
+    /// A record 检查笔录 of an inspection.
+    InspectionRecordId = "JL", "record of an inspection", "JL18";
     /// A service platform 基层服务平台.
     PlatformId = "SP", "service platform", "SP18";
 }

@@ -30,9 +30,9 @@ pub use date::{completed_years, date_text, months_after, parse_date};
 pub use entropy::{Entropy, SeededEntropy, SystemEntropy};
 pub use ids::{
     AccountId, AgencyId, AlertId, AppointmentId, BatchId, CaseId, ChronicRecognitionId, DelegationId, DepartmentId,
-    DocumentId, FilingId, FindingId, HandoverId, HisKeyId, HisMessageId, IdError, InstructionId, LineId, MappingId,
-    MaterialId, PersonId, PlatformId, PostId, ProviderId, ReferralId, ReimbursementId, ResetId, SettlementId,
-    SettlementListId, SpotCheckId, StaffId, StatementId, VisitId, VoucherId,
+    DocumentId, FilingId, FindingId, HandoverId, HisKeyId, HisMessageId, IdError, InspectionId, InspectionRecordId,
+    InstructionId, LineId, MappingId, MaterialId, PersonId, PlatformId, PostId, ProviderId, ReferralId,
+    ReimbursementId, ResetId, SettlementId, SettlementListId, SpotCheckId, StaffId, StatementId, VisitId, VoucherId,
 };
 pub use mask::Mask;
 pub use money::{Fen, MoneyError};

@@ -53,6 +53,7 @@ mod error_words;
 pub mod fields;
 mod files;
 pub mod his_interface;
+pub mod inspection;
 mod loader;
 pub mod matters;
 pub mod money_paths;
@@ -130,6 +131,8 @@ pub struct Law {
     pub review_practice: review_practice::ReviewPractice,
     /// What can be wrong with a finished case that is checked again.
     pub spot_check: spot_check::SpotCheckLaw,
+    /// The rules of on-site inspections.
+    pub inspection: inspection::InspectionLaw,
     /// The figures of a settlement month.
     pub monthly_settlement: monthly_settlement::MonthlySettlement,
     /// The figures of accounts, passwords, second factors and sessions.
@@ -189,6 +192,7 @@ impl Law {
         let documents = documents::load(&mut reader, matters.as_ref());
         let review_practice = review_practice::load(&mut reader);
         let spot_check = spot_check::load(&mut reader);
+        let inspection = inspection::load(&mut reader, posts.as_ref());
         let monthly_settlement = monthly_settlement::load(&mut reader);
         let security = security::load(&mut reader);
         let record = record::load(&mut reader);
@@ -224,6 +228,7 @@ impl Law {
                 documents: documents?,
                 review_practice: review_practice?,
                 spot_check: spot_check?,
+                inspection: inspection?,
                 monthly_settlement: monthly_settlement?,
                 security: security?,
                 record: record?,

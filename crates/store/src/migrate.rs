@@ -72,6 +72,8 @@ pub(crate) const APPEND_ONLY: &[&str] = &[
     "catalogue_release",
     "item_version",
     "price_ceiling",
+    "inspection_record",
+    "inspection_signature",
 ];
 
 /// Applies what is missing. Two processes that start at once are kept apart by

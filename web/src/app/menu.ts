@@ -6,6 +6,7 @@ import { doc } from '../modules/doc/manifest';
 import { fin } from '../modules/fin/manifest';
 import { his } from '../modules/his/manifest';
 import { hos } from '../modules/hos/manifest';
+import { insp } from '../modules/insp/manifest';
 import { map } from '../modules/map/manifest';
 import { mat } from '../modules/mat/manifest';
 import { org } from '../modules/org/manifest';
@@ -18,7 +19,24 @@ import { workbench } from '../modules/workbench/manifest';
 import type { Manifest, MenuEntry, MenuGroup } from './manifest';
 import { mayUse } from './session';
 
-export const MANIFESTS: Manifest[] = [workbench, hos, reg, mat, doc, rev, clm, cat, map, pol, fin, org, spot, his, sys];
+export const MANIFESTS: Manifest[] = [
+  workbench,
+  hos,
+  reg,
+  mat,
+  doc,
+  rev,
+  clm,
+  cat,
+  map,
+  pol,
+  fin,
+  org,
+  insp,
+  spot,
+  his,
+  sys,
+];
 
 const GROUPS: MenuGroup[] = ['desk', 'hospital', 'review', 'claims', 'finance', 'organisation', 'control'];
 

@@ -11,6 +11,7 @@ pub mod filing;
 pub mod handover;
 pub mod his;
 pub mod house;
+pub mod inspection;
 pub mod interest;
 pub mod ledger;
 pub mod mapping;

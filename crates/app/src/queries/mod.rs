@@ -14,6 +14,7 @@ pub mod duties;
 pub mod filing;
 pub mod finding;
 pub mod his;
+pub mod inspection;
 pub mod interest;
 pub mod ledger;
 pub mod mapping;

@@ -180,6 +180,7 @@ pub(crate) async fn parameters(world: &World) -> BTreeMap<&'static str, Vec<Valu
     let providers = view.all(store::entity::provider::Entity::find()).await.unwrap();
     let lists = view.all(store::entity::settlement_list::Entity::find()).await.unwrap();
     let filings = view.all(store::entity::filing::Entity::find()).await.unwrap();
+    let inspections = view.all(store::entity::inspection::Entity::find()).await.unwrap();
     let messages = a_hospital_speaks(world, providers[0].provider_id).await;
     let entries = view.all(store::entity::trail_entry::Entity::find()).await.unwrap();
     BTreeMap::from([
@@ -196,6 +197,7 @@ pub(crate) async fn parameters(world: &World) -> BTreeMap<&'static str, Vec<Valu
         ("provider_id", providers.iter().map(|row| typed(base::ProviderId(row.provider_id).to_string())).collect()),
         ("settlement_list_id", lists.iter().map(|row| typed(base::SettlementListId(row.settlement_list_id).to_string())).collect()),
         ("filing_id", filings.iter().map(|row| typed(base::FilingId(row.filing_id).to_string())).collect()),
+        ("inspection_id", inspections.iter().map(|row| typed(base::InspectionId(row.inspection_id).to_string())).collect()),
         ("message_id", messages.into_iter().map(typed).collect()),
         ("entry_id", entries.iter().rev().take(20).map(|row| json!(row.entry_id.to_string())).collect()),
         (

@@ -24,6 +24,7 @@ mod data_repair;
 mod document;
 mod fields;
 mod hostile_input;
+mod inspection;
 mod kill;
 mod mapping;
 mod matter;

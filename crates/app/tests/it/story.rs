@@ -81,6 +81,7 @@ pub async fn play(world: &mut World) {
     Box::pin(crate::mapping::tell(world, registers.county_hospital)).await;
     crate::matter::tell(world, &registers).await;
     crate::data_export::tell(world).await;
+    crate::inspection::tell(world, registers.county_hospital).await;
     crate::data_repair::tell(world, registers.persons[1].0).await;
 
     // And one who paid a hospital elsewhere himself.

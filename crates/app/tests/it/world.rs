@@ -411,6 +411,7 @@ const SEVERAL_POSTS: &[&[&str]] = &[
     &["intake_clerk", "second_reviewer", "section_head"],
     &["system_admin"],
     &["chief_accountant", "director"],
+    &["inspector"],
 ];
 
 /// The people of [`SEVERAL_POSTS`].

@@ -40,6 +40,10 @@ pub mod his_sign_in;
 pub mod house_setting;
 pub mod id_block;
 pub mod incompatible_duty;
+pub mod inspection;
+pub mod inspection_member;
+pub mod inspection_record;
+pub mod inspection_signature;
 pub mod interest;
 pub mod invoice;
 pub mod item_exclusion;
@@ -168,6 +172,10 @@ macro_rules! for_each_protected_table {
             posting
             books_month
             books_reopening
+            inspection
+            inspection_member
+            inspection_record
+            inspection_signature
             reconciliation
             case_form
             case_subject

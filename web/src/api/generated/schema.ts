@@ -1258,6 +1258,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inspection/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 现场检查可选项 */
+        get: operations["inspection.choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 现场检查办结 */
+        post: operations["inspection.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 现场检查 */
+        get: operations["inspection.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 现场检查立项 */
+        post: operations["inspection.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记检查笔录 */
+        post: operations["inspection.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/replace_inspector": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更换检查人员 */
+        post: operations["inspection.replace_inspector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 检查笔录签名 */
+        post: operations["inspection.sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 现场检查详情 */
+        get: operations["inspection.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/interest/declare": {
         parameters: {
             query?: never;
@@ -6341,6 +6477,32 @@ export interface components {
         };
         /** @description A result that can be decided on. */
         FinalResult: "done" | "refused";
+        /** @description What was found, and when. */
+        Finding: {
+            /** @description The inspection. */
+            inspection_id: components["schemas"]["InspectionId"];
+            /**
+             * 检查日期
+             * Format: date
+             * @description The day on the spot.
+             */
+            found_on: string;
+            /**
+             * 检查情况
+             * @description What was found; no names of insured persons.
+             */
+            finding: string;
+            /**
+             * 被检查机构已签名盖章
+             * @description Whether the provider signed the paper.
+             */
+            provider_signed: boolean;
+            /**
+             * 未签名的原因
+             * @description Why it did not.
+             */
+            unsigned_reason?: string | null;
+        };
         /** @description A finding 疑点 of the claims audit. */
         FindingId: string;
         /** @description A finding about this claim. */
@@ -7041,6 +7203,170 @@ export interface components {
             title_en: string;
             /** @description The words, at most 2000 signs. */
             text: string;
+        };
+        /** @description What there is to choose. */
+        InspectionChoices: {
+            /** @description The institutions. */
+            providers: components["schemas"]["Choice2"][];
+            /** @description The purposes. */
+            purposes: components["schemas"]["Choice2"][];
+            /** @description The inspectors who have something to show. */
+            inspectors: components["schemas"]["Choice2"][];
+        };
+        /** @description An on-site inspection 现场检查. */
+        InspectionId: string;
+        /** @description A record 检查笔录 of an inspection. */
+        InspectionRecordId: string;
+        /** @description An inspection in the list. */
+        InspectionRow: {
+            /** @description The inspection. */
+            inspection_id: components["schemas"]["InspectionId"];
+            /** @description The institution. */
+            provider_id: components["schemas"]["ProviderId"];
+            /** @description Its name. */
+            provider_name: string;
+            /** @description Why it is held, by its code. */
+            purpose: string;
+            /** @description In words. */
+            purpose_name: string;
+            /** @description In English words. */
+            purpose_name_en: string;
+            /** @description First day of the claims looked at. */
+            claims_from: string;
+            /** @description Last day, included. */
+            claims_until: string;
+            /** @description open or closed. */
+            state: string;
+            /**
+             * Format: int64
+             * @description How many stand in the team.
+             */
+            inspectors: number;
+            /** @description Who opened it. */
+            opened_by: string;
+            /** @description When. */
+            opened_at: string;
+        };
+        /** @description An inspection as it is now. */
+        InspectionState: {
+            /** @description The inspection. */
+            inspection_id: components["schemas"]["InspectionId"];
+            /** @description open or closed. */
+            state: string;
+        };
+        /** @description Which inspection, and what comes of it. */
+        InspectionToClose: {
+            /** @description The inspection. */
+            inspection_id: components["schemas"]["InspectionId"];
+            /**
+             * 检查结论
+             * @description What comes of it; no names of insured persons.
+             */
+            conclusion: string;
+        };
+        /** @description What is inspected, why, and by whom. */
+        InspectionToOpen: {
+            /**
+             * 被检查机构
+             * @description The institution.
+             */
+            provider_id: components["schemas"]["ProviderId"];
+            /**
+             * 检查方式
+             * @description Why, by the code of the list (regulation/duties/inspection.toml).
+             */
+            purpose: string;
+            /**
+             * 检查依据
+             * @description The plan or the lead, in words.
+             */
+            ground: string;
+            /**
+             * 费用期间起
+             * Format: date
+             * @description First day of the claims looked at.
+             */
+            claims_from: string;
+            /**
+             * 费用期间止
+             * Format: date
+             * @description Last day, included.
+             */
+            claims_until: string;
+            /**
+             * 检查人员
+             * @description The inspectors, two at least.
+             */
+            inspectors: components["schemas"]["StaffId"][];
+        };
+        /** @description An inspection with everything about it. */
+        InspectionView: {
+            /** @description The inspection. */
+            inspection_id: components["schemas"]["InspectionId"];
+            /** @description The institution. */
+            provider_id: components["schemas"]["ProviderId"];
+            /** @description Its name. */
+            provider_name: string;
+            /** @description Why it is held, by its code. */
+            purpose: string;
+            /** @description In words. */
+            purpose_name: string;
+            /** @description In English words. */
+            purpose_name_en: string;
+            /** @description First day of the claims looked at. */
+            claims_from: string;
+            /** @description Last day, included. */
+            claims_until: string;
+            /** @description open or closed. */
+            state: string;
+            /**
+             * Format: int64
+             * @description How many stand in the team.
+             */
+            inspectors: number;
+            /** @description Who opened it. */
+            opened_by: string;
+            /** @description When. */
+            opened_at: string;
+            /** @description The plan or the lead. */
+            ground: string;
+            /** @description What came of it. */
+            conclusion: string | null;
+            /** @description Who closed it. */
+            closed_by: string | null;
+            /** @description When. */
+            closed_at: string | null;
+            /** @description Who is and was of the team. */
+            team: components["schemas"]["MemberShown"][];
+            /** @description What was found. */
+            records: components["schemas"]["RecordShown"][];
+            /**
+             * Format: uint32
+             * @description How many signatures a record needs.
+             */
+            signatures_least: number;
+            /** @description Whether the caller is of the team and it is open. */
+            may_work: boolean;
+        };
+        /** @description Who leaves, who comes, and why. */
+        InspectorToReplace: {
+            /** @description The inspection. */
+            inspection_id: components["schemas"]["InspectionId"];
+            /**
+             * 退出人员
+             * @description Who leaves.
+             */
+            leaving: components["schemas"]["StaffId"];
+            /**
+             * 接替人员
+             * @description Who takes the place; nobody when enough remain.
+             */
+            successor?: components["schemas"]["StaffId"] | null;
+            /**
+             * 更换理由
+             * @description Why.
+             */
+            reason: string;
         };
         /** @description A payment instruction 支付指令. */
         InstructionId: string;
@@ -7932,6 +8258,19 @@ export interface components {
             person: number;
             /** @description What he does, on which kind of case. */
             acts: components["schemas"]["ActNamed"][];
+        };
+        /** @description An inspector of a team. */
+        MemberShown: {
+            /** @description Who. */
+            staff_id: components["schemas"]["StaffId"];
+            /** @description The name. */
+            name: string;
+            /** @description What he shows. */
+            certificate: string;
+            /** @description When he left; none while he is of it. */
+            left_at: string | null;
+            /** @description Why. */
+            left_reason: string | null;
         };
         /** @description A message. */
         MessageRow: {
@@ -9341,7 +9680,7 @@ export interface components {
         /** @description One page of a list. */
         Page35: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["LateCase"][];
+            rows: components["schemas"]["InspectionRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9361,7 +9700,7 @@ export interface components {
         /** @description One page of a list. */
         Page36: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FieldRow"][];
+            rows: components["schemas"]["LateCase"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9381,7 +9720,7 @@ export interface components {
         /** @description One page of a list. */
         Page37: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ExportRow"][];
+            rows: components["schemas"]["FieldRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9401,7 +9740,7 @@ export interface components {
         /** @description One page of a list. */
         Page38: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["RepairRow"][];
+            rows: components["schemas"]["ExportRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9421,7 +9760,7 @@ export interface components {
         /** @description One page of a list. */
         Page39: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["CaseRow"][];
+            rows: components["schemas"]["RepairRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9461,7 +9800,7 @@ export interface components {
         /** @description One page of a list. */
         Page40: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FindingShown2"][];
+            rows: components["schemas"]["CaseRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9480,6 +9819,26 @@ export interface components {
         };
         /** @description One page of a list. */
         Page41: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["FindingShown2"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page42: {
             /** @description The rows of this page. */
             rows: components["schemas"]["StatementRow"][];
             /**
@@ -10490,6 +10849,46 @@ export interface components {
             sides: components["schemas"]["SideShown"][];
             /** @description Every difference. */
             differences: components["schemas"]["DifferenceShown"][];
+        };
+        /** @description A record. */
+        RecordShown: {
+            /** @description The record. */
+            inspection_record_id: components["schemas"]["InspectionRecordId"];
+            /**
+             * Format: int32
+             * @description Its number within the inspection.
+             */
+            number: number;
+            /** @description The day on the spot. */
+            found_on: string;
+            /** @description What was found. */
+            finding: string;
+            /** @description Why the institution did not sign; none when it did. */
+            unsigned_reason: string | null;
+            /** @description Which inspectors signed. */
+            signed_by: string[];
+            /** @description Whether the caller's signature is missing. */
+            may_sign: boolean;
+        };
+        /** @description A record as it stands. */
+        RecordState: {
+            /** @description The record. */
+            inspection_record_id: components["schemas"]["InspectionRecordId"];
+            /**
+             * Format: int32
+             * @description Its number within the inspection.
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description How many inspectors have signed it.
+             */
+            signatures: number;
+        };
+        /** @description Which record. */
+        RecordToSign: {
+            /** @description The record. */
+            inspection_record_id: components["schemas"]["InspectionRecordId"];
         };
         /** @description The check, recorded. */
         Recorded: {
@@ -13536,7 +13935,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page39"];
+                    "application/json": components["schemas"]["Page40"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14081,7 +14480,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page36"];
+                    "application/json": components["schemas"]["Page37"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14140,7 +14539,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page37"];
+                    "application/json": components["schemas"]["Page38"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14192,7 +14591,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page38"];
+                    "application/json": components["schemas"]["Page39"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14658,7 +15057,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page40"];
+                    "application/json": components["schemas"]["Page41"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15171,6 +15570,246 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Founded"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "inspection.choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionChoices"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "inspection.close": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionToClose"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionState"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "inspection.list": {
+        parameters: {
+            query?: {
+                /** @description In this state. */
+                state?: ("open" | "closed") | null;
+                /** @description Of this institution. */
+                provider_id?: string | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page35"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "inspection.open": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionToOpen"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionState"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "inspection.record": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Finding"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordState"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "inspection.replace_inspector": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectorToReplace"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionState"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "inspection.sign": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordToSign"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordState"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "inspection.view": {
+        parameters: {
+            query: {
+                /** @description The inspection. */
+                inspection_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionView"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -16874,7 +17513,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page35"];
+                    "application/json": components["schemas"]["Page36"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -18826,7 +19465,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page41"];
+                    "application/json": components["schemas"]["Page42"];
                 };
             };
             default: components["responses"]["NotDone"];
