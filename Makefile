@@ -48,7 +48,8 @@ test: test-format test-web test-rust test-pages test-browser test-fuzz test-inje
 	@echo "make test: all parts passed"
 
 .PHONY: test-kills
-# What CI does with 25 kills: 200 for each database and test, some minutes.
+# What CI does with 80 kills of the writers and 25 of the month: 200 for each
+# database and test, some minutes.
 test-kills: ## 200 kills each of the writers and of the month, on both databases
 	ZHIHENG_KILLS=200 scripts/with-postgres cargo nextest run $(CARGO_SCOPE) --no-capture \
 		-E 'package(app) & (test(/writers::f04/) | test(/kill::f01/))'

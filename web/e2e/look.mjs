@@ -142,6 +142,12 @@ const OVER = [
     typeIn((page) => page.getByRole('button', { name: '执行脚本', exact: true }).first().click()),
   ],
   ['rights', '/rights', typeIn((page) => page.getByRole('button', { name: '确认核查', exact: true }).click())],
+  [
+    'look-into-month',
+    '/books-months',
+    typeIn((page) => page.getByRole('button', { name: '核查', exact: true }).first().click()),
+  ],
+  ['inspection-record', '/inspections/JC18', (page) => page.getByRole('button', { name: '登记笔录' }).click()],
   ['decision', '/cases/C18', decide],
   ['suspend', '/accounts', typeIn((page) => page.getByRole('button', { name: '停用', exact: true }).first().click())],
   ['reset', '/account-resets', (page) => page.getByRole('button', { name: '确认重置' }).first().click()],

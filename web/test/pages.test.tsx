@@ -616,6 +616,24 @@ describe('a paper checked by anybody', () => {
   });
 });
 
+describe('an inspection', () => {
+  it('is signed by a second inspector and closed, each by an act of its own', async () => {
+    const log = county({ onCommand: () => ({ body: {} }) });
+    open('/inspections/JC18');
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole('button', { name: `${zh.inspections.sign} 1` }, { timeout: 8000 }));
+    await user.click(screen.getByRole('button', { name: zh.inspections.close }));
+    const dialog = await screen.findByRole('dialog');
+    await user.type(within(dialog).getByRole('textbox'), '未发现违规');
+    await user.click(within(dialog).getByRole('button', { name: zh.inspections.close }));
+    await waitFor(() => expect(conclude(log)).toHaveLength(2));
+    expect(conclude(log).map((sent) => [sent.path, sent.body])).toEqual([
+      ['inspection/sign', { inspection_record_id: 'JL18' }],
+      ['inspection/close', { inspection_id: 'JC18', conclusion: '未发现违规' }],
+    ]);
+  });
+});
+
 describe('a spot check', () => {
   it('is recorded with the kind of fault and words', async () => {
     const log = county({ onCommand: () => ({ body: { spot_check_id: 'Q18', case_id: 'C18' } }) });

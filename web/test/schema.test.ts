@@ -77,6 +77,17 @@ describe('schema → rules', () => {
     expect(problem('amount_fen', 100000)).toBeUndefined();
   });
 
+  it('takes a quantity in units with at most two decimals, and states its limits so', () => {
+    const quantity = fieldsOf({
+      properties: { quantity: { type: 'integer', 'x-widget': 'hundredths', minimum: 50 } },
+    })[0] as Field;
+    const said = (value: unknown) => problemOf(quantity, '数量', undefined, value, zh);
+    expect(quantity.widget).toBe('hundredths');
+    expect(said(1250)).toBeUndefined();
+    expect(said('12.505')).toBe(zh.kit.notQuantity);
+    expect(said(25)).toBe('不得小于 0.5');
+  });
+
   it('checks patterns and numbers of rows', () => {
     expect(problem('code', 'x1')).toBe(zh.kit.badFormat);
     expect(problem('code', 'X1')).toBeUndefined();

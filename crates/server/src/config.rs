@@ -114,6 +114,9 @@ pub enum WeakConfig {
     /// The agency's limits hold on every machine.
     #[error("the limit {0} is looser than the law data")]
     LimitLooser(&'static str),
+    /// What the law data allows would be refused at the door.
+    #[error("the limit body_with_file_bytes_max is too small for {0} of the law data")]
+    BodyBelowUpload(&'static str),
     /// A limit of zero refuses everything or nothing.
     #[error("the limit {0} is zero")]
     LimitZero(&'static str),
@@ -152,6 +155,7 @@ impl Config {
         }
         self.check_origin()?;
         self.tighter.check(&served.law)?;
+        self.check_uploads(&served.law)?;
         let limits = [
             ("body_bytes_max", self.body_bytes_max),
             ("json_depth_max", self.json_depth_max),
@@ -166,6 +170,21 @@ impl Config {
     }
 
     /// One scheme, one host, perhaps a port, and nothing else.
+    /// Every file of the size that the law data allows fits into a request: in base64
+    /// it has four thirds of its bytes, and what is said beside it takes some more.
+    fn check_uploads(&self, law: &SecurityFigures) -> Result<(), WeakConfig> {
+        let uploads = [
+            ("paper_bytes", law.paper_bytes),
+            ("interface_file_bytes", law.interface_file_bytes),
+            ("table_bytes", law.table_bytes),
+        ];
+        let fits = |bytes: u32| (bytes as usize).div_ceil(3) * 4 + self.body_bytes_max <= self.body_with_file_bytes_max;
+        match uploads.iter().find(|(_, bytes)| !fits(*bytes)) {
+            Some((name, _)) => Err(WeakConfig::BodyBelowUpload(name)),
+            None => Ok(()),
+        }
+    }
+
     fn check_origin(&self) -> Result<(), WeakConfig> {
         let Some(origin) = &self.origin else { return Ok(()) };
         let schemes = if self.tls_in_front { ["https://", "https://"] } else { ["https://", "http://"] };
@@ -244,6 +263,21 @@ mod tests {
         assert_eq!(check(|_| (), "127.0.0.1:1", cheap), Err(WeakConfig::PasswordTooCheap));
         let none = check(|config| config.in_flight_max = 0, "127.0.0.1:1", served);
         assert_eq!(none, Err(WeakConfig::LimitZero("in_flight_max")));
+    }
+
+    #[test]
+    fn o04_what_may_be_uploaded_by_law_fits_into_a_request() {
+        let law = Law::embedded().expect("the law data is sound").security.figures(date!(2026 - 10 - 21));
+        let served = |law| Served { cost: PasswordCost::default(), demonstration: false, law };
+        let check = |most: usize, law: SecurityFigures| {
+            let config = Config { body_with_file_bytes_max: most, ..Config::default() };
+            config.check("127.0.0.1:8080".parse().expect("an address"), served(law))
+        };
+        assert_eq!(check(16 << 20, law), Ok(()));
+        assert_eq!(check(8 << 20, law), Err(WeakConfig::BodyBelowUpload("paper_bytes")));
+        let tables = SecurityFigures { paper_bytes: 65_536, interface_file_bytes: 65_536, table_bytes: 6 << 20, ..law };
+        assert_eq!(check(8 << 20, tables), Err(WeakConfig::BodyBelowUpload("table_bytes")));
+        assert_eq!(check(9 << 20, tables), Ok(()));
     }
 
     #[test]

@@ -45,7 +45,7 @@ const HEADINGS: [&str; 26] = [
     "费用明细·第几张票据",
     "费用明细·费用日期",
     "费用明细·项目编码",
-    "费用明细·数量（百分之一单位）",
+    "费用明细·数量",
     "费用明细·单价（元）",
     "费用明细·金额（元）",
 ];
@@ -84,8 +84,9 @@ fn rows_of(number: usize, form: &Value) -> Vec<Vec<String>> {
             None => row.resize(20, String::new()),
         }
         if let Some(line) = lines.get(at) {
-            row.extend(["invoice", "service_date", "item_code", "quantity"].map(|name| text(&line[name])));
-            row.extend(["price_fen", "amount_fen"].map(|name| yuan(&line[name])));
+            row.extend(["invoice", "service_date", "item_code"].map(|name| text(&line[name])));
+            // Units with two decimals, as yuan are.
+            row.extend(["quantity", "price_fen", "amount_fen"].map(|name| yuan(&line[name])));
         }
         rows.push(row);
     }
@@ -261,6 +262,7 @@ on_both! {
         rows.extend(rows_of(2, &a_stay(&registers, 1, "00200000")));
         rows[2][11] = "两千元".to_owned();
         rows[2][8] = "2026-13-01".to_owned();
+        rows[2][23] = "20.005".to_owned();
         rows.extend(rows_of(3, &a_stay(&registers, 2, "00300000")));
         let answer = read(&world, &csv_of(&rows)).await.unwrap();
         let told: Vec<(u32, &str, &str)> = answer
@@ -273,6 +275,7 @@ on_both! {
             (3, "费用明细·项目编码", "item_unknown"),
             (4, "入院日期", "cell_not_day"),
             (4, "费用总额（元）", "cell_not_money"),
+            (4, "费用明细·数量", "cell_not_quantity"),
         ]);
         assert_eq!((answer.good, answer.refused), (1, 2));
         // The marked table says the same and can be sent again as it is, once put right.

@@ -35,6 +35,8 @@ pub struct SecurityFigures {
     pub paper_bytes: u32,
     /// Bytes of one file of the hospital interface.
     pub interface_file_bytes: u32,
+    /// Bytes of one table, Excel or CSV, that is read in.
+    pub table_bytes: u32,
 }
 
 /// When tries are stopped.

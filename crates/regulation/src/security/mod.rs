@@ -73,6 +73,7 @@ struct Accounts {
 struct Uploads {
     paper_bytes: Series<u32>,
     interface_file_bytes: Series<u32>,
+    table_bytes: Series<u32>,
 }
 
 /// Reads the five files. What can be wrong beyond their shape: a figure that
@@ -167,7 +168,7 @@ fn problems_of(security: &Security) -> Vec<(&'static str, &'static str)> {
     for figure in [&accounts.unused_days, &accounts.shared_device_minutes, &accounts.reveals_a_day] {
         check(all(figure, |figure| *figure >= 1), ACCOUNTS, "a figure is 1 or more");
     }
-    for bytes in [&uploads.paper_bytes, &uploads.interface_file_bytes] {
+    for bytes in [&uploads.paper_bytes, &uploads.interface_file_bytes, &uploads.table_bytes] {
         let held = all(bytes, |bytes| (65_536..=UPLOAD_MOST).contains(bytes));
         check(held, UPLOADS, "a file may have 64 KiB to 11 MiB: more does not fit into a request");
     }
@@ -204,6 +205,7 @@ impl Security {
             reveals_a_day: *on(&self.accounts.reveals_a_day, day),
             paper_bytes: *on(&self.uploads.paper_bytes, day),
             interface_file_bytes: *on(&self.uploads.interface_file_bytes, day),
+            table_bytes: *on(&self.uploads.table_bytes, day),
         }
     }
 

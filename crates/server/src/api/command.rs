@@ -26,13 +26,14 @@ use crate::server::Front;
 use crate::session::{cookie, cookie_gone, device_cookie, note_use, place_of, session_of};
 
 /// Commands whose input carries a file; their bodies may be larger.
-const WITH_FILE: [&str; 7] = [
+const WITH_FILE: [&str; 8] = [
     "catalogue.load",
     "claim.import",
     "material.upload",
     "payment.take_receipt",
     // A table of applications, and the one that is a whole table.
     "matter.read_sheet",
+    "mapping.read_sheet",
     "matter.accept",
     "matter.resubmit",
 ];

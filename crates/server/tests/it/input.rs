@@ -136,6 +136,30 @@ async fn a_paper_of_the_largest_size_is_taken_in() {
     }
 }
 
+/// The same of a table, wherever one is read in: what stands in the way is never the door.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_table_of_the_largest_size_is_taken_in() {
+    let county = County::open().await;
+    let most = county.house.security().table_bytes as usize;
+    // Three bytes are four signs of base64; whole groups stay below, one more is beyond.
+    let content = |groups: usize| "YWFh".repeat(groups);
+    for (login, path, input) in [
+        ("suf", "matter/read_sheet", json!({ "matter": "reimbursement" })),
+        ("yangf", "mapping/read_sheet", json!({ "provider_id": "H18" })),
+    ] {
+        let desk = county.signed_in(login).await;
+        for (groups, code) in [(most / 3, "sheet_empty"), (most / 3 + 1, "sheet_size")] {
+            let mut input = input.clone();
+            input["content_base64"] = json!(content(groups));
+            let request = desk.writing(&format!("/api/v1/{path}")).header("idempotency-key", format!("table-{groups}"));
+            let reply = desk.send(request.body(Body::from(input.to_string())).unwrap()).await;
+            // No hospital is registered here, which is seen before the table is.
+            let code = if login == "yangf" { "provider_unknown" } else { code };
+            assert_eq!((reply.status, reply.code()), (StatusCode::BAD_REQUEST, code), "{path}: {:.200}", reply.text);
+        }
+    }
+}
+
 /// Without signing in a paper can be checked, so often and not oftener: codes
 /// cannot be tried through. Signing in and working have buckets of their own.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

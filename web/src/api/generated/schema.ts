@@ -7957,7 +7957,10 @@ export interface components {
         MappingSheet: {
             /** @description The hospital; left out by a hospital itself. */
             provider_id?: components["schemas"]["ProviderId"] | null;
-            /** @description The bytes in base64: .xlsx, .csv or .tsv, at most 2 MiB. */
+            /**
+             * @description The bytes in base64: .xlsx, .csv or .tsv, of the size that
+             *     regulation/security/uploads.toml allows.
+             */
             content_base64: string;
         };
         /** @description What `mapping.propose` would say. */
@@ -11774,7 +11777,10 @@ export interface components {
         Sheet: {
             /** @description Which matter. */
             matter: components["schemas"]["CaseKind"];
-            /** @description The bytes in base64: .xlsx or .csv, at most 2 MiB. */
+            /**
+             * @description The bytes in base64: .xlsx or .csv, of the size that
+             *     regulation/security/uploads.toml allows.
+             */
             content_base64: string;
         };
         /** @description What acceptance would say. */

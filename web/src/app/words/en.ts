@@ -182,6 +182,7 @@ export const en: Words = {
     missing: (label) => `Enter: ${label}`,
     chooseOne: (label) => `Choose: ${label}`,
     notAmount: 'Enter an amount with at most two decimals',
+    notQuantity: 'Enter a quantity with at most two decimals',
     notInteger: 'Enter a whole number',
     below: (limit) => `At least ${limit}`,
     above: (limit) => `At most ${limit}`,

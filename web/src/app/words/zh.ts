@@ -177,6 +177,7 @@ export const zh = {
     missing: (label: string) => `请填写${label}`,
     chooseOne: (label: string) => `请选择${label}`,
     notAmount: '请输入金额，最多两位小数',
+    notQuantity: '请输入数量，最多两位小数',
     notInteger: '请输入整数',
     below: (limit: string) => `不得小于 ${limit}`,
     above: (limit: string) => `不得大于 ${limit}`,

@@ -4,10 +4,13 @@ import { labelOf, useEither, useWords } from '../../app/words';
 import { Amount } from '../Amount';
 import { FactGrid } from '../Facts';
 import { useFieldWords } from '../form/FieldItem';
-import { type Field, fieldsOf, type Schema } from '../form/schema';
+import { type Field, fieldsOf, type Schema, type Widget } from '../form/schema';
+import { hundredthsText } from '../money';
 import { PlainTable } from '../PlainTable';
 
 type Values = Record<string, unknown>;
+
+const NUMBERS: Widget[] = ['money', 'hundredths'];
 
 export function FormShown({ schema, form }: { schema: Schema; form: Values }) {
   const { labelOf: titleOf } = useFieldWords();
@@ -28,7 +31,7 @@ export function FormShown({ schema, form }: { schema: Schema; form: Values }) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a form that is only shown
                 <tr key={at}>
                   {columns.map((column) => (
-                    <td key={column.name} className={column.widget === 'money' ? 'amount-cell' : undefined}>
+                    <td key={column.name} className={NUMBERS.includes(column.widget) ? 'amount-cell' : undefined}>
                       {show(column, row[column.name])}
                     </td>
                   ))}
@@ -52,6 +55,7 @@ function useShown(): (field: Field, value: unknown) => ReactNode {
   return (field, value) => {
     if (!filled(value)) return '';
     if (field.widget === 'money' && typeof value === 'number') return <Amount fen={value} />;
+    if (field.widget === 'hundredths' && typeof value === 'number') return hundredthsText(value);
     if (typeof value === 'boolean') return value ? words.kit.yes : words.kit.no;
     const choice = field.choices.find((one) => one.value === value);
     if (choice) return either(choice.label, choice.label_en) || labelOf(words.choices, String(value));

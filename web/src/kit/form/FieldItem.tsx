@@ -3,6 +3,7 @@ import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import { labelOf, useEither, useWords } from '../../app/words';
 import { Cite } from '../Cite';
 import { DayInput, MonthInput } from '../DayInput';
+import { hundredthsText } from '../money';
 import { MoneyInput } from './MoneyInput';
 import { Rows } from './Rows';
 import { rulesOf } from './rules';
@@ -70,6 +71,8 @@ function FieldInput({ field, label, options, ...given }: { field: Field; label?:
   switch (field.widget) {
     case 'money':
       return <MoneyInput {...given} label={label} />;
+    case 'hundredths':
+      return <MoneyInput {...given} label={label} write={hundredthsText} />;
     case 'integer':
       return <InputNumber {...given} {...named} style={{ width: '100%' }} precision={0} controls={false} />;
     case 'flag':

@@ -1,4 +1,7 @@
-/** An amount typed in yuan, kept in fen. What is no amount stays as text, so that the rule can say so. */
+/**
+ * An amount typed in yuan, kept in fen, or a quantity typed in units, kept in
+ * hundredths. What is neither stays as text, so that the rule can say so.
+ */
 import { Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { fenFromText, fenText } from '../money';
@@ -12,12 +15,14 @@ export function MoneyInput(props: {
   disabled?: boolean;
   label?: string;
   width?: number;
+  /** How what is kept is written; as an amount when left out. */
+  write?: (kept: number) => string;
 }) {
-  const { value } = props;
-  const [text, setText] = useState(show(value));
+  const { value, write = fenText } = props;
+  const [text, setText] = useState(show(value, write));
   useEffect(() => {
-    setText((before) => (fenFromText(before) === value && before !== '' ? before : show(value)));
-  }, [value]);
+    setText((before) => (fenFromText(before) === value && before !== '' ? before : show(value, write)));
+  }, [value, write]);
   return (
     <Input
       id={props.id}
@@ -32,13 +37,13 @@ export function MoneyInput(props: {
         props.onChange?.(typed === '' ? undefined : (fenFromText(typed) ?? typed));
       }}
       onBlur={() => {
-        setText(show(value));
+        setText(show(value, write));
         props.onBlur?.();
       }}
     />
   );
 }
 
-function show(value: number | string | undefined): string {
-  return typeof value === 'number' ? fenText(value) : (value ?? '');
+function show(value: number | string | undefined, write: (kept: number) => string): string {
+  return typeof value === 'number' ? write(value) : (value ?? '');
 }

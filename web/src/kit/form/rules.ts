@@ -1,7 +1,7 @@
 /** The rules of a field from its schema, with the words of the page. The server checks all of it again. */
 import type { Rule } from 'antd/es/form';
 import type { Words } from '../../app/words';
-import { fenText } from '../money';
+import { fenText, hundredthsText } from '../money';
 import type { Field } from './schema';
 
 /** What is wrong with a value, or `undefined`. Lengths count code points, patterns use the `u` flag. */
@@ -16,6 +16,7 @@ export function problemOf(
   const choosing = widget === 'choice' || widget === 'choices' || widget === 'date' || widget === 'month';
   const empty = value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
   if (widget === 'money' && typeof value === 'string') return words.kit.notAmount;
+  if (widget === 'hundredths' && typeof value === 'string') return words.kit.notQuantity;
   if (empty) {
     if (widget === 'rows' && schema.minItems) return words.kit.fewRows(schema.minItems);
     if (!field.required) return undefined;
@@ -26,7 +27,7 @@ export function problemOf(
   }
   if (typeof value === 'number') {
     if (widget === 'integer' && !Number.isSafeInteger(value)) return words.kit.notInteger;
-    const show = (limit: number) => (widget === 'money' ? fenText(limit) : String(limit));
+    const show = widget === 'money' ? fenText : widget === 'hundredths' ? hundredthsText : String;
     if (schema.minimum !== undefined && value < schema.minimum) return words.kit.below(show(schema.minimum));
     if (schema.maximum !== undefined && value > schema.maximum) return words.kit.above(show(schema.maximum));
     return undefined;

@@ -30,7 +30,7 @@ export interface Schema {
   'x-cite'?: string;
   'x-message'?: string;
   'x-message-en'?: string;
-  'x-widget'?: 'money' | 'textarea' | 'idcard' | 'bank' | 'month' | 'hidden';
+  'x-widget'?: 'money' | 'hundredths' | 'textarea' | 'idcard' | 'bank' | 'month' | 'hidden';
   'x-options'?: string;
   $defs?: Record<string, Schema>;
 }
@@ -39,6 +39,7 @@ export type Widget =
   | 'text'
   | 'textarea'
   | 'money'
+  | 'hundredths'
   | 'integer'
   | 'date'
   | 'month'
@@ -108,6 +109,7 @@ export function listOf(field: Field): string | undefined {
 
 function widgetOf(name: string, schema: Schema): Widget {
   if (schema['x-widget'] === 'money' || name.endsWith('_fen')) return 'money';
+  if (schema['x-widget'] === 'hundredths') return 'hundredths';
   if (schema['x-widget'] === 'textarea') return 'textarea';
   if (schema['x-widget'] === 'hidden') return 'hidden';
   if (schema['x-widget'] === 'month' || name === 'month') return 'month';

@@ -152,13 +152,14 @@ function ActDialog({ act, view, onClose }: { act: Act; view: View; onClose: () =
       <SchemaForm
         schema={forms[act] as Schema}
         columns={1}
-        start={{ inspection_id: view.inspection_id, ...(act === 'record' ? { provider_signed: true } : {}) }}
+        start={act === 'record' ? { provider_signed: true } : {}}
         options={{
           team: team.map((one) => ({ value: one.staff_id, label: one.name, label_en: one.name })),
           inspectors: choices.data?.inspectors ?? [],
         }}
         submitLabel={title}
-        onSubmit={async (values) => {
+        onSubmit={async (filled) => {
+          const values = { ...filled, inspection_id: view.inspection_id };
           if (act === 'record') await record.mutateAsync(values as Body<'inspection/record'>);
           if (act === 'replace_inspector') await replace.mutateAsync(values as Body<'inspection/replace_inspector'>);
           if (act === 'close') await close.mutateAsync(values as Body<'inspection/close'>);

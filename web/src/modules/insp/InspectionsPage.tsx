@@ -25,7 +25,11 @@ export default function InspectionsPage() {
         ...STATES.map((state) => ({ label: w.states[state], search: { state } })),
       ]}
       columns={[
-        { title: w.number, field: 'inspection_id', className: 'mono' },
+        {
+          title: w.number,
+          key: 'number',
+          render: (_, row) => <Go to={`/inspections/${row.inspection_id}`}>{row.inspection_id}</Go>,
+        },
         { title: w.provider, field: 'provider_name' },
         { title: w.purpose, key: 'purpose', render: (_, row) => either(row.purpose_name, row.purpose_name_en) },
         { title: w.claims, key: 'claims', render: (_, row) => `${row.claims_from} – ${row.claims_until}` },

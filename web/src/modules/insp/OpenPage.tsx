@@ -7,6 +7,7 @@ import { useAsk, useCommand } from '../../api/useAsk';
 import { useWords } from '../../app/words';
 import { SchemaForm } from '../../kit/form/SchemaForm';
 import type { Schema } from '../../kit/form/schema';
+import { Loaded } from '../../kit/Loaded';
 import { PageFrame } from '../../kit/PageFrame';
 
 export default function OpenPage() {
@@ -16,25 +17,25 @@ export default function OpenPage() {
   const choices = useAsk('inspection/choices', {});
   const send = useCommand('inspection/open');
   return (
-    <PageFrame title={w.open}>
-      <div className="panel stack">
-        <p className="soft">{w.openHint}</p>
-        <SchemaForm
-          schema={open as Schema}
-          columns={1}
-          options={{
-            providers: choices.data?.providers ?? [],
-            purposes: choices.data?.purposes ?? [],
-            inspectors: choices.data?.inspectors ?? [],
-          }}
-          submitLabel={w.open}
-          onSubmit={async (values) => {
-            const opened = await send.mutateAsync(values as Body<'inspection/open'>);
-            void message.success(w.opened);
-            void navigate({ to: `/inspections/${opened.inspection_id}` });
-          }}
-        />
-      </div>
-    </PageFrame>
+    <Loaded title={w.open} from={choices}>
+      {({ providers, purposes, inspectors }) => (
+        <PageFrame title={w.open}>
+          <div className="panel stack">
+            <p className="soft">{w.openHint}</p>
+            <SchemaForm
+              schema={open as Schema}
+              columns={1}
+              options={{ providers, purposes, inspectors }}
+              submitLabel={w.open}
+              onSubmit={async (values) => {
+                const opened = await send.mutateAsync(values as Body<'inspection/open'>);
+                void message.success(w.opened);
+                void navigate({ to: `/inspections/${opened.inspection_id}` });
+              }}
+            />
+          </div>
+        </PageFrame>
+      )}
+    </Loaded>
   );
 }

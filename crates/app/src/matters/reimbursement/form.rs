@@ -102,8 +102,9 @@ pub struct LineOnPaper {
     /// National code of the item.
     #[schemars(extend("title" = "项目编码", "x-title-en" = "item", "maxLength" = 50))]
     pub item_code: String,
-    /// Hundredths of a unit; negative for a refund line.
-    #[schemars(extend("title" = "数量（百分之一单位）", "x-title-en" = "quantity (hundredths)"))]
+    /// Hundredths of a unit, typed and shown in units (12.5 is kept as 1250);
+    /// negative for a refund line.
+    #[schemars(extend("title" = "数量", "x-title-en" = "quantity", "x-widget" = "hundredths", "x-unit" = "0.01", "x-help" = "按计价单位填写，至多两位小数", "x-help-en" = "in units of the price, at most two decimals"))]
     pub quantity: i32,
     /// Price of one unit.
     #[schemars(extend("title" = "单价（元）", "x-title-en" = "price (yuan)", "x-widget" = "money"))]

@@ -34,6 +34,8 @@ pub(crate) enum CellFault {
     DigitsLost,
     /// Not an amount with at most two decimals.
     NotMoney,
+    /// Not a quantity with at most two decimals.
+    NotQuantity,
     /// Not a whole number.
     NotWhole,
     /// Not a day.
@@ -84,6 +86,10 @@ impl Cell {
         match holds {
             Holds::Text => Ok(json!(text)),
             Holds::Money => text.parse::<Fen>().map(|fen| json!(fen)).map_err(|_| CellFault::NotMoney),
+            // Two decimals, like yuan and fen, and as exact.
+            Holds::Hundredths => {
+                text.parse::<Fen>().map(|hundredths| json!(hundredths)).map_err(|_| CellFault::NotQuantity)
+            }
             Holds::Whole => text.parse::<i64>().map(|whole| json!(whole)).map_err(|_| CellFault::NotWhole),
             Holds::Day => day(&text).map(|day| json!(day)).ok_or(CellFault::NotDay),
             Holds::Flag => match text.as_str() {
@@ -125,6 +131,9 @@ impl CellFault {
             CellFault::NotMoney => {
                 ("cell_not_money", "须为金额（元），至多两位小数", "an amount in yuan with at most two decimals")
             }
+            CellFault::NotQuantity => {
+                ("cell_not_quantity", "须为数量，至多两位小数", "a quantity with at most two decimals")
+            }
             CellFault::NotWhole => ("cell_not_whole", "须为整数", "a whole number"),
             CellFault::NotDay => ("cell_not_day", "须为日期，如 2026-10-21", "a day such as 2026-10-21"),
             CellFault::NotFlag => ("cell_not_flag", "须为 是 或 否", "是 or 否 (yes or no)"),
@@ -160,6 +169,13 @@ mod tests {
         let text = |text: &str| Cell::of_text(text);
         assert_eq!(text(" 1,234.50 ").means(&Holds::Money), Ok(json!(123_450)));
         assert_eq!(text("12.345").means(&Holds::Money), Err(CellFault::NotMoney));
+        for (quantity, hundredths) in [("12.5", 1_250), ("20", 2_000), ("-0.01", -1), ("1,000.25", 100_025)] {
+            assert_eq!(text(quantity).means(&Holds::Hundredths), Ok(json!(hundredths)), "{quantity}");
+        }
+        assert_eq!(Cell::of_number(12.5).means(&Holds::Hundredths), Ok(json!(1_250)));
+        for quantity in ["12.505", "1e3", "十二"] {
+            assert_eq!(text(quantity).means(&Holds::Hundredths), Err(CellFault::NotQuantity), "{quantity}");
+        }
         for day in ["2026-9-3", "2026/09/03", "20260903", "2026年9月3日"] {
             assert_eq!(text(day).means(&Holds::Day), Ok(json!("2026-09-03")), "{day}");
         }

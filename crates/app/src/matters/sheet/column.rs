@@ -37,6 +37,8 @@ pub(crate) enum Holds {
     Text,
     /// An amount in yuan; fen in the form.
     Money,
+    /// A quantity in units, at most two decimals; hundredths in the form.
+    Hundredths,
     /// A whole number.
     Whole,
     /// A day.
@@ -86,6 +88,7 @@ fn column(list: Option<Named>, name: &str, raw: &Value, required: bool) -> Optio
     let holds = match field["type"].as_str() {
         _ if !choices.is_empty() => Holds::Choice(choices),
         Some("integer") if words("x-widget") == "money" => Holds::Money,
+        Some("integer") if words("x-widget") == "hundredths" => Holds::Hundredths,
         Some("integer") => Holds::Whole,
         Some("boolean") => Holds::Flag,
         Some("string") if words("format") == "date" => Holds::Day,
@@ -149,6 +152,7 @@ mod tests {
         assert_eq!((&of("by_agent", None).holds, of("by_agent", None).required), (&Holds::Flag, false));
         assert_eq!((&of("hospital_tier", None).holds, of("hospital_tier", None).required), (&Holds::Whole, false));
         assert_eq!(of("service_date", Some("lines")).holds, Holds::Day);
+        assert_eq!(of("quantity", Some("lines")).holds, Holds::Hundredths);
         let Holds::Choice(episodes) = &of("episode", None).holds else { panic!("a choice") };
         assert_eq!((episodes.len(), episodes[0].zh.as_str()), (3, "参保地住院"));
     }

@@ -14,7 +14,8 @@ use base::Refusal;
 use calamine::{DataRef, Reader, Xlsx};
 
 use super::cell::Cell;
-use super::{BYTES_MAX, COLUMNS_MAX, ROWS_MAX};
+use super::{COLUMNS_MAX, ROWS_MAX};
+use crate::operations::material::mebibytes;
 
 /// The most bytes an Excel file may unpack to.
 const UNPACKED_MAX: u64 = 32 << 20;
@@ -24,10 +25,12 @@ const PARTS_MAX: usize = 200;
 /// The rows of a table as the file has them; the first is its heading.
 pub(crate) type Rows = Vec<Vec<Cell>>;
 
-/// Reads the first table of a file. Slow: not on the thread of a request.
-pub(crate) fn read_file(bytes: &[u8]) -> Result<Rows, Refusal> {
-    if bytes.is_empty() || bytes.len() > BYTES_MAX {
-        return Err(at_file("sheet_size", "文件须为 1 字节至 2 MB", "a file has at most 2 MB"));
+/// Reads the first table of a file of at most so many bytes. Slow: not on the
+/// thread of a request.
+pub(crate) fn read_file(bytes: &[u8], most: u32) -> Result<Rows, Refusal> {
+    if bytes.is_empty() || bytes.len() > most as usize {
+        let most = mebibytes(most);
+        return Err(at_file("sheet_size", format!("文件须为 1 字节至 {most}"), format!("a file has at most {most}")));
     }
     let read = if bytes.starts_with(b"PK\x03\x04") { of_excel } else { of_csv };
     // A reader that gives up on a file made to break it (a sum that overflows) must not take
@@ -133,7 +136,7 @@ fn of_csv(bytes: &[u8]) -> Result<Rows, Refusal> {
     Ok(rows)
 }
 
-fn at_file(code: &str, zh: &str, en: &str) -> Refusal {
+fn at_file(code: &str, zh: impl Into<String>, en: impl Into<String>) -> Refusal {
     Refusal::invalid(code, "content_base64", zh, en)
 }
 
@@ -158,14 +161,20 @@ pub(crate) fn not_readable() -> Refusal {
 mod tests {
     use super::*;
 
+    const MOST: u32 = 1 << 20;
+
     #[test]
     fn csv_is_read_as_spreadsheets_write_it() {
         let text = "序号,备注\r\n1,\"甲,乙\"\r\n";
-        let expected = read_file(text.as_bytes()).unwrap();
+        let expected = read_file(text.as_bytes(), MOST).unwrap();
         assert_eq!(expected[1][1], Cell::Text("甲,乙".to_owned()));
         let (gb, ..) = encoding_rs::GB18030.encode(text);
-        assert_eq!(read_file(&gb).unwrap(), expected);
-        assert_eq!(read_file(format!("\u{feff}{text}").as_bytes()).unwrap(), expected);
-        assert_eq!(read_file("序号\t备注\n1\t\"甲,乙\"\n".as_bytes()).unwrap(), expected, "columns parted by tabs");
+        assert_eq!(read_file(&gb, MOST).unwrap(), expected);
+        assert_eq!(read_file(format!("\u{feff}{text}").as_bytes(), MOST).unwrap(), expected);
+        assert_eq!(
+            read_file("序号\t备注\n1\t\"甲,乙\"\n".as_bytes(), MOST).unwrap(),
+            expected,
+            "columns parted by tabs"
+        );
     }
 }

@@ -23,8 +23,6 @@ pub(crate) use entry::{SheetEntry, entries};
 pub(crate) use file::{not_readable, read_file};
 pub(crate) use written::{marked, template};
 
-/// The most bytes of a file.
-pub(crate) const BYTES_MAX: usize = 2 << 20;
 /// The most rows of a table below its heading.
 pub(crate) const ROWS_MAX: u32 = 5_000;
 /// The most columns of a table.

@@ -100,6 +100,7 @@ fn explained(column: &Column) -> [String; 5] {
     let what = match &column.holds {
         Holds::Text => "文本",
         Holds::Money => "金额（元），至多两位小数",
+        Holds::Hundredths => "数量，至多两位小数",
         Holds::Whole => "整数",
         Holds::Day => "日期，如 2026-10-21",
         Holds::Flag => "是 或 否",
@@ -119,6 +120,7 @@ fn example(column: &Column) -> String {
     match &column.holds {
         Holds::Text => "…".to_owned(),
         Holds::Money => "1234.56".to_owned(),
+        Holds::Hundredths => "12.5".to_owned(),
         Holds::Whole => "1".to_owned(),
         Holds::Day => "2026-10-21".to_owned(),
         Holds::Flag => "否".to_owned(),
@@ -154,7 +156,7 @@ mod tests {
         let mut sheet = String::new();
         std::io::Read::read_to_string(&mut archive.by_name("xl/worksheets/sheet1.xml").unwrap(), &mut sheet).unwrap();
         assert!(!sheet.contains("<f>") && !sheet.contains("<f "), "no cell is a formula");
-        let back = read_file(&bytes).unwrap();
+        let back = read_file(&bytes, 1 << 20).unwrap();
         for (row, text) in back.iter().skip(1).zip(triggers) {
             assert_eq!(row[1].shown(), text.trim());
         }
@@ -166,7 +168,7 @@ mod tests {
         let entry = matters::of_kind(CaseKind::Reimbursement).unwrap();
         let columns = columns(&(entry.schema)()).unwrap();
         let bytes = template("手工报销", &columns).unwrap();
-        let refusal = read_file(&bytes).unwrap_err();
+        let refusal = read_file(&bytes, 1 << 20).unwrap_err();
         assert_eq!(refusal.code, "sheet_empty", "the headings alone");
     }
 }

@@ -37,7 +37,8 @@ pub struct ReadSheet;
 pub struct Sheet {
     /// Which matter.
     pub matter: CaseKind,
-    /// The bytes in base64: .xlsx or .csv, at most 2 MiB.
+    /// The bytes in base64: .xlsx or .csv, of the size that
+    /// regulation/security/uploads.toml allows.
     pub content_base64: String,
 }
 
@@ -101,7 +102,8 @@ impl Command for ReadSheet {
         let bytes = STANDARD.decode(&input.content_base64).map_err(|_| sheet::not_readable())?;
         let file_digest = hex::encode(Sm3::digest(&bytes));
         // Whatever a hostile file does to its reader stays in that thread.
-        let read = tokio::task::spawn_blocking(move || sheet::read_file(&bytes));
+        let most = cx.house.security().table_bytes;
+        let read = tokio::task::spawn_blocking(move || sheet::read_file(&bytes, most));
         let rows = read.await.map_err(|_| sheet::not_readable())??;
 
         let mut answers = Vec::new();
