@@ -34,6 +34,7 @@ const STEPS: &[(&str, &str)] = &[
     ("0018_sampling", include_str!("migrations/0018_sampling.sql")),
     ("0019_mappings", include_str!("migrations/0019_mappings.sql")),
     ("0020_interface", include_str!("migrations/0020_interface.sql")),
+    ("0022_standings", include_str!("migrations/0022_standings.sql")),
 ];
 
 /// Rows of these tables are only ever added: the database itself refuses to

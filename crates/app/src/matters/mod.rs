@@ -16,6 +16,7 @@ mod entry;
 pub mod item_mapping;
 pub mod organisation_change;
 pub mod payee_change;
+pub mod person_standing;
 pub mod referral;
 pub mod reimbursement;
 pub mod sheet;
@@ -57,6 +58,7 @@ pub(crate) fn all() -> Vec<MatterEntry> {
         MatterEntry::of::<data_repair::DataRepair>(),
         MatterEntry::of::<catalogue_change::CatalogueChange>(),
         MatterEntry::of::<item_mapping::ItemMapping>(),
+        MatterEntry::of::<person_standing::PersonStandingMatter>(),
     ]
 }
 

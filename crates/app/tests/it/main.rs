@@ -43,6 +43,7 @@ mod sealed;
 mod sheet;
 mod small_office;
 mod spot_check;
+mod standing;
 mod statement;
 mod tamper;
 mod trail_kept;

@@ -54,6 +54,7 @@ pub mod payee;
 pub mod payment_batch;
 pub mod payment_instruction;
 pub mod person;
+pub mod person_standing;
 pub mod person_state;
 pub mod platform_filing;
 pub mod post;
@@ -133,6 +134,7 @@ macro_rules! for_each_protected_table {
             provider
             his_key
             person
+            person_standing
             enrolment
             item_exclusion
             catalogue_release

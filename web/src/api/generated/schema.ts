@@ -2431,6 +2431,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/person/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 人员身份登记 */
+        get: operations["person.standings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/policy/cases": {
         parameters: {
             query?: never;
@@ -4449,7 +4466,7 @@ export interface components {
         /** @description A case 办件 that goes through review. */
         CaseId: string;
         /** @description What a case is about; each kind has a chain of its own. */
-        CaseKind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping";
+        CaseKind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing";
         /** @description Where a case stands after a move. */
         CaseMoved: {
             /** @description The case. */
@@ -8448,12 +8465,6 @@ export interface components {
              * @description First day of cover, YYYY-MM-DD.
              */
             from_date: string;
-            /**
-             * 困难群众
-             * @description Entitled to the hardship supplement.
-             * @default false
-             */
-            hardship?: boolean;
         };
         /** @description The persons to be enrolled; at most 2000 at once. */
         NewPersons: {
@@ -9192,7 +9203,7 @@ export interface components {
         /** @description One page of a list. */
         Page30: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FilingRow2"][];
+            rows: components["schemas"]["StandingRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9212,7 +9223,7 @@ export interface components {
         /** @description One page of a list. */
         Page31: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["DocumentRow"][];
+            rows: components["schemas"]["FilingRow2"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9232,7 +9243,7 @@ export interface components {
         /** @description One page of a list. */
         Page32: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TieRow"][];
+            rows: components["schemas"]["DocumentRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9252,7 +9263,7 @@ export interface components {
         /** @description One page of a list. */
         Page33: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["SpotCheckRow"][];
+            rows: components["schemas"]["TieRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9272,7 +9283,7 @@ export interface components {
         /** @description One page of a list. */
         Page34: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["LateCase"][];
+            rows: components["schemas"]["SpotCheckRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9292,7 +9303,7 @@ export interface components {
         /** @description One page of a list. */
         Page35: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FieldRow"][];
+            rows: components["schemas"]["LateCase"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9312,7 +9323,7 @@ export interface components {
         /** @description One page of a list. */
         Page36: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ExportRow"][];
+            rows: components["schemas"]["FieldRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9332,7 +9343,7 @@ export interface components {
         /** @description One page of a list. */
         Page37: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["RepairRow"][];
+            rows: components["schemas"]["ExportRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9352,7 +9363,7 @@ export interface components {
         /** @description One page of a list. */
         Page38: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["CaseRow"][];
+            rows: components["schemas"]["RepairRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9372,7 +9383,7 @@ export interface components {
         /** @description One page of a list. */
         Page39: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FindingShown2"][];
+            rows: components["schemas"]["CaseRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9411,6 +9422,26 @@ export interface components {
         };
         /** @description One page of a list. */
         Page40: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["FindingShown2"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page41: {
             /** @description The rows of this page. */
             rows: components["schemas"]["StatementRow"][];
             /**
@@ -9751,8 +9782,8 @@ export interface components {
             birth_date: string;
             /** @description Death date, if recorded. */
             death_date: string | null;
-            /** @description Entitled to the hardship supplement. */
-            hardship: boolean;
+            /** @description The standings over time, those that were taken back left out. */
+            standings: components["schemas"]["StandingShown"][];
         };
         /** @description A person with everything about posts and rights. */
         PersonView: {
@@ -11479,6 +11510,46 @@ export interface components {
             /** @description Where the step is laid down. */
             cite: string | null;
         };
+        /** @description A standing 人员身份 of a person in the register. */
+        StandingId: string;
+        /** @description An entry of the register. */
+        StandingRow: {
+            /** @description The entry. */
+            standing_id: components["schemas"]["StandingId"];
+            /** @description Whose. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description The name, masked. */
+            person_name: string;
+            /** @description What it is called. */
+            called: components["schemas"]["Called2"];
+            /** @description First day it holds. */
+            from_date: string;
+            /** @description Last day it holds, where it is known. */
+            until_date?: string | null;
+            /** @description Taken back altogether. */
+            taken_back: boolean;
+            /** @description In force today. */
+            in_force: boolean;
+            /** @description On what finding. */
+            ground: string;
+            /** @description Number of the list or certificate. */
+            document: string;
+            /** @description The case by which it began. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description The case by which it ended. */
+            ended_case_id?: components["schemas"]["CaseId"] | null;
+        };
+        /** @description A standing of a person over time. */
+        StandingShown: {
+            /** @description What it is called. */
+            called: components["schemas"]["Called2"];
+            /** @description First day it holds. */
+            from_date: string;
+            /** @description Last day it holds, where it is known. */
+            until_date?: string | null;
+            /** @description Taken back altogether. */
+            taken_back: boolean;
+        };
         /** @description What the bank says an account holds. */
         StatedBalance: {
             /** @description The fund. */
@@ -11645,7 +11716,7 @@ export interface components {
             document?: string | null;
         };
         /** @description A standing of a person that benefit law looks at; a person may have several. */
-        Status: "hardship" | "registered_poor" | "extreme_poverty" | "subsistence" | "returned_to_poverty" | "near_subsistence" | "monitored" | "illness_impoverished" | "retiree" | "civil_servant";
+        Status: "hardship" | "registered_poor" | "extreme_poverty" | "subsistence" | "returned_to_poverty" | "near_subsistence" | "monitored" | "illness_impoverished" | "retiree" | "civil_servant" | "student" | "disabled" | "low_income" | "preferred";
         /**
          * Format: int64
          * @description Number of a stay, or of one part of a stay settled in two parts; ascending
@@ -13393,7 +13464,7 @@ export interface operations {
                 /** @description `mine`: what waits for a duty of the caller's; `all`, the default. */
                 scope?: ("mine" | "all") | null;
                 /** @description Only this kind. */
-                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping") | null;
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing") | null;
                 /** @description Only those in this state: a duty waited for, or draft, with_provider, returned, completed, rejected, withdrawn. */
                 stage?: ("draft" | "first_review" | "second_review" | "approve" | "legal_review" | "collective_convene" | "upper_approve" | "pay_release" | "voucher_review" | "voucher_post" | "security_admin" | "parameter_review" | "inspection" | "with_provider" | "returned" | "completed" | "rejected" | "withdrawn") | null;
                 /** @description Only of this settlement month. */
@@ -13425,7 +13496,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page38"];
+                    "application/json": components["schemas"]["Page39"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13970,7 +14041,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page35"];
+                    "application/json": components["schemas"]["Page36"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14029,7 +14100,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page36"];
+                    "application/json": components["schemas"]["Page37"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14081,7 +14152,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page37"];
+                    "application/json": components["schemas"]["Page38"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14174,7 +14245,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page31"];
+                    "application/json": components["schemas"]["Page32"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14276,7 +14347,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description The kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing";
                 /** @description Its amount with what it adds up with, fen; 0 when left out. */
                 amount_fen?: number | null;
                 /** @description Circumstances by their codes, separated by commas; those of the house are added. */
@@ -14362,7 +14433,7 @@ export interface operations {
                 /** @description In this state. */
                 state?: ("waiting" | "taken_up" | "declined" | "withdrawn") | null;
                 /** @description Of this matter. */
-                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping") | null;
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing") | null;
                 /** @description The page, from 1. */
                 page?: number | null;
                 /** @description Rows a page, 1 to 100. */
@@ -14380,7 +14451,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page30"];
+                    "application/json": components["schemas"]["Page31"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14547,7 +14618,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page39"];
+                    "application/json": components["schemas"]["Page40"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15151,7 +15222,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page32"];
+                    "application/json": components["schemas"]["Page33"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15771,7 +15842,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Its kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing";
             };
             header?: never;
             path?: never;
@@ -16045,7 +16116,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Its kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing";
             };
             header?: never;
             path?: never;
@@ -16702,7 +16773,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page34"];
+                    "application/json": components["schemas"]["Page35"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -17100,6 +17171,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Revealed"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "person.standings": {
+        parameters: {
+            query?: {
+                /** @description Of this standing. */
+                standing?: ("hardship" | "registered_poor" | "extreme_poverty" | "subsistence" | "returned_to_poverty" | "near_subsistence" | "monitored" | "illness_impoverished" | "retiree" | "civil_servant" | "student" | "disabled" | "low_income" | "preferred") | null;
+                /** @description In force on this day, YYYY-MM-DD. */
+                on?: string | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page30"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -18412,7 +18513,7 @@ export interface operations {
                 /** @description Finished in this month. */
                 month?: string | null;
                 /** @description Of this kind. */
-                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping") | null;
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing") | null;
                 /** @description With this result, or still open. */
                 result?: ("open" | "in_order" | "fault") | null;
                 /** @description The page, from 1. */
@@ -18432,7 +18533,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page33"];
+                    "application/json": components["schemas"]["Page34"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -18654,7 +18755,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page40"];
+                    "application/json": components["schemas"]["Page41"];
                 };
             };
             default: components["responses"]["NotDone"];

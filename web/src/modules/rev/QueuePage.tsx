@@ -20,6 +20,7 @@ const KINDS = [
   'data_repair',
   'catalogue_change',
   'item_mapping',
+  'person_standing',
 ] as const;
 const STAGES = [
   'draft',
