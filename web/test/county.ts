@@ -533,6 +533,14 @@ const statement: StatementView = {
   overdue: false,
   provider_code: 'H41140000018',
   provider_level: 2,
+  borne: [
+    {
+      visit_id: 'V26',
+      record_number: 'ZY2025-0102',
+      hospital_fen: 176_000,
+      grounds: [{ title: '未履行备案告知义务', title_en: 'did not tell of the filing', cite: 'R2-61' }],
+    },
+  ],
   deductions: [
     {
       visit_id: 'V18',

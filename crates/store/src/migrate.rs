@@ -41,6 +41,7 @@ const STEPS: &[(&str, &str)] = &[
 /// change or delete them.
 pub(crate) const APPEND_ONLY: &[&str] = &[
     "settlement",
+    "bill_finding",
     "claim_rejection",
     "case_step",
     "case_duty",

@@ -9,6 +9,7 @@
 pub mod catalogue_change;
 pub mod chain_change;
 pub mod chronic_recognition;
+pub mod cost_bearing;
 mod counted;
 pub mod data_export;
 pub mod data_repair;
@@ -59,6 +60,7 @@ pub(crate) fn all() -> Vec<MatterEntry> {
         MatterEntry::of::<catalogue_change::CatalogueChange>(),
         MatterEntry::of::<item_mapping::ItemMapping>(),
         MatterEntry::of::<person_standing::PersonStandingMatter>(),
+        MatterEntry::of::<cost_bearing::CostBearingMatter>(),
     ]
 }
 

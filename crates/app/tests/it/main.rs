@@ -15,6 +15,7 @@ mod world;
 mod accounts;
 mod acts_kept;
 mod audit_case;
+mod bearing;
 mod catalogue;
 mod chronic;
 mod claim;

@@ -7,6 +7,7 @@ pub mod agency;
 pub mod appointment;
 pub mod bank_receipt;
 pub mod bank_receipt_line;
+pub mod bill_finding;
 pub mod books_month;
 pub mod case_assignment;
 pub mod case_duty;
@@ -144,6 +145,7 @@ macro_rules! for_each_protected_table {
             visit
             fee_line
             settlement
+            bill_finding
             person_state
             claim_rejection
             settlement_month

@@ -4318,6 +4318,15 @@ export interface components {
             /** @description Lines of the bank's receipts that matched nothing. */
             unmatched: components["schemas"]["UnmatchedShown"][];
         };
+        /** @description A finding by which a hospital bears cost. */
+        BearingGround: {
+            /** @description In Chinese. */
+            title: string;
+            /** @description In English. */
+            title_en: string;
+            /** @description Where it is laid down. */
+            cite: string;
+        };
         /** @description How the settlement of any bill came about. */
         BillExplanation: {
             /** @description The bill. */
@@ -4342,6 +4351,21 @@ export interface components {
              * @description How many.
              */
             count: number;
+        };
+        /** @description What the hospital bears of one claim. */
+        BorneLine: {
+            /** @description The claim. */
+            visit_id: components["schemas"]["VisitId"];
+            /** @description The hospital's own number. */
+            record_number: string;
+            /**
+             * Format: int64
+             * @description Borne by the hospital by what was settled in this month; below zero where it
+             *     was taken back.
+             */
+            hospital_fen: number;
+            /** @description What was found of the visit; none where the policy itself has the hospital bear it. */
+            grounds: components["schemas"]["BearingGround"][];
         };
         /** @description The papers brought. */
         Brought: {
@@ -4466,7 +4490,7 @@ export interface components {
         /** @description A case 办件 that goes through review. */
         CaseId: string;
         /** @description What a case is about; each kind has a chain of its own. */
-        CaseKind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing";
+        CaseKind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing" | "cost_bearing";
         /** @description Where a case stands after a move. */
         CaseMoved: {
             /** @description The case. */
@@ -11698,6 +11722,8 @@ export interface components {
             deductions: components["schemas"]["DeductionLine"][];
             /** @description Rule by rule, in medical cost. */
             reasons: components["schemas"]["ReasonLine"][];
+            /** @description Claim by claim, what the hospital bears itself; no part of what is paid. */
+            borne: components["schemas"]["BorneLine"][];
             /** @description What the house checked by itself. */
             checks: components["schemas"]["Check"][];
             /** @description What happened, oldest first. */
@@ -12783,7 +12809,7 @@ export interface components {
             /** @description Why; needed. */
             reason: string;
         };
-        /** @description In-scope cost that no fund pays. */
+        /** @description Cost that no fund pays, or out-of-scope cost that is not the person's. */
         Withheld: {
             /** @description Id of the reason in the policy. */
             reason: string;
@@ -13464,7 +13490,7 @@ export interface operations {
                 /** @description `mine`: what waits for a duty of the caller's; `all`, the default. */
                 scope?: ("mine" | "all") | null;
                 /** @description Only this kind. */
-                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing") | null;
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing" | "cost_bearing") | null;
                 /** @description Only those in this state: a duty waited for, or draft, with_provider, returned, completed, rejected, withdrawn. */
                 stage?: ("draft" | "first_review" | "second_review" | "approve" | "legal_review" | "collective_convene" | "upper_approve" | "pay_release" | "voucher_review" | "voucher_post" | "security_admin" | "parameter_review" | "inspection" | "with_provider" | "returned" | "completed" | "rejected" | "withdrawn") | null;
                 /** @description Only of this settlement month. */
@@ -14347,7 +14373,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description The kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing" | "cost_bearing";
                 /** @description Its amount with what it adds up with, fen; 0 when left out. */
                 amount_fen?: number | null;
                 /** @description Circumstances by their codes, separated by commas; those of the house are added. */
@@ -14433,7 +14459,7 @@ export interface operations {
                 /** @description In this state. */
                 state?: ("waiting" | "taken_up" | "declined" | "withdrawn") | null;
                 /** @description Of this matter. */
-                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing") | null;
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing" | "cost_bearing") | null;
                 /** @description The page, from 1. */
                 page?: number | null;
                 /** @description Rows a page, 1 to 100. */
@@ -15842,7 +15868,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Its kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing" | "cost_bearing";
             };
             header?: never;
             path?: never;
@@ -16116,7 +16142,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Its kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing" | "cost_bearing";
             };
             header?: never;
             path?: never;
@@ -18513,7 +18539,7 @@ export interface operations {
                 /** @description Finished in this month. */
                 month?: string | null;
                 /** @description Of this kind. */
-                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing") | null;
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing" | "cost_bearing") | null;
                 /** @description With this result, or still open. */
                 result?: ("open" | "in_order" | "fault") | null;
                 /** @description The page, from 1. */

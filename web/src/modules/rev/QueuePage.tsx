@@ -21,6 +21,7 @@ const KINDS = [
   'catalogue_change',
   'item_mapping',
   'person_standing',
+  'cost_bearing',
 ] as const;
 const STAGES = [
   'draft',

@@ -5,11 +5,12 @@
 //! Article: R2-3 (pooled by area), R2-49 (kinds of care), R2-53, R2-98 (policies over time).
 
 use base::{Date, Refusal};
-use benefit::{Bill, Policy, Referral, Stay, StayId};
+use benefit::{Bill, Care, Policy, Referral, Stay, StayId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use store::View;
 use store::entity::{enrolment, person, provider, visit};
 
+use super::bill_findings::BillFindings;
 use super::fee_split::BillSums;
 use super::held_standings::HeldStandings;
 use super::standing::covered;
@@ -57,11 +58,19 @@ impl Cover {
     }
 }
 
+/// What is known of a person besides the visit.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'a> {
+    pub(super) person: &'a person::Model,
+    pub(super) standings: &'a HeldStandings,
+    pub(super) findings: &'a BillFindings,
+}
+
 /// A visit and its sums as the engine's bill, the person standing as on the day by
 /// which the policy counts.
 pub(super) fn bill_of(
     visit: &visit::Model,
-    (person, standings): (&person::Model, &HeldStandings),
+    known: Known<'_>,
     policy: &Policy,
     tier: i32,
     sums: BillSums,
@@ -70,7 +79,7 @@ pub(super) fn bill_of(
     let out_of_range = |_| Refusal::invalid("referral_unknown", "referral", "转诊代码不存在", "no such referral code");
     let stay = Stay {
         stay_id: StayId(visit.visit_id),
-        birth_date: person.birth_date,
+        birth_date: known.person.birth_date,
         admit_date,
         discharge_date,
         tier: u8::try_from(tier).unwrap_or(u8::MAX),
@@ -85,8 +94,11 @@ pub(super) fn bill_of(
         hardship: false,
     };
     let care = VisitCare::of(visit)?.for_engine(VisitKind::of(visit.kind));
-    let statuses = standings.on(policy.deciding_day_of(admit_date, discharge_date))?;
-    Ok(Bill { care, statuses, ..Bill::of_stay(stay) })
+    let statuses = known.standings.on(policy.deciding_day_of(admit_date, discharge_date))?;
+    let (mut circumstances, withheld) = known.findings.told(visit.visit_id, policy)?;
+    let for_students = policy.law().inpatient.as_ref().is_some_and(|stays| stays.students_at_home.is_some());
+    circumstances.student_at_home = visit.student_at_home && for_students && care == Care::Stay;
+    Ok(Bill { care, statuses, circumstances, withheld, ..Bill::of_stay(stay) })
 }
 
 /// First and last day of a visit that has ended.

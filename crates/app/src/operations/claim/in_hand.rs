@@ -21,9 +21,10 @@ use benefit::{
     settle_bill,
 };
 use store::IdKind;
-use store::entity::{person, person_standing, person_state, settlement, visit};
+use store::entity::{bill_finding, person, person_standing, person_state, settlement, visit};
 
-use super::as_bill::bill_of;
+use super::as_bill::{Known, bill_of};
+use super::bill_findings::BillFindings;
 use super::booking::{Booking, NewRow, difference, filled, reversal};
 use super::fee_split::BillSums;
 use super::held_standings::HeldStandings;
@@ -41,6 +42,7 @@ type Place = (i32, StayId);
 pub(crate) struct PersonInHand {
     pub(crate) person: person::Model,
     standings: HeldStandings,
+    findings: BillFindings,
     row: Option<person_state::Model>,
     state: PersonState,
     /// The place of the latest bill.
@@ -77,10 +79,12 @@ impl PersonInHand {
             states.into_iter().map(|row| (row.person_id, row)).collect();
         let ids: Vec<i64> = persons.iter().map(|person| person.person_id).collect();
         let mut standings = HeldStandings::of_all(cx.view, &ids).await?;
+        let mut findings = BillFindings::of_all(cx.view, &ids).await?;
         let in_hand = |person: person::Model| {
             let row = states.remove(&person.person_id);
             let held = standings.remove(&person.person_id).unwrap_or_default();
-            Ok((person.person_id, PersonInHand::of(person, held, row)?))
+            let found = findings.remove(&person.person_id).unwrap_or_default();
+            Ok((person.person_id, PersonInHand::of(person, (held, found), row)?))
         };
         persons.into_iter().map(in_hand).collect()
     }
@@ -89,22 +93,32 @@ impl PersonInHand {
     pub(crate) async fn look_at(cx: &Context<'_>, person: person::Model) -> Result<PersonInHand, Stop> {
         let row = cx.view.by_key::<person_state::Model>(person.person_id).await?;
         let standings = HeldStandings::of(cx.view, person.person_id).await?;
-        PersonInHand::of(person, standings, row)
+        let findings = BillFindings::of(cx.view, person.person_id).await?;
+        PersonInHand::of(person, (standings, findings), row)
     }
 
     fn of(
         person: person::Model,
-        standings: HeldStandings,
+        (standings, findings): (HeldStandings, BillFindings),
         row: Option<person_state::Model>,
     ) -> Result<PersonInHand, Stop> {
         let state = row.as_ref().map(|row| read_state(&row.state)).transpose()?.unwrap_or_default();
         let last = row.as_ref().and_then(|row| Some((day_of_date(row.last_day?), StayId(row.last_visit_id?))));
-        Ok(PersonInHand { person, standings, row, state, last, known: None, fresh: Vec::new() })
+        Ok(PersonInHand { person, standings, findings, row, state, last, known: None, fresh: Vec::new() })
     }
 
     /// The person's standings.
     pub(crate) fn standings(&self) -> &HeldStandings {
         &self.standings
+    }
+
+    /// What was found of the person's visits.
+    pub(crate) fn findings(&self) -> &BillFindings {
+        &self.findings
+    }
+
+    fn known_of(&self) -> Known<'_> {
+        Known { person: &self.person, standings: &self.standings, findings: &self.findings }
     }
 
     /// A visit of the person and its sums as the engine's bill.
@@ -115,7 +129,7 @@ impl PersonInHand {
         tier: i32,
         sums: BillSums,
     ) -> Result<Bill, Stop> {
-        bill_of(visit, (&self.person, &self.standings), &policy.policy, tier, sums)
+        bill_of(visit, self.known_of(), &policy.policy, tier, sums)
     }
 
     /// Settles a bill in its place among the person's bills. Gives its own row
@@ -179,6 +193,30 @@ impl PersonInHand {
         row: person_standing::Model,
     ) -> Result<Vec<settlement::Model>, Stop> {
         self.standings = std::mem::take(&mut self.standings).with(row);
+        self.settle_anew(cx, booking).await
+    }
+
+    /// Lets it be found of a visit who bears its cost, and settles the bills in force
+    /// anew. Gives the differences.
+    pub(crate) async fn found(
+        &mut self,
+        cx: &Context<'_>,
+        booking: &Booking,
+        row: bill_finding::Model,
+    ) -> Result<Vec<settlement::Model>, Stop> {
+        self.findings = std::mem::take(&mut self.findings).with(row);
+        self.settle_anew(cx, booking).await
+    }
+
+    /// What is in force of a visit.
+    pub(crate) async fn settlement_of(&mut self, cx: &Context<'_>, visit_id: i64) -> Result<settlement::Model, Stop> {
+        self.know_all(cx).await?;
+        let own = self.in_force().find(|one| one.id() == StayId(visit_id));
+        own.map(|own| own.sum.clone()).ok_or_else(|| Stop::fault("looking at a settlement", "it is not in force"))
+    }
+
+    async fn settle_anew(&mut self, cx: &Context<'_>, booking: &Booking) -> Result<Vec<settlement::Model>, Stop> {
+        self.known = None;
         self.know_all(cx).await?;
         let policies = self.policies(None);
         let redone = Redone::whole(&policies, settled_anew(&policies, self.in_force())?)?;
@@ -230,7 +268,7 @@ impl PersonInHand {
 
     async fn know_all(&mut self, cx: &Context<'_>) -> Result<(), Stop> {
         if self.known.is_none() {
-            self.known = Some(in_force(cx, &self.person, &self.standings).await?);
+            self.known = Some(in_force(cx, self.known_of()).await?);
         }
         Ok(())
     }
