@@ -84,6 +84,7 @@ const AGENCY = [
   '/intake/referral',
   '/filings',
   '/filings/BA18',
+  '/standings',
   '/enrolment',
   '/corrections/C18',
   '/late',

@@ -425,7 +425,9 @@ const claim: ClaimView = {
     sex: 1,
     birth_date: '1961-02-28',
     death_date: null,
-    hardship: false,
+    standings: [
+      { called: { zh: '低保对象', en: 'on the subsistence allowance' }, from_date: '2025-01-01', taken_back: false },
+    ],
   },
   referral: 1,
   out_of_area: false,
@@ -541,6 +543,14 @@ const statement: StatementView = {
   overdue: false,
   provider_code: 'H41140000018',
   provider_level: 2,
+  borne: [
+    {
+      visit_id: 'V26',
+      record_number: 'ZY2025-0102',
+      hospital_fen: 176_000,
+      grounds: [{ title: '未履行备案告知义务', title_en: 'did not tell of the filing', cite: 'R2-61' }],
+    },
+  ],
   deductions: [
     {
       visit_id: 'V18',
@@ -1213,6 +1223,34 @@ export const answers: { [N in keyof Queries]?: Queries[N]['answer'] } = {
     own_staff_id: 'W18',
     actions: [],
   },
+  'person/standings': page([
+    {
+      standing_id: 'RS18',
+      person_id: 'P600013',
+      person_name: '李**',
+      called: { zh: '低保对象', en: 'on the subsistence allowance' },
+      from_date: '2025-01-01',
+      taken_back: false,
+      in_force: true,
+      ground: '县民政局认定',
+      document: '民函〔2025〕8号',
+      case_id: 'C18',
+    },
+    {
+      standing_id: 'RS26',
+      person_id: 'P600013',
+      person_name: '李**',
+      called: { zh: '在校大中专学生', en: 'students' },
+      from_date: '2024-09-01',
+      until_date: '2025-06-30',
+      taken_back: false,
+      in_force: false,
+      ground: '学籍证明',
+      document: '学籍2024-118',
+      case_id: 'C26',
+      ended_case_id: 'C34',
+    },
+  ]),
   'filing/list': page([
     {
       filing_id: 'BA18',

@@ -123,6 +123,7 @@ const PAGES: [string, string, string][] = [
   ['/intake/referral', '转诊转院和异地就医备案', 'referral and out-of-area filing'],
   ['/filings', zh.filings.title, en.filings.title],
   ['/filings/BA18', `${zh.filings.one} BA18`, `${en.filings.one} BA18`],
+  ['/standings', zh.standings.title, en.standings.title],
   ['/enrolment', zh.enrolment.title, en.enrolment.title],
   ['/corrections/C18', `${zh.correction.title} C18`, `${en.correction.title} C18`],
   ['/late', zh.late.title, en.late.title],

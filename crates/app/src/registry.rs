@@ -289,6 +289,7 @@ pub fn queries() -> Vec<QueryEntry> {
         query::<q::matter::form::Form>(),
         query::<q::matter::sheet_template::SheetTemplate>(),
         query::<q::settlement_list::view::View>(),
+        query::<q::person::standings::Standings>(),
         query::<q::filing::list::List>(),
         query::<q::filing::view::View>(),
         query::<q::document::list::List>(),

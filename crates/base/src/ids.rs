@@ -140,6 +140,8 @@ typed_ids! {
     ReferralId = "R", "referral", "R18";
     /// A recognition of a chronic disease.
     ChronicRecognitionId = "MB", "chronic_recognition", "MB18";
+    /// A standing 人员身份 of a person in the register.
+    StandingId = "RS", "standing", "RS18";
     /// An official document 文书.
     DocumentId = "D", "document", "D18";
     /// A spot check 抽查 of a finished case.

@@ -32,7 +32,8 @@ pub use ids::{
     AccountId, AgencyId, AlertId, AppointmentId, BatchId, CaseId, ChronicRecognitionId, DelegationId, DepartmentId,
     DocumentId, FilingId, FindingId, HandoverId, HisKeyId, HisMessageId, IdError, InspectionId, InspectionRecordId,
     InstructionId, LineId, MappingId, MaterialId, PersonId, PlatformId, PostId, ProviderId, ReferralId,
-    ReimbursementId, ResetId, SettlementId, SettlementListId, SpotCheckId, StaffId, StatementId, VisitId, VoucherId,
+    ReimbursementId, ResetId, SettlementId, SettlementListId, SpotCheckId, StaffId, StandingId, StatementId, VisitId,
+    VoucherId,
 };
 pub use mask::Mask;
 pub use money::{Fen, MoneyError};

@@ -25,7 +25,7 @@ pub struct Bill {
     pub statuses: BTreeSet<Status>,
     /// What else bears on who pays.
     pub circumstances: Circumstances,
-    /// In-scope cost that no fund pays, by reason.
+    /// Cost that no fund pays, or that is not the person's, by reason.
     pub withheld: Vec<Withheld>,
     /// The emergency visit that led to this stay, where it joins it.
     pub emergency: Option<Amounts>,
@@ -90,7 +90,7 @@ pub struct Circumstances {
     pub by_account: bool,
 }
 
-/// In-scope cost that no fund pays.
+/// Cost that no fund pays, or out-of-scope cost that is not the person's.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Withheld {

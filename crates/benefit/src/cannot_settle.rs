@@ -55,7 +55,7 @@ pub enum CannotSettle {
     NotInYearOfBirth,
     /// The policy knows no such reason for withholding.
     WithheldReasonUnknown,
-    /// More is withheld than is in scope.
+    /// More is withheld than the part of the bill comes to of which it is.
     WithheldAboveScope,
     /// The policy has no rule for this kind of care.
     CareNotInPolicy,
@@ -167,7 +167,7 @@ impl CannotSettle {
             CannotSettle::CircumstanceNotInPolicy => "该政策没有所填情形的规定，请核对",
             CannotSettle::NotInYearOfBirth => "新生儿只在出生当年以父母身份享受待遇，请核对",
             CannotSettle::WithheldReasonUnknown => "该政策没有这一不予支付的原因，请核对",
-            CannotSettle::WithheldAboveScope => "不予支付的金额为负或超过政策范围内费用，请核对",
+            CannotSettle::WithheldAboveScope => "不予支付的金额为负或超过所在部分的费用，请核对",
             CannotSettle::CareNotInPolicy => "该政策没有这类待遇的规定，请核对",
             CannotSettle::DiseaseUnknown => "该政策没有这一病种或分娩方式，请核对",
             CannotSettle::ContinuationNotInPolicy => "该政策下住院不分段结算，请按整次住院结算",
@@ -199,7 +199,7 @@ impl CannotSettle {
             }
             CannotSettle::WithheldReasonUnknown => "the policy knows no such reason to withhold; check it",
             CannotSettle::WithheldAboveScope => {
-                "the amount withheld is below zero or exceeds what is in scope; check it"
+                "the amount withheld is below zero or exceeds the part of the bill it is of; check it"
             }
             CannotSettle::CareNotInPolicy => "the policy has no rule for this kind of care; check it",
             CannotSettle::DiseaseUnknown => "the policy has no such disease or manner of birth; check it",

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use base::Fen;
-use regulation::benefits::{AccountPays, Bearer, BillPart, CareKind, LayerId};
+use regulation::benefits::{AccountPays, Bearer, BillPart, CareKind, LayerId, WithheldOf};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -255,8 +255,8 @@ fn circumstances_hold(terms: &Terms, bill: &Bill) -> Result<(), CannotSettle> {
 }
 
 /// The stay as the rules see it: an emergency visit joined to it, cost that the
-/// person bears moved out of scope, cost that the hospital bears taken out. The
-/// latter comes back too.
+/// person bears moved out of scope, cost that the hospital bears taken out of the part
+/// it is of. The latter comes back too.
 ///
 /// Article: R2-63, R2-66, R3a-8, R3a-11, R3a-12, R3a-15, R3a-18, R3a-27
 fn seen_by_rules(policy: &Policy, terms: &Terms, bill: &Bill) -> Result<(Stay, i64), CannotSettle> {
@@ -278,15 +278,23 @@ fn seen_by_rules(policy: &Policy, terms: &Terms, bill: &Bill) -> Result<(Stay, i
     for one in &bill.withheld {
         let reason = policy.law().withheld.iter().find(|reason| reason.id == one.reason);
         let reason = reason.ok_or(CannotSettle::WithheldReasonUnknown)?;
-        let in_scope = seen.total.0 - seen.out_of_scope.0 - seen.preself.0;
-        if one.amount.is_negative() || one.amount.0 > in_scope {
+        let most = match reason.of {
+            WithheldOf::InScope => seen.total.0 - seen.out_of_scope.0 - seen.preself.0,
+            WithheldOf::OutOfScope => seen.out_of_scope.0,
+        };
+        if one.amount.is_negative() || one.amount.0 > most {
             return Err(CannotSettle::WithheldAboveScope);
         }
-        match reason.bears {
-            Bearer::Person => seen.out_of_scope.0 += one.amount.0,
-            Bearer::Hospital => {
+        match (reason.bears, reason.of) {
+            (Bearer::Person, WithheldOf::InScope) => seen.out_of_scope.0 += one.amount.0,
+            // The person's anyway.
+            (Bearer::Person, WithheldOf::OutOfScope) => {}
+            (Bearer::Hospital, of) => {
                 seen.total.0 -= one.amount.0;
                 hospital += one.amount.0;
+                if of == WithheldOf::OutOfScope {
+                    seen.out_of_scope.0 -= one.amount.0;
+                }
             }
         }
     }

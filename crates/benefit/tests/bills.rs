@@ -13,10 +13,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use base::Fen;
 use benefit::{
-    Bill, Birth, Care, Event, History, Outcome, PersonState, Policy, Referral, Stay, StayId, explain, explain_bill,
-    settle, settle_bill,
+    Bill, Birth, Care, Circumstances, Event, History, Outcome, PersonState, Policy, Referral, Stay, StayId, Withheld,
+    explain, explain_bill, settle, settle_bill,
 };
-use regulation::benefits::{BenefitPolicy, LayerId, Status};
+use regulation::benefits::{BenefitPolicy, LayerId, Status, WithheldOf};
 use support::bills::random_events;
 use support::slow_model::{deciding_day, settle_slowly};
 use support::{all_policies, policy};
@@ -165,6 +165,50 @@ fn each_bill(histories: u64, mut look: impl FnMut(&Policy, &PersonState, &Bill))
             }
         }
     }
+}
+
+/// What the hospital bears is somebody else's part and nothing more: out-of-scope cost
+/// without consent the person's (R3a-8), the basic part of an unjustified certificate
+/// the fund's (R2-62), the loss of whom it did not inform the person's (R2-61).
+#[test]
+fn what_the_hospital_bears_was_exactly_one_others() {
+    let (mut without_consent, mut unjustified, mut not_informed) = (0, 0, 0);
+    each_bill(60, |policy, state, bill| {
+        let plain = Bill { circumstances: Circumstances::default(), withheld: Vec::new(), ..bill.clone() };
+        let Ok((before, _)) = settle_bill(policy, state, &plain) else { return };
+        let as_told = |told: Bill| settle_bill(policy, state, &told).map(|(after, _)| after);
+        let circumstances = |told| Bill { circumstances: told, ..plain.clone() };
+        let funds = |outcome: &Outcome| (outcome.basic, outcome.layers.clone());
+
+        let reason = policy.law().withheld.iter().find(|reason| reason.of == WithheldOf::OutOfScope);
+        let by_lines = matches!(bill.care, Care::Stay | Care::Visit | Care::Chronic { .. });
+        if let Some(reason) = reason.filter(|_| by_lines && bill.stay.out_of_scope > Fen(1)) {
+            let amount = Fen(bill.stay.out_of_scope.0 / 2);
+            let withheld = vec![Withheld { reason: reason.id.clone(), amount }];
+            let after = as_told(Bill { withheld, ..plain.clone() }).unwrap();
+            assert_eq!(after.hospital.0 - before.hospital.0, amount.0);
+            assert_eq!(before.person().0 - after.person().0, amount.0);
+            assert_eq!(funds(&after), funds(&before));
+            assert_eq!(after.total, before.total);
+            without_consent += 1;
+        }
+        if let Ok(after) =
+            as_told(circumstances(Circumstances { certificate_unjustified: true, ..Circumstances::default() }))
+        {
+            assert_eq!((after.basic, after.hospital.0), (Fen::ZERO, before.hospital.0 + before.basic.0));
+            assert_eq!((after.person(), after.layers), (before.person(), before.layers.clone()));
+            unjustified += 1;
+        }
+        if let Ok(after) = as_told(circumstances(Circumstances { not_informed: true, ..Circumstances::default() })) {
+            assert_eq!(after.basic, before.basic, "no fund pays more because a hospital did not inform");
+            assert!(after.person() <= before.person() && after.hospital >= before.hospital);
+            not_informed += usize::from(after.hospital > Fen::ZERO);
+        }
+    });
+    assert!(
+        without_consent > 100 && unjustified > 100 && not_informed > 20,
+        "{without_consent} {unjustified} {not_informed}"
+    );
 }
 
 #[test]

@@ -35,12 +35,14 @@ const STEPS: &[(&str, &str)] = &[
     ("0019_mappings", include_str!("migrations/0019_mappings.sql")),
     ("0020_interface", include_str!("migrations/0020_interface.sql")),
     ("0021_control", include_str!("migrations/0021_control.sql")),
+    ("0022_standings", include_str!("migrations/0022_standings.sql")),
 ];
 
 /// Rows of these tables are only ever added: the database itself refuses to
 /// change or delete them.
 pub(crate) const APPEND_ONLY: &[&str] = &[
     "settlement",
+    "bill_finding",
     "claim_rejection",
     "case_step",
     "case_duty",

@@ -141,10 +141,10 @@ async fn make(args: &SandboxArgs) -> anyhow::Result<()> {
     let hospitals = issue_keys(&team, args.profile.as_deref()).await?;
     steps.finish();
     access.write(&args.db)?;
-    let persons = newcomers.iter().zip(&ids).take(WRITTEN).map(|(new, id)| PartnerPerson {
+    let persons = newcomers.iter().zip(&ids).take(WRITTEN).map(|(newcomer, id)| PartnerPerson {
         psn_no: id.to_string(),
-        name: new.name.clone(),
-        certno: new.identity_number.clone(),
+        name: newcomer.new.name.clone(),
+        certno: newcomer.new.identity_number.clone(),
     });
     let in_scope = catalogue.items.iter().enumerate().filter(|(_, item)| item.in_scope);
     // The mapping of the very first was refused.

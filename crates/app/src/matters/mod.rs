@@ -10,6 +10,7 @@ pub mod books_reopening;
 pub mod catalogue_change;
 pub mod chain_change;
 pub mod chronic_recognition;
+pub mod cost_bearing;
 mod counted;
 pub mod data_export;
 pub mod data_repair;
@@ -17,6 +18,7 @@ mod entry;
 pub mod item_mapping;
 pub mod organisation_change;
 pub mod payee_change;
+pub mod person_standing;
 pub mod referral;
 pub mod reimbursement;
 pub mod sheet;
@@ -59,6 +61,8 @@ pub(crate) fn all() -> Vec<MatterEntry> {
         MatterEntry::of::<data_repair::DataRepair>(),
         MatterEntry::of::<catalogue_change::CatalogueChange>(),
         MatterEntry::of::<item_mapping::ItemMapping>(),
+        MatterEntry::of::<person_standing::PersonStandingMatter>(),
+        MatterEntry::of::<cost_bearing::CostBearingMatter>(),
     ]
 }
 

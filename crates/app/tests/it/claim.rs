@@ -21,7 +21,7 @@ use store::entity::settlement;
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::on_both;
-use crate::registers::{discharged, line, registers, settled, stay};
+use crate::registers::{discharged, line, registers, settled, standing, stands, stay};
 use crate::world::World;
 
 /// Sums of all settlement rows of a person: basic, in scope.
@@ -286,6 +286,7 @@ on_both! {
         // Xuchang 2023: critical illness from 11 000 for all, from 5 500 at 65 % in hardship;
         // assistance 70 % of what is left, 30 000 at most.
         let (person, in_hardship) = (registers.persons[0], registers.persons[4]);
+        stands(&world, standing("subsistence", "begins", "2026-01-01", &[in_hardship])).await;
         let plain = settled(&world, "office1", stay(person, "Z1", "2026-09-01"), "2026-09-05", 500).await.unwrap();
         let helped = settled(&world, "office1", stay(in_hardship, "Z2", "2026-09-01"), "2026-09-05", 500).await.unwrap();
         let basic = 69_300 + (5_000_000 - 150_000) * 83 / 100;

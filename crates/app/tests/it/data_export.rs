@@ -176,7 +176,6 @@ on_both! {
             name: "=HYPERLINK(\"a\")".to_owned(),
             identity_number: identity.as_str().to_owned(),
             from_date: "2025-01-01".to_owned(),
-            hardship: false,
         };
         world.run::<Enrol>("liuy", NewPersons { persons: vec![odd] }).await.unwrap();
         let mut form = of_persons(10);

@@ -20,10 +20,9 @@ use crate::registers::registers;
 use crate::tamper::unguarded;
 use crate::world::World;
 
-fn hardship(key: i64, rev: i64) -> String {
-    format!(
-        "-- 困难对象标识登记有误\nUPDATE person SET hardship = TRUE, death_date = NULL WHERE person_id = {key} AND rev = {rev};"
-    )
+/// Of persons of the registers every second one is a woman, the first one too.
+fn other_sex(key: i64, rev: i64) -> String {
+    format!("-- 性别登记有误\nUPDATE person SET sex = 1, death_date = NULL WHERE person_id = {key} AND rev = {rev};")
 }
 
 async fn ask(world: &World, script: &str) -> Result<CaseMoved, Refusal> {
@@ -65,7 +64,7 @@ on_both! {
         let mut world = world;
         let person_id = registers(&mut world, 1).await.persons[0].0;
         let before = the_person(&world, person_id).await;
-        let script = hardship(person_id, before.rev);
+        let script = other_sex(person_id, before.rev);
         let case_id = ask(&world, &script).await.unwrap().case_id;
         assert_eq!(carried_out(&world, "zhangw", case_id, &script).await.unwrap_err().code, "step_not_expected");
         // The head, not a section head; not the one who asked; nobody else runs it.
@@ -76,18 +75,18 @@ on_both! {
             assert_eq!(carried_out(&world, login, case_id, &script).await.unwrap_err().code, "duty_not_held", "{login}");
         }
         assert_eq!(world.run::<Review>("zhangw", step(case_id, Duty::Inspection)).await.unwrap_err().code, "repair_not_run");
-        for other in [script.replace("TRUE", "FALSE"), format!("{script}\n{script}"), String::new()] {
+        for other in [script.replace("sex = 1", "sex = 2"), format!("{script}\n{script}"), String::new()] {
             assert_eq!(carried_out(&world, "zhangw", case_id, &other).await.unwrap_err().code, "script_differs");
         }
         assert_eq!(the_person(&world, person_id).await, before, "nothing was changed so far");
         // Line ends of another system are no other text.
         assert_eq!(carried_out(&world, "zhangw", case_id, &script.replace('\n', "\r\n")).await.unwrap().state, "completed");
         let after = the_person(&world, person_id).await;
-        assert_eq!(after, person::Model { hardship: true, rev: before.rev + 1, ..before.clone() });
+        assert_eq!(after, person::Model { sex: 1, rev: before.rev + 1, ..before.clone() });
         assert_eq!(carried_out(&world, "zhangw", case_id, &script).await.unwrap_err().code, "step_not_expected");
 
         let kept = world.house.store.view().all(data_repair::Entity::find()).await.unwrap().remove(0);
-        assert!(kept.images.contains(r#""column":"hardship","before":"false","after":"true""#), "{}", kept.images);
+        assert!(kept.images.contains(r#""column":"sex","before":"2","after":"1""#), "{}", kept.images);
         assert_ne!(kept.approved_by, kept.executed_by);
         let entry = trail_entry::Entity::find()
             .filter(trail_entry::Column::Command.eq("data_repair.run"))
@@ -104,15 +103,15 @@ on_both! {
 on_both! {
     async fn i13_an_old_approval_and_a_row_that_has_changed_are_refused(world) {
         let mut world = world;
-        let persons = registers(&mut world, 2).await.persons;
-        let (first, second) = (persons[0].0, persons[1].0);
+        let persons = registers(&mut world, 3).await.persons;
+        let (first, second) = (persons[0].0, persons[2].0);
         let row = the_person(&world, first).await;
-        let old = approved(&world, &hardship(first, row.rev)).await;
+        let old = approved(&world, &other_sex(first, row.rev)).await;
         // 21 October 2026 is a Wednesday; three working days end on Monday the 26th.
         world.clock.advance(time::Duration::days(6));
-        assert_eq!(carried_out(&world, "zhangw", old, &hardship(first, row.rev)).await.unwrap_err().code, "approval_expired");
+        assert_eq!(carried_out(&world, "zhangw", old, &other_sex(first, row.rev)).await.unwrap_err().code, "approval_expired");
 
-        let script = hardship(second, the_person(&world, second).await.rev);
+        let script = other_sex(second, the_person(&world, second).await.rev);
         let (one, other) = (approved(&world, &script).await, approved(&world, &script).await);
         carried_out(&world, "zhangw", one, &script).await.unwrap();
         assert_eq!(carried_out(&world, "zhangw", other, &script).await.unwrap_err().code, "row_changed_since");
@@ -138,11 +137,11 @@ on_both! {
             (of("sex = 'male'"), "value_of_other_kind"),
             (of("birth_date = '1980-02-30'"), "value_of_other_kind"),
             (of("name = NULL"), "value_of_other_kind"),
-            (of("hardship = FALSE"), "nothing_changes"),
-            (format!("{0}\n{0}", of("hardship = TRUE")), "row_twice"),
-            (of("hardship = TRUE; DELETE FROM person"), "script_malformed"),
+            (of("sex = 2"), "nothing_changes"),
+            (format!("{0}\n{0}", of("sex = 1")), "row_twice"),
+            (of("sex = 1; DELETE FROM person"), "script_malformed"),
             (String::from("-- 无语句"), "script_too_long"),
-            (format!("{}\n", of("hardship = TRUE")).repeat(21), "script_too_long"),
+            (format!("{}\n", of("sex = 1")).repeat(21), "script_too_long"),
         ] {
             assert_eq!(ask(&world, &script).await.unwrap_err().code, code, "{script}");
         }
@@ -160,14 +159,14 @@ on_both! {
     async fn i13_one_person_in_two_posts_one_after_the_other_is_refused(world) {
         let mut world = world;
         let person_id = registers(&mut world, 1).await.persons[0].0;
-        let script = hardship(person_id, the_person(&world, person_id).await.rev);
+        let script = other_sex(person_id, the_person(&world, person_id).await.rev);
         let case_id = approved(&world, &script).await;
         let admin = world.caller("admin").await.staff.unwrap().staff_id;
         let db = unguarded(&world).await;
         let move_post = format!("UPDATE appointment SET post_id = (SELECT post_id FROM post WHERE code = 'inspector') WHERE staff_id = {admin}");
         db.execute_unprepared(&move_post).await.unwrap();
         assert_eq!(carried_out(&world, "admin", case_id, &script).await.unwrap_err().code, "sod_conflict");
-        assert!(!the_person(&world, person_id).await.hardship);
+        assert_eq!(the_person(&world, person_id).await.sex, 2);
     }
 }
 

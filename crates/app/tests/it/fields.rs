@@ -37,7 +37,6 @@ const PERSONAL: &[&str] = &[
     "password",
     "secret",
     "device",
-    "hardship",
     "sex",
     "contact",
     "guardian",

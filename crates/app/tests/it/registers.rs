@@ -93,7 +93,6 @@ pub async fn registers(world: &mut World, count: u32) -> Registers {
             name: format!("参保人{n}"),
             identity_number: identity.as_str().to_owned(),
             from_date: "2025-01-01".to_owned(),
-            hardship: n % 5 == 4,
         }
     });
     let enrolled =
@@ -174,6 +173,27 @@ pub async fn recognised(world: &World, form: Value) -> CaseId {
     for duty in [Duty::SecondReview, Duty::Approve] {
         Box::pin(agreed_by_drawn(world, case_id, duty)).await.unwrap_or_else(|refusal| panic!("{duty}: {refusal:?}"));
     }
+    case_id
+}
+
+/// That a standing of persons begins (or ends) on a day, by the list of an authority.
+pub fn standing(standing: &str, change: &str, day: &str, persons: &[PersonId]) -> Value {
+    let persons: Vec<Value> = persons.iter().map(|person_id| json!({"person_id": person_id})).collect();
+    json!({
+        "standing": standing, "change": change, "day": day, "ground": "县民政局认定", "document": "民函〔2026〕8号",
+        "persons": persons,
+    })
+}
+
+/// Brings standings in.
+pub async fn standing_applied(world: &World, form: Value) -> Result<CaseMoved, Refusal> {
+    applied(world, "liuy", CaseKind::PersonStanding, form, &["standing_proof"]).await
+}
+
+/// Standings that another person has agreed to.
+pub async fn stands(world: &World, form: Value) -> CaseId {
+    let case_id = Box::pin(standing_applied(world, form)).await.expect("standings are brought in").case_id;
+    Box::pin(agreed_by_drawn(world, case_id, Duty::SecondReview)).await.expect("standings are agreed to");
     case_id
 }
 

@@ -245,7 +245,6 @@ async fn enrol_one(world: &World, number: u32) -> person::Model {
         name: "新参保".to_owned(),
         identity_number: identity.as_str().to_owned(),
         from_date: "2025-01-01".to_owned(),
-        hardship: false,
     };
     let enrolled = world.run::<Enrol>("liuy", NewPersons { persons: vec![new] }).await.unwrap();
     world.house.store.view().by_key(enrolled.person_ids[0].0).await.unwrap().unwrap()

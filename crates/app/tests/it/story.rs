@@ -39,8 +39,9 @@ use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use time::macros::datetime;
 use trail::SignerKey;
 
+use crate::bearing;
 use crate::month::{claim, september};
-use crate::registers::{catalogue_changed, line, settled, stay};
+use crate::registers::{catalogue_changed, line, settled, standing, stands, stay};
 use crate::reimbursement::{PAPERS, a_stay, approved as approve, claimed_with};
 use crate::statement::{a_reviewed_september, of};
 use crate::world::World;
@@ -61,6 +62,8 @@ pub async fn play(world: &mut World) {
         json!({"from_date": "2027-01-01", "grounds": "省目录调整通知", "items": [limited], "ceilings": [ceiling]});
     // In a box: the story is long, and the whole of it lies on one stack.
     Box::pin(catalogue_changed(world, change, false)).await;
+    Box::pin(stands(world, standing("student", "begins", "2026-09-01", &registers.persons[..1]))).await;
+    Box::pin(bearing::tell(world, registers.persons[0])).await;
     let counter =
         settled(world, "office1", stay(registers.persons[0], "Q1", "2026-10-05"), "2026-10-09", 30).await.unwrap();
     let list = ListToUpload {

@@ -139,15 +139,16 @@ fn settle_bill_slowly(law: &BenefitPolicy, bill: &Bill, done: &[Done], account: 
     for one in &bill.withheld {
         let reason = law.withheld.iter().find(|reason| reason.id == one.reason).ok_or("withheld_reason_unknown")?;
         let amount = i128::from(one.amount.0);
-        if amount < 0 || amount > seen[0] - seen[1] - seen[2] {
+        let out_of_scope = reason.of == WithheldOf::OutOfScope;
+        let most = if out_of_scope { seen[1] } else { seen[0] - seen[1] - seen[2] };
+        if amount < 0 || amount > most {
             return Err("withheld_above_scope");
         }
-        match reason.bears {
-            Bearer::Person => seen[1] += amount,
-            Bearer::Hospital => {
-                seen[0] -= amount;
-                taken_out += amount;
-            }
+        if reason.bears == Bearer::Hospital {
+            taken_out += amount;
+            seen = [seen[0] - amount, if out_of_scope { seen[1] - amount } else { seen[1] }, seen[2]];
+        } else if !out_of_scope {
+            seen[1] += amount;
         }
     }
     check_amounts(seen, bill)?;

@@ -4,12 +4,15 @@
 //!
 //! Article: R2-36, R2-14, R2-50, R2-56, R2-92.
 
+use std::collections::BTreeSet;
+
 use app::Stop;
+use app::operations::claim::HeldStandings;
 use base::{Date, date_text};
 use regulation::benefits::Status;
 use regulation::his_interface::CareForm;
 use serde::Serialize;
-use store::entity::{enrolment, person};
+use store::entity::enrolment;
 use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::care_kind::must_be_resident;
@@ -52,8 +55,9 @@ pub(crate) async fn answer(desk: &AtDesk<'_>) -> Output {
         (Some(_), Some(_)) => Some(NOT_SERVED),
     };
     let (from, until) = holds.map_or((asked.on, None), |row| (row.from_date, row.until_date));
+    let standings = HeldStandings::of(desk.house.store.view(), person.person_id).await?.on(asked.on)?;
     let layers = law.filter(|_| stay).map_or(&[][..], |law| &law.layers);
-    let mine = layers.iter().filter(|layer| layer.variants.iter().any(|variant| is_for(&variant.for_whom, &person)));
+    let mine = layers.iter().filter(|layer| layer.variants.iter().any(|variant| is_for(&variant.for_whom, &standings)));
     let funds = std::iter::once(BASIC).chain(mine.filter_map(|layer| fund_of(layer.id)));
     #[derive(Serialize)]
     struct Output<'a> {
@@ -64,8 +68,11 @@ pub(crate) async fn answer(desk: &AtDesk<'_>) -> Output {
 }
 
 /// Whether terms for persons of some standings, or for everyone, are for this one.
-fn is_for(for_whom: &[Status], person: &person::Model) -> bool {
-    for_whom.is_empty() || person.hardship && for_whom.contains(&Status::Hardship)
+fn is_for(for_whom: &[Status], held: &BTreeSet<Status>) -> bool {
+    let one_of = |status: &Status| {
+        held.contains(status) || *status == Status::Hardship && held.iter().any(|held| held.is_hardship())
+    };
+    for_whom.is_empty() || for_whom.iter().any(one_of)
 }
 
 #[derive(Serialize)]

@@ -2,7 +2,7 @@
 
 use crate::hospital::{Answer, COUNTY, Hospital, admission, bed, discharge, inquiry, lines, reversal, settlement};
 use crate::on_both;
-use crate::registers::{catalogue_changed, registers};
+use crate::registers::{catalogue_changed, registers, standing, stands};
 
 /// The identities, once more and by their written digits.
 fn sums_agree(answer: &Answer) {
@@ -111,6 +111,7 @@ on_both! {
 
         // 300 000.00 of a person in hardship: every layer pays.
         let person = registers.persons[4];
+        stands(&world, standing("hardship", "begins", "2026-01-01", &[person])).await;
         let stay = hospital.discharged(person, 4, "ZY2", ("2026-10-01", "2026-10-20"), 3_000).await;
         let large = hospital.send("2304", settlement(&stay, person, 4, "300000")).await.done();
         sums_agree(&large);

@@ -253,7 +253,7 @@ pub enum AccountPays {
     FirstSelfPay,
 }
 
-/// A reason why a part of the in-scope cost is paid by no fund.
+/// A reason why a part of a bill is paid by no fund, or not by the person.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WithheldReason {
@@ -265,9 +265,23 @@ pub struct WithheldReason {
     pub label_en: String,
     /// Who bears it.
     pub bears: Bearer,
+    /// Which part of the bill it is taken from.
+    #[serde(default)]
+    pub of: WithheldOf,
     /// Where it is laid down.
     pub article: Articles,
     /// What a reader should know about it.
     #[serde(default)]
     pub note: String,
+}
+
+/// Which part of a bill is withheld from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WithheldOf {
+    /// The in-scope cost, on which funds would pay.
+    #[default]
+    InScope,
+    /// What is out of scope and would be the person's.
+    OutOfScope,
 }

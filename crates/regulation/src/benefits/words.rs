@@ -2,7 +2,8 @@
 //! of persons, layers. Closed lists: a word that is not here is refused when a
 //! file is read.
 //!
-//! Article: R2-49 (kinds of care), R2-92 (layers), R3a-17 (civil servants).
+//! Article: R2-13 (standings proven at enrolment), R2-46 (students), R2-49 (kinds
+//! of care), R2-92 (layers), R3a-17 (civil servants).
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -53,11 +54,19 @@ pub enum Status {
     Retiree,
     /// Entitled to the civil servants' subsidy 公务员.
     CivilServant,
+    /// Student of a college or vocational school 大中专学生.
+    Student,
+    /// Disabled and unable to work 丧失劳动能力的残疾人.
+    Disabled,
+    /// Of a family of low income and old or under age 低收入家庭老年人、未成年人.
+    LowIncome,
+    /// Given preference for service or sacrifice 优抚对象.
+    Preferred,
 }
 
 impl Status {
     /// All of them.
-    pub const ALL: [Status; 10] = [
+    pub const ALL: [Status; 14] = [
         Status::Hardship,
         Status::RegisteredPoor,
         Status::ExtremePoverty,
@@ -68,7 +77,36 @@ impl Status {
         Status::IllnessImpoverished,
         Status::Retiree,
         Status::CivilServant,
+        Status::Student,
+        Status::Disabled,
+        Status::LowIncome,
+        Status::Preferred,
     ];
+
+    /// As it is written in files and kept: `near_subsistence`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Status::Hardship => "hardship",
+            Status::RegisteredPoor => "registered_poor",
+            Status::ExtremePoverty => "extreme_poverty",
+            Status::Subsistence => "subsistence",
+            Status::ReturnedToPoverty => "returned_to_poverty",
+            Status::NearSubsistence => "near_subsistence",
+            Status::Monitored => "monitored",
+            Status::IllnessImpoverished => "illness_impoverished",
+            Status::Retiree => "retiree",
+            Status::CivilServant => "civil_servant",
+            Status::Student => "student",
+            Status::Disabled => "disabled",
+            Status::LowIncome => "low_income",
+            Status::Preferred => "preferred",
+        }
+    }
+
+    /// The standing that is written so.
+    pub fn of(code: &str) -> Option<Status> {
+        Status::ALL.into_iter().find(|status| status.as_str() == code)
+    }
 
     /// Whether whoever has this standing is in hardship too: registered as
     /// poor, in extreme poverty, on the subsistence allowance, back in poverty.

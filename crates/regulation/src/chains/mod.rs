@@ -55,11 +55,15 @@ pub enum CaseKind {
     ItemMapping,
     /// Reopening of a closed month of the books 会计期间重新打开.
     BooksReopening,
+    /// A standing of persons that begins or ends 人员身份认定.
+    PersonStanding,
+    /// Who bears the cost of a settled visit 费用负担认定.
+    CostBearing,
 }
 
 impl CaseKind {
     /// Every kind.
-    pub const ALL: [CaseKind; 16] = [
+    pub const ALL: [CaseKind; 18] = [
         CaseKind::Audit,
         CaseKind::Sample,
         CaseKind::Statement,
@@ -76,6 +80,8 @@ impl CaseKind {
         CaseKind::CatalogueChange,
         CaseKind::ItemMapping,
         CaseKind::BooksReopening,
+        CaseKind::PersonStanding,
+        CaseKind::CostBearing,
     ];
 
     /// Whether it is a matter: applied for, not born of a settlement month.
@@ -103,6 +109,8 @@ impl CaseKind {
             CaseKind::CatalogueChange => "catalogue_change",
             CaseKind::ItemMapping => "item_mapping",
             CaseKind::BooksReopening => "books_reopening",
+            CaseKind::PersonStanding => "person_standing",
+            CaseKind::CostBearing => "cost_bearing",
         }
     }
 }

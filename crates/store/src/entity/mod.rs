@@ -7,6 +7,7 @@ pub mod agency;
 pub mod appointment;
 pub mod bank_receipt;
 pub mod bank_receipt_line;
+pub mod bill_finding;
 pub mod books_month;
 pub mod books_reopening;
 pub mod case_assignment;
@@ -59,6 +60,7 @@ pub mod payee;
 pub mod payment_batch;
 pub mod payment_instruction;
 pub mod person;
+pub mod person_standing;
 pub mod person_state;
 pub mod platform_filing;
 pub mod post;
@@ -138,6 +140,7 @@ macro_rules! for_each_protected_table {
             provider
             his_key
             person
+            person_standing
             enrolment
             item_exclusion
             catalogue_release
@@ -147,6 +150,7 @@ macro_rules! for_each_protected_table {
             visit
             fee_line
             settlement
+            bill_finding
             person_state
             claim_rejection
             settlement_month

@@ -24,8 +24,6 @@ pub struct Model {
     pub birth_date: Date,
     /// Null while alive.
     pub death_date: Option<Date>,
-    /// Entitled to the hardship supplement.
-    pub hardship: bool,
     /// 1 when inserted, one more at each update.
     pub rev: i64,
 }

@@ -45,6 +45,8 @@ pub struct Model {
     pub referral: i32,
     /// Out of area.
     pub out_of_area: bool,
+    /// A student at home in the holidays, by the filing in force when it was settled.
+    pub student_at_home: bool,
     /// The part after 31 December of a stay settled in two parts.
     pub continued: bool,
     /// Named predecessor of a referral or continuation.

@@ -32,7 +32,6 @@ CREATE TABLE person (
     sex           INTEGER NOT NULL CHECK (sex IN (1, 2)), -- 1 male, 2 female
     birth_date    DATE NOT NULL,
     death_date    DATE,                       -- null while alive
-    hardship      BOOLEAN NOT NULL,           -- entitled to the hardship supplement
     rev           BIGINT NOT NULL CHECK (rev >= 1)
 );
 

@@ -19,6 +19,7 @@ CREATE TABLE visit (
     diagnosis_2   TEXT,
     referral      INTEGER NOT NULL CHECK (referral BETWEEN 0 AND 4), -- 0 none 1 up 2 down 3 filed 4 emergency
     out_of_area   BOOLEAN NOT NULL,
+    student_at_home BOOLEAN NOT NULL,         -- a student at home in the holidays, by the filing in force when it was settled
     continued     BOOLEAN NOT NULL,           -- the part after 31 December of a stay settled in two parts
     prior_visit_id BIGINT,                    -- named predecessor of a referral or continuation
     state         TEXT NOT NULL CHECK (state IN ('admitted', 'discharged', 'settled', 'cancelled')),

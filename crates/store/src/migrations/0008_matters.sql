@@ -46,7 +46,7 @@ CREATE TABLE referral (
     referral_id   BIGINT PRIMARY KEY,
     case_id       BIGINT NOT NULL UNIQUE REFERENCES review_case (case_id),
     person_id     BIGINT NOT NULL REFERENCES person (person_id),
-    kind          TEXT NOT NULL CHECK (kind IN ('up', 'down', 'emergency', 'long_term', 'repeat', 'extension')),
+    kind          TEXT NOT NULL CHECK (kind IN ('up', 'down', 'emergency', 'long_term', 'student', 'repeat', 'extension')),
     diagnosis     TEXT NOT NULL,              -- ICD-10; empty for long-term residents
     from_provider_id BIGINT REFERENCES provider (provider_id), -- who certified; null where no certificate is needed
     to_region     TEXT NOT NULL,              -- GB/T 2260: where treatment takes place

@@ -14,7 +14,7 @@ use app::operations::matter::review::Review;
 use app::operations::organisation::engage::Newcomer;
 use app::operations::organisation::issue_code::{IssueCode, NewAccount};
 use app::operations::organisation::propose::{Candidate, Employment, Propose};
-use app::operations::person::enrol::{Enrol, NewPerson, NewPersons};
+use app::operations::person::enrol::{Enrol, NewPersons};
 use app::operations::provider::register::{NewProviders, Register};
 use app::operations::session::change_password::{ChangePassword, NewPassword};
 use app::operations::session::choose_password::{ChoosePassword, FirstPassword};
@@ -28,6 +28,8 @@ use store::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::access::{Access, Login};
 use super::county::{self, Place};
+use super::residents::NewResident;
+use super::standings;
 use crate::play::steps::Steps;
 use crate::play::team::{Team, sign_in};
 
@@ -110,16 +112,19 @@ pub(crate) async fn catalogue(team: &Team, items: NewItems) -> anyhow::Result<()
     Ok(())
 }
 
-/// Enrols the persons, list by list.
-pub(crate) async fn persons(team: &Team, steps: &Steps, newcomers: &[NewPerson]) -> anyhow::Result<Vec<PersonId>> {
+/// Enrols the persons, list by list, and registers who is in hardship.
+pub(crate) async fn persons(team: &Team, steps: &Steps, newcomers: &[NewResident]) -> anyhow::Result<Vec<PersonId>> {
     const LIST: usize = 2_000;
     let registrar = team.with(Duty::Enrolment)?;
     let mut ids = Vec::with_capacity(newcomers.len());
     for list in newcomers.chunks(LIST) {
-        let enrolled = team.run::<Enrol>(registrar, NewPersons { persons: list.to_vec() }).await?;
+        let persons = list.iter().map(|newcomer| newcomer.new.clone()).collect();
+        let enrolled = team.run::<Enrol>(registrar, NewPersons { persons }).await?;
         ids.extend(enrolled.person_ids);
         steps.progress(ids.len() as u64);
     }
+    let poor = newcomers.iter().zip(&ids).filter(|(newcomer, _)| newcomer.hardship);
+    standings::in_hardship(team, &poor.map(|(_, id)| *id).collect::<Vec<_>>()).await?;
     Ok(ids)
 }
 

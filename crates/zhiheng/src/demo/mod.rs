@@ -28,6 +28,7 @@ pub(crate) mod mapping;
 pub(crate) mod planted;
 pub(crate) mod residents;
 mod return_visit;
+mod standings;
 mod year;
 
 use std::io::Write;

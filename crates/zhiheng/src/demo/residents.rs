@@ -41,8 +41,16 @@ const AGES: [(i32, i32, usize); 7] = [
     (1930, 1939, 25),
 ];
 
+/// A person to be enrolled.
+pub(crate) struct NewResident {
+    /// What is registered.
+    pub(crate) new: NewPerson,
+    /// On the civil-affairs authority's list of persons in hardship.
+    pub(crate) hardship: bool,
+}
+
 /// So many persons to be enrolled.
-pub(crate) fn newcomers(count: usize, dice: &mut Dice) -> anyhow::Result<Vec<NewPerson>> {
+pub(crate) fn newcomers(count: usize, dice: &mut Dice) -> anyhow::Result<Vec<NewResident>> {
     let surnames: Vec<char> = SURNAMES.chars().collect();
     let given: [Vec<char>; 2] = [MALE.chars().collect(), FEMALE.chars().collect()];
     let mut born_so_far: BTreeMap<(Date, u8), u16> = BTreeMap::new();
@@ -63,20 +71,21 @@ pub(crate) fn newcomers(count: usize, dice: &mut Dice) -> anyhow::Result<Vec<New
         for _ in 0..=dice.below(2) {
             name.push(*dice.pick(signs));
         }
-        all.push(NewPerson {
+        let new = NewPerson {
             name,
             identity_number: identity.as_str().to_owned(),
             from_date: date_text(born.max(date!(2025 - 01 - 01))),
-            hardship: dice.permille(60),
-        });
+        };
+        all.push(NewResident { new, hardship: dice.permille(60) });
     }
     Ok(all)
 }
 
 /// The persons with the ids they were given.
-pub(crate) fn residents(newcomers: &[NewPerson], ids: &[PersonId]) -> anyhow::Result<Vec<Resident>> {
-    let resident = |(new, id): (&NewPerson, &PersonId)| {
-        let identity = CitizenId::check(&new.identity_number).context("an identity number of the demonstration")?;
+pub(crate) fn residents(newcomers: &[NewResident], ids: &[PersonId]) -> anyhow::Result<Vec<Resident>> {
+    let resident = |(newcomer, id): (&NewResident, &PersonId)| {
+        let identity =
+            CitizenId::check(&newcomer.new.identity_number).context("an identity number of the demonstration")?;
         Ok(Resident { person_id: *id, sex: identity.sex().code() as u8, born: identity.birth_date() })
     };
     newcomers.iter().zip(ids).map(resident).collect()

@@ -1258,142 +1258,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/inspection/choices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 现场检查可选项 */
-        get: operations["inspection.choices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/inspection/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 现场检查办结 */
-        post: operations["inspection.close"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/inspection/list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 现场检查 */
-        get: operations["inspection.list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/inspection/open": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 现场检查立项 */
-        post: operations["inspection.open"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/inspection/record": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 登记检查笔录 */
-        post: operations["inspection.record"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/inspection/replace_inspector": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 更换检查人员 */
-        post: operations["inspection.replace_inspector"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/inspection/sign": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 检查笔录签名 */
-        post: operations["inspection.sign"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/inspection/view": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 现场检查详情 */
-        get: operations["inspection.view"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/interest/declare": {
         parameters: {
             query?: never;
@@ -1505,40 +1369,6 @@ export interface paths {
         };
         /** 明细账 */
         get: operations["ledger.journal"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ledger/look_into_reopening": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 核查会计期间重新打开 */
-        post: operations["ledger.look_into_reopening"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ledger/months": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 会计期间 */
-        get: operations["ledger.months"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2595,6 +2425,23 @@ export interface paths {
         put?: never;
         /** 查看脱敏信息 */
         post: operations["person.reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/person/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 人员身份登记 */
+        get: operations["person.standings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4471,6 +4318,15 @@ export interface components {
             /** @description Lines of the bank's receipts that matched nothing. */
             unmatched: components["schemas"]["UnmatchedShown"][];
         };
+        /** @description A finding by which a hospital bears cost. */
+        BearingGround: {
+            /** @description In Chinese. */
+            title: string;
+            /** @description In English. */
+            title_en: string;
+            /** @description Where it is laid down. */
+            cite: string;
+        };
         /** @description How the settlement of any bill came about. */
         BillExplanation: {
             /** @description The bill. */
@@ -4496,20 +4352,20 @@ export interface components {
              */
             count: number;
         };
-        /** @description A month of the books. */
-        BooksMonthRow: {
-            /** @description YYYY-MM. */
-            month: string;
-            /** @description Whether it takes no voucher any more, in any fund. */
-            closed: boolean;
-            /** @description Who closed it. */
-            closed_by: string | null;
-            /** @description When. */
-            closed_at: string | null;
-            /** @description Whether it may be asked to be opened again: the last that is closed. */
-            may_be_reopened: boolean;
-            /** @description Each time it was opened again, the latest first. */
-            reopenings: components["schemas"]["ReopeningShown"][];
+        /** @description What the hospital bears of one claim. */
+        BorneLine: {
+            /** @description The claim. */
+            visit_id: components["schemas"]["VisitId"];
+            /** @description The hospital's own number. */
+            record_number: string;
+            /**
+             * Format: int64
+             * @description Borne by the hospital by what was settled in this month; below zero where it
+             *     was taken back.
+             */
+            hospital_fen: number;
+            /** @description What was found of the visit; none where the policy itself has the hospital bear it. */
+            grounds: components["schemas"]["BearingGround"][];
         };
         /** @description The papers brought. */
         Brought: {
@@ -4634,7 +4490,7 @@ export interface components {
         /** @description A case 办件 that goes through review. */
         CaseId: string;
         /** @description What a case is about; each kind has a chain of its own. */
-        CaseKind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "books_reopening";
+        CaseKind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing" | "cost_bearing";
         /** @description Where a case stands after a move. */
         CaseMoved: {
             /** @description The case. */
@@ -6477,32 +6333,6 @@ export interface components {
         };
         /** @description A result that can be decided on. */
         FinalResult: "done" | "refused";
-        /** @description What was found, and when. */
-        Finding: {
-            /** @description The inspection. */
-            inspection_id: components["schemas"]["InspectionId"];
-            /**
-             * 检查日期
-             * Format: date
-             * @description The day on the spot.
-             */
-            found_on: string;
-            /**
-             * 检查情况
-             * @description What was found; no names of insured persons.
-             */
-            finding: string;
-            /**
-             * 被检查机构已签名盖章
-             * @description Whether the provider signed the paper.
-             */
-            provider_signed: boolean;
-            /**
-             * 未签名的原因
-             * @description Why it did not.
-             */
-            unsigned_reason?: string | null;
-        };
         /** @description A finding 疑点 of the claims audit. */
         FindingId: string;
         /** @description A finding about this claim. */
@@ -7204,170 +7034,6 @@ export interface components {
             /** @description The words, at most 2000 signs. */
             text: string;
         };
-        /** @description What there is to choose. */
-        InspectionChoices: {
-            /** @description The institutions. */
-            providers: components["schemas"]["Choice2"][];
-            /** @description The purposes. */
-            purposes: components["schemas"]["Choice2"][];
-            /** @description The inspectors who have something to show. */
-            inspectors: components["schemas"]["Choice2"][];
-        };
-        /** @description An on-site inspection 现场检查. */
-        InspectionId: string;
-        /** @description A record 检查笔录 of an inspection. */
-        InspectionRecordId: string;
-        /** @description An inspection in the list. */
-        InspectionRow: {
-            /** @description The inspection. */
-            inspection_id: components["schemas"]["InspectionId"];
-            /** @description The institution. */
-            provider_id: components["schemas"]["ProviderId"];
-            /** @description Its name. */
-            provider_name: string;
-            /** @description Why it is held, by its code. */
-            purpose: string;
-            /** @description In words. */
-            purpose_name: string;
-            /** @description In English words. */
-            purpose_name_en: string;
-            /** @description First day of the claims looked at. */
-            claims_from: string;
-            /** @description Last day, included. */
-            claims_until: string;
-            /** @description open or closed. */
-            state: string;
-            /**
-             * Format: int64
-             * @description How many stand in the team.
-             */
-            inspectors: number;
-            /** @description Who opened it. */
-            opened_by: string;
-            /** @description When. */
-            opened_at: string;
-        };
-        /** @description An inspection as it is now. */
-        InspectionState: {
-            /** @description The inspection. */
-            inspection_id: components["schemas"]["InspectionId"];
-            /** @description open or closed. */
-            state: string;
-        };
-        /** @description Which inspection, and what comes of it. */
-        InspectionToClose: {
-            /** @description The inspection. */
-            inspection_id: components["schemas"]["InspectionId"];
-            /**
-             * 检查结论
-             * @description What comes of it; no names of insured persons.
-             */
-            conclusion: string;
-        };
-        /** @description What is inspected, why, and by whom. */
-        InspectionToOpen: {
-            /**
-             * 被检查机构
-             * @description The institution.
-             */
-            provider_id: components["schemas"]["ProviderId"];
-            /**
-             * 检查方式
-             * @description Why, by the code of the list (regulation/duties/inspection.toml).
-             */
-            purpose: string;
-            /**
-             * 检查依据
-             * @description The plan or the lead, in words.
-             */
-            ground: string;
-            /**
-             * 费用期间起
-             * Format: date
-             * @description First day of the claims looked at.
-             */
-            claims_from: string;
-            /**
-             * 费用期间止
-             * Format: date
-             * @description Last day, included.
-             */
-            claims_until: string;
-            /**
-             * 检查人员
-             * @description The inspectors, two at least.
-             */
-            inspectors: components["schemas"]["StaffId"][];
-        };
-        /** @description An inspection with everything about it. */
-        InspectionView: {
-            /** @description The inspection. */
-            inspection_id: components["schemas"]["InspectionId"];
-            /** @description The institution. */
-            provider_id: components["schemas"]["ProviderId"];
-            /** @description Its name. */
-            provider_name: string;
-            /** @description Why it is held, by its code. */
-            purpose: string;
-            /** @description In words. */
-            purpose_name: string;
-            /** @description In English words. */
-            purpose_name_en: string;
-            /** @description First day of the claims looked at. */
-            claims_from: string;
-            /** @description Last day, included. */
-            claims_until: string;
-            /** @description open or closed. */
-            state: string;
-            /**
-             * Format: int64
-             * @description How many stand in the team.
-             */
-            inspectors: number;
-            /** @description Who opened it. */
-            opened_by: string;
-            /** @description When. */
-            opened_at: string;
-            /** @description The plan or the lead. */
-            ground: string;
-            /** @description What came of it. */
-            conclusion: string | null;
-            /** @description Who closed it. */
-            closed_by: string | null;
-            /** @description When. */
-            closed_at: string | null;
-            /** @description Who is and was of the team. */
-            team: components["schemas"]["MemberShown"][];
-            /** @description What was found. */
-            records: components["schemas"]["RecordShown"][];
-            /**
-             * Format: uint32
-             * @description How many signatures a record needs.
-             */
-            signatures_least: number;
-            /** @description Whether the caller is of the team and it is open. */
-            may_work: boolean;
-        };
-        /** @description Who leaves, who comes, and why. */
-        InspectorToReplace: {
-            /** @description The inspection. */
-            inspection_id: components["schemas"]["InspectionId"];
-            /**
-             * 退出人员
-             * @description Who leaves.
-             */
-            leaving: components["schemas"]["StaffId"];
-            /**
-             * 接替人员
-             * @description Who takes the place; nobody when enough remain.
-             */
-            successor?: components["schemas"]["StaffId"] | null;
-            /**
-             * 更换理由
-             * @description Why.
-             */
-            reason: string;
-        };
         /** @description A payment instruction 支付指令. */
         InstructionId: string;
         /** @description The instruction as it is now. */
@@ -7957,10 +7623,7 @@ export interface components {
         MappingSheet: {
             /** @description The hospital; left out by a hospital itself. */
             provider_id?: components["schemas"]["ProviderId"] | null;
-            /**
-             * @description The bytes in base64: .xlsx, .csv or .tsv, of the size that
-             *     regulation/security/uploads.toml allows.
-             */
+            /** @description The bytes in base64: .xlsx, .csv or .tsv, at most 2 MiB. */
             content_base64: string;
         };
         /** @description What `mapping.propose` would say. */
@@ -8261,19 +7924,6 @@ export interface components {
             person: number;
             /** @description What he does, on which kind of case. */
             acts: components["schemas"]["ActNamed"][];
-        };
-        /** @description An inspector of a team. */
-        MemberShown: {
-            /** @description Who. */
-            staff_id: components["schemas"]["StaffId"];
-            /** @description The name. */
-            name: string;
-            /** @description What he shows. */
-            certificate: string;
-            /** @description When he left; none while he is of it. */
-            left_at: string | null;
-            /** @description Why. */
-            left_reason: string | null;
         };
         /** @description A message. */
         MessageRow: {
@@ -8839,12 +8489,6 @@ export interface components {
              * @description First day of cover, YYYY-MM-DD.
              */
             from_date: string;
-            /**
-             * 困难群众
-             * @description Entitled to the hardship supplement.
-             * @default false
-             */
-            hardship?: boolean;
         };
         /** @description The persons to be enrolled; at most 2000 at once. */
         NewPersons: {
@@ -9523,7 +9167,7 @@ export interface components {
         /** @description One page of a list. */
         Page28: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["BooksMonthRow"][];
+            rows: components["schemas"]["ReconciliationRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9543,7 +9187,7 @@ export interface components {
         /** @description One page of a list. */
         Page29: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReconciliationRow"][];
+            rows: components["schemas"]["ReimbursementRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9583,7 +9227,7 @@ export interface components {
         /** @description One page of a list. */
         Page30: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReimbursementRow"][];
+            rows: components["schemas"]["StandingRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9683,7 +9327,7 @@ export interface components {
         /** @description One page of a list. */
         Page35: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["InspectionRow"][];
+            rows: components["schemas"]["LateCase"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9703,7 +9347,7 @@ export interface components {
         /** @description One page of a list. */
         Page36: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["LateCase"][];
+            rows: components["schemas"]["FieldRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9723,7 +9367,7 @@ export interface components {
         /** @description One page of a list. */
         Page37: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FieldRow"][];
+            rows: components["schemas"]["ExportRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9743,7 +9387,7 @@ export interface components {
         /** @description One page of a list. */
         Page38: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ExportRow"][];
+            rows: components["schemas"]["RepairRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9763,7 +9407,7 @@ export interface components {
         /** @description One page of a list. */
         Page39: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["RepairRow"][];
+            rows: components["schemas"]["CaseRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9803,26 +9447,6 @@ export interface components {
         /** @description One page of a list. */
         Page40: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["CaseRow"][];
-            /**
-             * Format: int64
-             * @description How many rows the whole list has.
-             */
-            total: number;
-            /**
-             * Format: uint32
-             * @description The number of this page, from 1.
-             */
-            page: number;
-            /**
-             * Format: uint32
-             * @description How many rows a page has at most.
-             */
-            page_size: number;
-        };
-        /** @description One page of a list. */
-        Page41: {
-            /** @description The rows of this page. */
             rows: components["schemas"]["FindingShown2"][];
             /**
              * Format: int64
@@ -9841,7 +9465,7 @@ export interface components {
             page_size: number;
         };
         /** @description One page of a list. */
-        Page42: {
+        Page41: {
             /** @description The rows of this page. */
             rows: components["schemas"]["StatementRow"][];
             /**
@@ -10182,8 +9806,8 @@ export interface components {
             birth_date: string;
             /** @description Death date, if recorded. */
             death_date: string | null;
-            /** @description Entitled to the hardship supplement. */
-            hardship: boolean;
+            /** @description The standings over time, those that were taken back left out. */
+            standings: components["schemas"]["StandingShown"][];
         };
         /** @description A person with everything about posts and rights. */
         PersonView: {
@@ -10853,46 +10477,6 @@ export interface components {
             /** @description Every difference. */
             differences: components["schemas"]["DifferenceShown"][];
         };
-        /** @description A record. */
-        RecordShown: {
-            /** @description The record. */
-            inspection_record_id: components["schemas"]["InspectionRecordId"];
-            /**
-             * Format: int32
-             * @description Its number within the inspection.
-             */
-            number: number;
-            /** @description The day on the spot. */
-            found_on: string;
-            /** @description What was found. */
-            finding: string;
-            /** @description Why the institution did not sign; none when it did. */
-            unsigned_reason: string | null;
-            /** @description Which inspectors signed. */
-            signed_by: string[];
-            /** @description Whether the caller's signature is missing. */
-            may_sign: boolean;
-        };
-        /** @description A record as it stands. */
-        RecordState: {
-            /** @description The record. */
-            inspection_record_id: components["schemas"]["InspectionRecordId"];
-            /**
-             * Format: int32
-             * @description Its number within the inspection.
-             */
-            number: number;
-            /**
-             * Format: int64
-             * @description How many inspectors have signed it.
-             */
-            signatures: number;
-        };
-        /** @description Which record. */
-        RecordToSign: {
-            /** @description The record. */
-            inspection_record_id: components["schemas"]["InspectionRecordId"];
-        };
         /** @description The check, recorded. */
         Recorded: {
             /** @description The check. */
@@ -11037,39 +10621,6 @@ export interface components {
             total_fen: number;
             /** @description SM3 of the instruction file, hex. */
             file_sm3: string;
-        };
-        /** @description Which reopening, and what was found. */
-        ReopeningLookedInto: {
-            /** @description The case by which the month was opened again. */
-            case_id: components["schemas"]["CaseId"];
-            /** @description What was found. */
-            finding: string;
-        };
-        /** @description Taken note of. */
-        ReopeningSeen: {
-            /** @description The case. */
-            case_id: components["schemas"]["CaseId"];
-            /** @description The month. */
-            month: components["schemas"]["Month"];
-        };
-        /** @description A month that was opened again. */
-        ReopeningShown: {
-            /** @description The case. */
-            case_id: components["schemas"]["CaseId"];
-            /** @description Who asked. */
-            asked_by: string;
-            /** @description Who agreed. */
-            approved_by: string;
-            /** @description When. */
-            reopened_at: string;
-            /** @description Why. */
-            reason: string;
-            /** @description When it was closed again; none while it is open. */
-            closed_again_at: string | null;
-            /** @description The inspector who looked into it. */
-            looked_into_by: string | null;
-            /** @description What was found. */
-            finding: string | null;
         };
         /** @description A repair. */
         RepairRow: {
@@ -11777,10 +11328,7 @@ export interface components {
         Sheet: {
             /** @description Which matter. */
             matter: components["schemas"]["CaseKind"];
-            /**
-             * @description The bytes in base64: .xlsx or .csv, of the size that
-             *     regulation/security/uploads.toml allows.
-             */
+            /** @description The bytes in base64: .xlsx or .csv, at most 2 MiB. */
             content_base64: string;
         };
         /** @description What acceptance would say. */
@@ -11986,6 +11534,46 @@ export interface components {
             /** @description Where the step is laid down. */
             cite: string | null;
         };
+        /** @description A standing 人员身份 of a person in the register. */
+        StandingId: string;
+        /** @description An entry of the register. */
+        StandingRow: {
+            /** @description The entry. */
+            standing_id: components["schemas"]["StandingId"];
+            /** @description Whose. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description The name, masked. */
+            person_name: string;
+            /** @description What it is called. */
+            called: components["schemas"]["Called2"];
+            /** @description First day it holds. */
+            from_date: string;
+            /** @description Last day it holds, where it is known. */
+            until_date?: string | null;
+            /** @description Taken back altogether. */
+            taken_back: boolean;
+            /** @description In force today. */
+            in_force: boolean;
+            /** @description On what finding. */
+            ground: string;
+            /** @description Number of the list or certificate. */
+            document: string;
+            /** @description The case by which it began. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description The case by which it ended. */
+            ended_case_id?: components["schemas"]["CaseId"] | null;
+        };
+        /** @description A standing of a person over time. */
+        StandingShown: {
+            /** @description What it is called. */
+            called: components["schemas"]["Called2"];
+            /** @description First day it holds. */
+            from_date: string;
+            /** @description Last day it holds, where it is known. */
+            until_date?: string | null;
+            /** @description Taken back altogether. */
+            taken_back: boolean;
+        };
         /** @description What the bank says an account holds. */
         StatedBalance: {
             /** @description The fund. */
@@ -12134,6 +11722,8 @@ export interface components {
             deductions: components["schemas"]["DeductionLine"][];
             /** @description Rule by rule, in medical cost. */
             reasons: components["schemas"]["ReasonLine"][];
+            /** @description Claim by claim, what the hospital bears itself; no part of what is paid. */
+            borne: components["schemas"]["BorneLine"][];
             /** @description What the house checked by itself. */
             checks: components["schemas"]["Check"][];
             /** @description What happened, oldest first. */
@@ -12152,7 +11742,7 @@ export interface components {
             document?: string | null;
         };
         /** @description A standing of a person that benefit law looks at; a person may have several. */
-        Status: "hardship" | "registered_poor" | "extreme_poverty" | "subsistence" | "returned_to_poverty" | "near_subsistence" | "monitored" | "illness_impoverished" | "retiree" | "civil_servant";
+        Status: "hardship" | "registered_poor" | "extreme_poverty" | "subsistence" | "returned_to_poverty" | "near_subsistence" | "monitored" | "illness_impoverished" | "retiree" | "civil_servant" | "student" | "disabled" | "low_income" | "preferred";
         /**
          * Format: int64
          * @description Number of a stay, or of one part of a stay settled in two parts; ascending
@@ -13063,8 +12653,6 @@ export interface components {
             reviewed_by: string | null;
             /** @description Who posted it. */
             posted_by: string | null;
-            /** @description The case by which its month, closed before, was open when it was made. */
-            reopening_case_id: components["schemas"]["CaseId"] | null;
         };
         /** @description A voucher as it is now. */
         VoucherState: {
@@ -13108,8 +12696,6 @@ export interface components {
             reviewed_by: string | null;
             /** @description Who posted it. */
             posted_by: string | null;
-            /** @description The case by which its month, closed before, was open when it was made. */
-            reopening_case_id: components["schemas"]["CaseId"] | null;
             /** @description Its case. */
             case_id: components["schemas"]["CaseId"];
             /** @description Its lines. */
@@ -13223,7 +12809,7 @@ export interface components {
             /** @description Why; needed. */
             reason: string;
         };
-        /** @description In-scope cost that no fund pays. */
+        /** @description Cost that no fund pays, or out-of-scope cost that is not the person's. */
         Withheld: {
             /** @description Id of the reason in the policy. */
             reason: string;
@@ -13286,11 +12872,6 @@ export interface components {
             blockers: components["schemas"]["Blocker"][];
             /** @description Rotations that are overdue or due soon. */
             rotations: components["schemas"]["RotationAlarm"][];
-            /**
-             * @description Months of the books that were opened again and that inspection has not looked
-             *     into; told to inspection and to whoever leads.
-             */
-            reopened_months: string[];
         };
         /** @description A case. */
         WorkedCase: {
@@ -13909,7 +13490,7 @@ export interface operations {
                 /** @description `mine`: what waits for a duty of the caller's; `all`, the default. */
                 scope?: ("mine" | "all") | null;
                 /** @description Only this kind. */
-                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "books_reopening") | null;
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing" | "cost_bearing") | null;
                 /** @description Only those in this state: a duty waited for, or draft, with_provider, returned, completed, rejected, withdrawn. */
                 stage?: ("draft" | "first_review" | "second_review" | "approve" | "legal_review" | "collective_convene" | "upper_approve" | "pay_release" | "voucher_review" | "voucher_post" | "security_admin" | "parameter_review" | "inspection" | "with_provider" | "returned" | "completed" | "rejected" | "withdrawn") | null;
                 /** @description Only of this settlement month. */
@@ -13941,7 +13522,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page40"];
+                    "application/json": components["schemas"]["Page39"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14486,7 +14067,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page37"];
+                    "application/json": components["schemas"]["Page36"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14545,7 +14126,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page38"];
+                    "application/json": components["schemas"]["Page37"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14597,7 +14178,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page39"];
+                    "application/json": components["schemas"]["Page38"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14792,7 +14373,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description The kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "books_reopening";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing" | "cost_bearing";
                 /** @description Its amount with what it adds up with, fen; 0 when left out. */
                 amount_fen?: number | null;
                 /** @description Circumstances by their codes, separated by commas; those of the house are added. */
@@ -14878,7 +14459,7 @@ export interface operations {
                 /** @description In this state. */
                 state?: ("waiting" | "taken_up" | "declined" | "withdrawn") | null;
                 /** @description Of this matter. */
-                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "books_reopening") | null;
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing" | "cost_bearing") | null;
                 /** @description The page, from 1. */
                 page?: number | null;
                 /** @description Rows a page, 1 to 100. */
@@ -15063,7 +14644,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page41"];
+                    "application/json": components["schemas"]["Page40"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15581,246 +15162,6 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
-    "inspection.choices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done, or answered. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InspectionChoices"];
-                };
-            };
-            default: components["responses"]["NotDone"];
-        };
-    };
-    "inspection.close": {
-        parameters: {
-            query?: {
-                /** @description Do everything, then undo it. */
-                dry_run?: boolean;
-            };
-            header: {
-                /** @description The token of the session, from session/me. */
-                "X-CSRF-Token": string;
-                /** @description The same key, the same effect, once. Not needed for a dry run. */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InspectionToClose"];
-            };
-        };
-        responses: {
-            /** @description Done, or answered. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InspectionState"];
-                };
-            };
-            default: components["responses"]["NotDone"];
-        };
-    };
-    "inspection.list": {
-        parameters: {
-            query?: {
-                /** @description In this state. */
-                state?: ("open" | "closed") | null;
-                /** @description Of this institution. */
-                provider_id?: string | null;
-                /** @description The page, from 1. */
-                page?: number | null;
-                /** @description Rows a page, 1 to 100. */
-                page_size?: number | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done, or answered. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page35"];
-                };
-            };
-            default: components["responses"]["NotDone"];
-        };
-    };
-    "inspection.open": {
-        parameters: {
-            query?: {
-                /** @description Do everything, then undo it. */
-                dry_run?: boolean;
-            };
-            header: {
-                /** @description The token of the session, from session/me. */
-                "X-CSRF-Token": string;
-                /** @description The same key, the same effect, once. Not needed for a dry run. */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InspectionToOpen"];
-            };
-        };
-        responses: {
-            /** @description Done, or answered. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InspectionState"];
-                };
-            };
-            default: components["responses"]["NotDone"];
-        };
-    };
-    "inspection.record": {
-        parameters: {
-            query?: {
-                /** @description Do everything, then undo it. */
-                dry_run?: boolean;
-            };
-            header: {
-                /** @description The token of the session, from session/me. */
-                "X-CSRF-Token": string;
-                /** @description The same key, the same effect, once. Not needed for a dry run. */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Finding"];
-            };
-        };
-        responses: {
-            /** @description Done, or answered. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecordState"];
-                };
-            };
-            default: components["responses"]["NotDone"];
-        };
-    };
-    "inspection.replace_inspector": {
-        parameters: {
-            query?: {
-                /** @description Do everything, then undo it. */
-                dry_run?: boolean;
-            };
-            header: {
-                /** @description The token of the session, from session/me. */
-                "X-CSRF-Token": string;
-                /** @description The same key, the same effect, once. Not needed for a dry run. */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InspectorToReplace"];
-            };
-        };
-        responses: {
-            /** @description Done, or answered. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InspectionState"];
-                };
-            };
-            default: components["responses"]["NotDone"];
-        };
-    };
-    "inspection.sign": {
-        parameters: {
-            query?: {
-                /** @description Do everything, then undo it. */
-                dry_run?: boolean;
-            };
-            header: {
-                /** @description The token of the session, from session/me. */
-                "X-CSRF-Token": string;
-                /** @description The same key, the same effect, once. Not needed for a dry run. */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RecordToSign"];
-            };
-        };
-        responses: {
-            /** @description Done, or answered. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecordState"];
-                };
-            };
-            default: components["responses"]["NotDone"];
-        };
-    };
-    "inspection.view": {
-        parameters: {
-            query: {
-                /** @description The inspection. */
-                inspection_id: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done, or answered. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InspectionView"];
-                };
-            };
-            default: components["responses"]["NotDone"];
-        };
-    };
     "interest.declare": {
         parameters: {
             query?: {
@@ -16018,67 +15359,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page27"];
-                };
-            };
-            default: components["responses"]["NotDone"];
-        };
-    };
-    "ledger.look_into_reopening": {
-        parameters: {
-            query?: {
-                /** @description Do everything, then undo it. */
-                dry_run?: boolean;
-            };
-            header: {
-                /** @description The token of the session, from session/me. */
-                "X-CSRF-Token": string;
-                /** @description The same key, the same effect, once. Not needed for a dry run. */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReopeningLookedInto"];
-            };
-        };
-        responses: {
-            /** @description Done, or answered. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReopeningSeen"];
-                };
-            };
-            default: components["responses"]["NotDone"];
-        };
-    };
-    "ledger.months": {
-        parameters: {
-            query?: {
-                /** @description Only those that were opened again, or only the others. */
-                reopened?: boolean | null;
-                /** @description The page, from 1. */
-                page?: number | null;
-                /** @description Rows a page, 1 to 100. */
-                page_size?: number | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done, or answered. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page28"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -16588,7 +15868,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Its kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "books_reopening";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing" | "cost_bearing";
             };
             header?: never;
             path?: never;
@@ -16862,7 +16142,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Its kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "books_reopening";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing" | "cost_bearing";
             };
             header?: never;
             path?: never;
@@ -17519,7 +16799,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page36"];
+                    "application/json": components["schemas"]["Page35"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -17922,6 +17202,36 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "person.standings": {
+        parameters: {
+            query?: {
+                /** @description Of this standing. */
+                standing?: ("hardship" | "registered_poor" | "extreme_poverty" | "subsistence" | "returned_to_poverty" | "near_subsistence" | "monitored" | "illness_impoverished" | "retiree" | "civil_servant" | "student" | "disabled" | "low_income" | "preferred") | null;
+                /** @description In force on this day, YYYY-MM-DD. */
+                on?: string | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page30"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "policy.cases": {
         parameters: {
             query?: {
@@ -18274,7 +17584,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page29"];
+                    "application/json": components["schemas"]["Page28"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -18361,7 +17671,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page30"];
+                    "application/json": components["schemas"]["Page29"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -19229,7 +18539,7 @@ export interface operations {
                 /** @description Finished in this month. */
                 month?: string | null;
                 /** @description Of this kind. */
-                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "books_reopening") | null;
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing" | "cost_bearing") | null;
                 /** @description With this result, or still open. */
                 result?: ("open" | "in_order" | "fault") | null;
                 /** @description The page, from 1. */
@@ -19471,7 +18781,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page42"];
+                    "application/json": components["schemas"]["Page41"];
                 };
             };
             default: components["responses"]["NotDone"];

@@ -12,6 +12,7 @@ export function StatementSums({ statement }: { statement: StatementView }) {
       <FundTable statement={statement} />
       {statement.reasons.length > 0 && <Reasons statement={statement} />}
       {statement.deductions.length > 0 && <Deductions statement={statement} />}
+      {statement.borne.length > 0 && <Borne statement={statement} />}
     </div>
   );
 }
@@ -93,6 +94,33 @@ function Deductions({ statement }: { statement: StatementView }) {
               <Amount key="d" fen={line.deducted_fen} />,
             ]}
           />
+        </tr>
+      ))}
+    </PlainTable>
+  );
+}
+
+/** What the hospital bears itself: no fund pays it, and no patient. */
+function Borne({ statement }: { statement: StatementView }) {
+  const words = useWords();
+  const w = words.statement;
+  const either = useEither();
+  return (
+    <PlainTable label={w.borne} heads={[words.claim.id, w.ground]} amounts={[w.hospitalBears]}>
+      {statement.borne.map((line) => (
+        <tr key={line.visit_id}>
+          <td>
+            <Go to={`/claims/${line.visit_id}`}>{line.visit_id}</Go> <span className="soft">{line.record_number}</span>
+          </td>
+          <td>
+            {line.grounds.length === 0 && w.byPolicy}
+            {line.grounds.map((ground) => (
+              <div key={ground.cite}>
+                {either(ground.title, ground.title_en)} <Cite id={ground.cite} />
+              </div>
+            ))}
+          </td>
+          <AmountCells amounts={[<Amount key="h" fen={line.hospital_fen} />]} />
         </tr>
       ))}
     </PlainTable>

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { ClaimView } from '../../api/contract';
 import { useAsk } from '../../api/useAsk';
-import { labelOf, useWords } from '../../app/words';
+import { labelOf, useEither, useWords } from '../../app/words';
 import { Amount } from '../../kit/Amount';
 import { Explain, ExplainDrawer } from '../../kit/Explain';
 import { FactGrid } from '../../kit/Facts';
@@ -94,6 +94,7 @@ function Claim({ view }: { view: ClaimView }) {
 
 function Who({ view: { claim, person, referral, out_of_area } }: { view: ClaimView }) {
   const words = useWords();
+  const either = useEither();
   const w = words.claim;
   return (
     <FactGrid
@@ -116,7 +117,12 @@ function Who({ view: { claim, person, referral, out_of_area } }: { view: ClaimVi
             {person.death_date && ` † ${person.death_date}`}
           </>,
         ],
-        [w.hardshipPerson, person.hardship ? words.kit.yes : words.kit.no],
+        [
+          w.standings,
+          person.standings
+            .map((one) => `${either(one.called.zh, one.called.en)} ${one.from_date} — ${one.until_date ?? ''}`)
+            .join('; ') || words.kit.no,
+        ],
         [w.provider, claim.provider_name],
         [w.recordNumber, claim.record_number],
         [w.kind, labelOf({ inpatient: w.inpatient, outpatient: w.outpatient }, claim.kind)],

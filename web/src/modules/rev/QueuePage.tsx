@@ -21,6 +21,8 @@ const KINDS = [
   'catalogue_change',
   'item_mapping',
   'books_reopening',
+  'person_standing',
+  'cost_bearing',
 ] as const;
 const STAGES = [
   'draft',

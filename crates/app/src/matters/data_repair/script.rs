@@ -161,7 +161,7 @@ mod tests {
                 rev: 3
             }]
         );
-        assert_eq!(read("update person set hardship = true where person_id = 1 and rev = 1;").unwrap().len(), 1);
+        assert_eq!(read("update person set out = true where person_id = 1 and rev = 1;").unwrap().len(), 1);
     }
 
     #[test]

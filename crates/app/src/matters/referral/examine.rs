@@ -1,13 +1,15 @@
 //! What is looked at before a referral or filing goes on, in this order: the
 //! person and the cover, the place, the diagnosis, then what its kind asks for —
-//! who certified, the filing before, the working days after an emergency — how
+//! who certified, the filing before, the working days after an emergency, that a
+//! student is registered as one — how
 //! long it may last, and that nothing in force says the same already.
 //!
-//! Article: R2-40 to R2-45.
+//! Article: R2-40 to R2-46.
 
 use std::collections::BTreeSet;
 
 use base::{CaseId, Date, ProviderId, Refusal, date_text, months_after};
+use regulation::benefits::Status;
 use regulation::matters::MatterLaw;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use store::entity::{person, provider, referral};
@@ -15,7 +17,7 @@ use store::entity::{person, provider, referral};
 use super::form::{ReferralForm, ReferralKind};
 use crate::command::Context;
 use crate::matters::{CaseSubject, Check, Examined, Fact};
-use crate::operations::claim::{date_of, person_in_cover};
+use crate::operations::claim::{HeldStandings, date_of, person_in_cover};
 use crate::operations::visit::diagnosis::check_diagnosis;
 use crate::stop::Stop;
 
@@ -38,6 +40,7 @@ pub(super) async fn examine(cx: &Context<'_>, form: &ReferralForm, of: Option<Ca
         ReferralKind::Up | ReferralKind::Down => Some("certificate"),
         ReferralKind::Emergency => Some("emergency"),
         ReferralKind::LongTerm => Some("long_term"),
+        ReferralKind::Student => Some("student"),
         ReferralKind::Extension => Some("extension"),
         ReferralKind::Repeat => None,
     };
@@ -67,6 +70,9 @@ pub(super) async fn filing(
     diagnosis_given(form)?;
     if matches!(form.kind, ReferralKind::Up | ReferralKind::Down) {
         certified(cx, law, form).await?;
+    }
+    if form.kind == ReferralKind::Student {
+        stands_as_student(cx, &person, from).await?;
     }
     let earlier = earlier(cx, form).await?;
     if form.kind == ReferralKind::Emergency {
@@ -100,7 +106,7 @@ async fn place_given(cx: &Context<'_>, form: &ReferralForm) -> Result<(), Stop> 
     }
     if let Some(id) = form.to_provider_id {
         known_hospital(cx, id, "form.to_provider_id").await?;
-    } else if named.is_empty() && form.kind != ReferralKind::LongTerm {
+    } else if named.is_empty() && !for_any_hospital(form.kind) {
         let refusal = Refusal::invalid(
             "hospital_missing",
             "form.to_hospital",
@@ -112,6 +118,24 @@ async fn place_given(cx: &Context<'_>, form: &ReferralForm) -> Result<(), Stop> 
     Ok(())
 }
 
+/// Filed for a place and a time, before anybody is ill.
+fn for_any_hospital(kind: ReferralKind) -> bool {
+    matches!(kind, ReferralKind::LongTerm | ReferralKind::Student)
+}
+
+/// At home in the holidays is who is registered as a student then.
+async fn stands_as_student(cx: &Context<'_>, person: &person::Model, from: Date) -> Result<(), Stop> {
+    if HeldStandings::of(cx.view, person.person_id).await?.on(from)?.contains(&Status::Student) {
+        return Ok(());
+    }
+    let refusal = Refusal::conflict(
+        "not_a_student",
+        "该参保人在起始日未登记为在校大中专学生",
+        "the person is not registered as a student on that day",
+    );
+    Err(refusal.at("form.kind", "未登记学生身份", "not registered as a student").citing("R2-46").into())
+}
+
 async fn known_hospital(cx: &Context<'_>, id: ProviderId, field: &str) -> Result<provider::Model, Stop> {
     let row = cx.view.by_key::<provider::Model>(id.0).await?.filter(|row| row.kind == "hospital");
     row.ok_or_else(|| Refusal::invalid("hospital_unknown", field, "没有这家定点医疗机构", "no such hospital").into())
@@ -120,7 +144,7 @@ async fn known_hospital(cx: &Context<'_>, id: ProviderId, field: &str) -> Result
 fn diagnosis_given(form: &ReferralForm) -> Result<(), Refusal> {
     match form.diagnosis.as_deref() {
         Some(text) => check_diagnosis(text, "form.diagnosis"),
-        None if form.kind != ReferralKind::LongTerm => {
+        None if !for_any_hospital(form.kind) => {
             Err(Refusal::invalid("diagnosis_missing", "form.diagnosis", "请填写诊断编码", "give the diagnosis")
                 .citing("R2-41"))
         }
@@ -225,6 +249,7 @@ fn lasts_until(
     let months = |name: &str| law.figure(name, cx.today).value;
     let most = match form.kind {
         ReferralKind::LongTerm => None,
+        ReferralKind::Student => Some(months_after(from, months("holidays_months_max"))),
         ReferralKind::Emergency => Some(from),
         ReferralKind::Extension => {
             let before = earlier.and_then(|earlier| earlier.until_date).unwrap_or(from);

@@ -72,6 +72,9 @@ pub enum ReferralKind {
     /// Settled, working or living elsewhere for long.
     #[schemars(extend("title" = "异地安置、长期工作或居住", "x-title-en" = "lives or works elsewhere"))]
     LongTerm,
+    /// A student in hospital at home in the holidays.
+    #[schemars(extend("title" = "在校学生节假日原籍住院", "x-title-en" = "student at home in the holidays"))]
+    Student,
     /// The same illness in the same hospital again.
     #[schemars(extend("title" = "同病同院再次住院", "x-title-en" = "same illness, same hospital again"))]
     Repeat,
@@ -88,6 +91,7 @@ impl ReferralKind {
             ReferralKind::Down => "down",
             ReferralKind::Emergency => "emergency",
             ReferralKind::LongTerm => "long_term",
+            ReferralKind::Student => "student",
             ReferralKind::Repeat => "repeat",
             ReferralKind::Extension => "extension",
         }
@@ -100,6 +104,7 @@ impl ReferralKind {
             ReferralKind::Down => ("下转", "referred down"),
             ReferralKind::Emergency => ("急诊、精神病等补办", "emergency or mental illness"),
             ReferralKind::LongTerm => ("异地安置、长期工作或居住", "lives or works elsewhere"),
+            ReferralKind::Student => ("在校学生节假日原籍住院", "student at home in the holidays"),
             ReferralKind::Repeat => ("同病同院再次住院", "same illness, same hospital again"),
             ReferralKind::Extension => ("延期", "extension"),
         }

@@ -9,7 +9,7 @@ use store::IdKind;
 use store::entity::{fee_line, settlement, visit};
 
 use crate::command::Context;
-use crate::operations::claim::{BillSums, Booking, Cover, PersonInHand, ToSettle, bill_of, days_of, tier_of};
+use crate::operations::claim::{BillSums, Booking, Cover, PersonInHand, ToSettle, days_of, tier_of};
 use crate::stop::Stop;
 
 /// A stay that was computed: its own row first, then those of later bills that change.
@@ -37,9 +37,9 @@ pub(super) async fn compute(
     lines: &[fee_line::Model],
     month: Month,
 ) -> Result<Computed, Stop> {
-    let bill = bill_of(visit, &in_hand.person, tier_of(cx, visit).await?, BillSums::of(lines)?)?;
     let cover = Cover::of(cx.view, visit.person_id).await?;
     let policy = cover.policy(cx.house, &in_hand.person, days_of(visit)?)?;
+    let bill = in_hand.bill(visit, &policy, tier_of(cx, visit).await?, BillSums::of(lines)?)?;
     let booking = Booking { month: month.to_string(), business_date: cx.today };
     let settlement_id = cx.house.store.id(IdKind::Settlement).await?;
     let rows = in_hand.settle(cx, &booking, ToSettle { visit, policy, bill, settlement_id }).await?;

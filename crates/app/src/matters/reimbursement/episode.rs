@@ -11,7 +11,7 @@ use store::entity::{person, provider, visit};
 use super::form::{Episode, ReimbursementForm};
 use crate::command::Context;
 use crate::operations::catalogue::held::ChargedAt;
-use crate::operations::claim::{TreatedAt, date_of, person_in_cover, referral_filed};
+use crate::operations::claim::{FiledAs, TreatedAt, date_of, person_in_cover, referral_filed};
 use crate::operations::visit::diagnosis::check_diagnosis;
 use crate::stop::Stop;
 
@@ -43,7 +43,7 @@ pub(super) async fn visit_of(
     if form.episode == Episode::Emergency {
         ended_in_death(person, admitted, discharged)?;
     }
-    let referral = filed_as(cx, form, &hospital, admitted).await?;
+    let FiledAs { referral, student_at_home } = filed_as(cx, form, &hospital, admitted).await?;
     Ok(visit::Model {
         visit_id: 0,
         provider_id: None,
@@ -63,6 +63,7 @@ pub(super) async fn visit_of(
         diagnosis_2: None,
         referral,
         out_of_area: form.episode == Episode::OutOfArea,
+        student_at_home,
         continued: false,
         prior_visit_id: None,
         state: "discharged".to_owned(),
@@ -147,9 +148,9 @@ fn ended_in_death(person: &person::Model, admitted: Date, discharged: Date) -> R
 }
 
 /// The filing by which a stay elsewhere is paid.
-async fn filed_as(cx: &Context<'_>, form: &ReimbursementForm, hospital: &str, admitted: Date) -> Result<i32, Stop> {
+async fn filed_as(cx: &Context<'_>, form: &ReimbursementForm, hospital: &str, admitted: Date) -> Result<FiledAs, Stop> {
     if form.episode != Episode::OutOfArea {
-        return Ok(0);
+        return Ok(FiledAs::default());
     }
     let provider_id = form.provider_id.map(|id| id.0);
     let at = TreatedAt { provider_id, name: hospital, region: &form.region };

@@ -5,12 +5,14 @@
 //! Article: R2-3 (pooled by area), R2-49 (kinds of care), R2-53, R2-98 (policies over time).
 
 use base::{Date, Refusal};
-use benefit::{Bill, Referral, Stay, StayId};
+use benefit::{Bill, Care, Policy, Referral, Stay, StayId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use store::View;
 use store::entity::{enrolment, person, provider, visit};
 
+use super::bill_findings::BillFindings;
 use super::fee_split::BillSums;
+use super::held_standings::HeldStandings;
 use super::standing::covered;
 use crate::command::Context;
 use crate::house::{House, PolicyInUse, RESIDENT};
@@ -56,14 +58,29 @@ impl Cover {
     }
 }
 
-/// A visit and its sums as the engine's bill.
-pub(crate) fn bill_of(visit: &visit::Model, person: &person::Model, tier: i32, sums: BillSums) -> Result<Bill, Stop> {
-    let (_, discharge_date) = days_of(visit)?;
+/// What is known of a person besides the visit.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'a> {
+    pub(super) person: &'a person::Model,
+    pub(super) standings: &'a HeldStandings,
+    pub(super) findings: &'a BillFindings,
+}
+
+/// A visit and its sums as the engine's bill, the person standing as on the day by
+/// which the policy counts.
+pub(super) fn bill_of(
+    visit: &visit::Model,
+    known: Known<'_>,
+    policy: &Policy,
+    tier: i32,
+    sums: BillSums,
+) -> Result<Bill, Stop> {
+    let (admit_date, discharge_date) = days_of(visit)?;
     let out_of_range = |_| Refusal::invalid("referral_unknown", "referral", "转诊代码不存在", "no such referral code");
     let stay = Stay {
         stay_id: StayId(visit.visit_id),
-        birth_date: person.birth_date,
-        admit_date: visit.admit_date,
+        birth_date: known.person.birth_date,
+        admit_date,
         discharge_date,
         tier: u8::try_from(tier).unwrap_or(u8::MAX),
         out_of_area: visit.out_of_area,
@@ -73,10 +90,15 @@ pub(crate) fn bill_of(visit: &visit::Model, person: &person::Model, tier: i32, s
         referral: Referral::from_code(u8::try_from(visit.referral).unwrap_or(u8::MAX)).map_err(out_of_range)?,
         is_cont: visit.continued,
         prior_stay_id: visit.prior_visit_id.map(StayId),
-        hardship: person.hardship,
+        // Among the standings.
+        hardship: false,
     };
     let care = VisitCare::of(visit)?.for_engine(VisitKind::of(visit.kind));
-    Ok(Bill { care, ..Bill::of_stay(stay) })
+    let statuses = known.standings.on(policy.deciding_day_of(admit_date, discharge_date))?;
+    let (mut circumstances, withheld) = known.findings.told(visit.visit_id, policy)?;
+    let for_students = policy.law().inpatient.as_ref().is_some_and(|stays| stays.students_at_home.is_some());
+    circumstances.student_at_home = visit.student_at_home && for_students && care == Care::Stay;
+    Ok(Bill { care, statuses, circumstances, withheld, ..Bill::of_stay(stay) })
 }
 
 /// First and last day of a visit that has ended.

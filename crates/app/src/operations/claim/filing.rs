@@ -4,7 +4,7 @@
 //! the stay counts as not filed. Repeated admissions within the time of one
 //! filing are covered by it. In the area nothing needs to be filed.
 //!
-//! Article: R2-41 to R2-45, R2-60.
+//! Article: R2-41 to R2-46, R2-60.
 
 use base::Date;
 use sea_orm::sea_query::ExprTrait;
@@ -20,6 +20,17 @@ const UP: i32 = 1;
 const DOWN: i32 = 2;
 const FILED: i32 = 3;
 const EMERGENCY: i32 = 4;
+/// The kind of filing of a student in hospital at home in the holidays.
+const STUDENT: &str = "student";
+
+/// What a stay on papers goes by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct FiledAs {
+    /// As visits have it.
+    pub(crate) referral: i32,
+    /// A student at home in the holidays.
+    pub(crate) student_at_home: bool,
+}
 
 /// Where a person was treated.
 pub(crate) struct TreatedAt<'a> {
@@ -40,11 +51,12 @@ pub(crate) async fn as_filed(cx: &Context<'_>, visit: visit::Model) -> Result<vi
     let provider = provider.ok_or_else(|| Stop::fault("looking up a filing", "a visit without provider"))?;
     let at = TreatedAt { provider_id: visit.provider_id, name: &provider.name, region: &provider.region };
     let filing = filing_in_force(cx, visit.person_id, visit.admit_date, &at).await?;
+    let student_at_home = filing.as_ref().is_some_and(|filing| filing.kind == STUDENT);
     let referral = filing.map_or(NONE, |filing| match (code_of(&filing), visit.referral) {
         (code @ (UP | DOWN), told) if code != told => FILED,
         (code, _) => code,
     });
-    Ok(visit::Model { referral, ..visit })
+    Ok(visit::Model { referral, student_at_home, ..visit })
 }
 
 /// What a stay on papers goes by, of which no hospital has told anything.
@@ -53,8 +65,12 @@ pub(crate) async fn referral_filed(
     person_id: i64,
     admitted: Date,
     at: &TreatedAt<'_>,
-) -> Result<i32, Stop> {
-    Ok(filing_in_force(cx, person_id, admitted, at).await?.map_or(NONE, |filing| code_of(&filing)))
+) -> Result<FiledAs, Stop> {
+    let filing = filing_in_force(cx, person_id, admitted, at).await?;
+    Ok(filing.map_or_else(FiledAs::default, |filing| FiledAs {
+        referral: code_of(&filing),
+        student_at_home: filing.kind == STUDENT,
+    }))
 }
 
 /// The latest filing that covers an admission.

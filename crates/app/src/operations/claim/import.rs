@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use store::IdKind;
 use store::entity::{claim_rejection, enrolment, fee_line, provider, settlement, settlement_month, visit};
 
-use super::as_bill::{Cover, bill_of};
+use super::as_bill::Cover;
 use super::booking::Booking;
 use super::fee_split::{BillSums, NewLine, checked_line, date_of, known_items};
 use super::in_hand::{PersonInHand, ToSettle};
@@ -282,7 +282,7 @@ impl Batch {
         let sums = BillSums::of(&lines)?;
         recognised(cx, &visit).await?;
         let booking = Booking { month, business_date: settled_on };
-        let bill = bill_of(&visit, &in_hand.person, provider.tier, sums)?;
+        let bill = in_hand.bill(&visit, &policy, provider.tier, sums)?;
         let asked = ToSettle { visit: &visit, policy, bill, settlement_id };
         let rows = in_hand.settle(cx, &booking, asked).await?;
         self.changed.insert(visit.person_id, settlement_id);

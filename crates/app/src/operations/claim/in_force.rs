@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 use base::Fen;
 use benefit::{Bill, StayId};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder};
-use store::entity::{person, provider, settlement, visit};
+use store::entity::{provider, settlement, visit};
 
-use super::as_bill::bill_of;
+use super::as_bill::{Known, bill_of};
 use super::booking::sum_of;
 use super::fee_split::BillSums;
 use crate::command::Context;
@@ -35,7 +35,8 @@ impl InForce {
 }
 
 /// All that the database has in force of a person.
-pub(super) async fn in_force(cx: &Context<'_>, person: &person::Model) -> Result<Vec<InForce>, Stop> {
+pub(super) async fn in_force(cx: &Context<'_>, known: Known<'_>) -> Result<Vec<InForce>, Stop> {
+    let person = known.person;
     let visits = visit::Entity::find()
         .filter(visit::Column::PersonId.eq(person.person_id))
         .filter(visit::Column::State.eq("settled"))
@@ -56,7 +57,8 @@ pub(super) async fn in_force(cx: &Context<'_>, person: &person::Model) -> Result
         let sums = bills.get(&visit.visit_id).copied().unwrap_or_default();
         let policy = cx.house.policy(&sum.policy_id);
         let policy = policy.ok_or_else(|| Stop::fault("recomputing a person", "a policy that is not kept"))?;
-        Ok(InForce { bill: bill_of(&visit, person, tier, sums)?, policy, sum, visit })
+        let bill = bill_of(&visit, known, &policy.policy, tier, sums)?;
+        Ok(InForce { bill, policy, sum, visit })
     };
     visits.into_iter().map(one).collect()
 }

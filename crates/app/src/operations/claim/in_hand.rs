@@ -21,9 +21,13 @@ use benefit::{
     settle_bill,
 };
 use store::IdKind;
-use store::entity::{person, person_state, settlement, visit};
+use store::entity::{bill_finding, person, person_standing, person_state, settlement, visit};
 
+use super::as_bill::{Known, bill_of};
+use super::bill_findings::BillFindings;
 use super::booking::{Booking, NewRow, difference, filled, reversal};
+use super::fee_split::BillSums;
+use super::held_standings::HeldStandings;
 use super::in_force::{InForce, in_force};
 use crate::command::{Context, Plan};
 use crate::house::PolicyInUse;
@@ -37,6 +41,8 @@ type Place = (i32, StayId);
 /// anything is written.
 pub(crate) struct PersonInHand {
     pub(crate) person: person::Model,
+    standings: HeldStandings,
+    findings: BillFindings,
     row: Option<person_state::Model>,
     state: PersonState,
     /// The place of the latest bill.
@@ -71,9 +77,14 @@ impl PersonInHand {
         let states = cx.view.by_keys::<person_state::Model>(persons.iter().map(|person| person.person_id)).await?;
         let mut states: BTreeMap<i64, person_state::Model> =
             states.into_iter().map(|row| (row.person_id, row)).collect();
+        let ids: Vec<i64> = persons.iter().map(|person| person.person_id).collect();
+        let mut standings = HeldStandings::of_all(cx.view, &ids).await?;
+        let mut findings = BillFindings::of_all(cx.view, &ids).await?;
         let in_hand = |person: person::Model| {
             let row = states.remove(&person.person_id);
-            Ok((person.person_id, PersonInHand::of(person, row)?))
+            let held = standings.remove(&person.person_id).unwrap_or_default();
+            let found = findings.remove(&person.person_id).unwrap_or_default();
+            Ok((person.person_id, PersonInHand::of(person, (held, found), row)?))
         };
         persons.into_iter().map(in_hand).collect()
     }
@@ -81,13 +92,44 @@ impl PersonInHand {
     /// The person as of now without a lock, for what is tried and not kept.
     pub(crate) async fn look_at(cx: &Context<'_>, person: person::Model) -> Result<PersonInHand, Stop> {
         let row = cx.view.by_key::<person_state::Model>(person.person_id).await?;
-        PersonInHand::of(person, row)
+        let standings = HeldStandings::of(cx.view, person.person_id).await?;
+        let findings = BillFindings::of(cx.view, person.person_id).await?;
+        PersonInHand::of(person, (standings, findings), row)
     }
 
-    fn of(person: person::Model, row: Option<person_state::Model>) -> Result<PersonInHand, Stop> {
+    fn of(
+        person: person::Model,
+        (standings, findings): (HeldStandings, BillFindings),
+        row: Option<person_state::Model>,
+    ) -> Result<PersonInHand, Stop> {
         let state = row.as_ref().map(|row| read_state(&row.state)).transpose()?.unwrap_or_default();
         let last = row.as_ref().and_then(|row| Some((day_of_date(row.last_day?), StayId(row.last_visit_id?))));
-        Ok(PersonInHand { person, row, state, last, known: None, fresh: Vec::new() })
+        Ok(PersonInHand { person, standings, findings, row, state, last, known: None, fresh: Vec::new() })
+    }
+
+    /// The person's standings.
+    pub(crate) fn standings(&self) -> &HeldStandings {
+        &self.standings
+    }
+
+    /// What was found of the person's visits.
+    pub(crate) fn findings(&self) -> &BillFindings {
+        &self.findings
+    }
+
+    fn known_of(&self) -> Known<'_> {
+        Known { person: &self.person, standings: &self.standings, findings: &self.findings }
+    }
+
+    /// A visit of the person and its sums as the engine's bill.
+    pub(crate) fn bill(
+        &self,
+        visit: &visit::Model,
+        policy: &PolicyInUse,
+        tier: i32,
+        sums: BillSums,
+    ) -> Result<Bill, Stop> {
+        bill_of(visit, self.known_of(), &policy.policy, tier, sums)
     }
 
     /// Settles a bill in its place among the person's bills. Gives its own row
@@ -142,6 +184,47 @@ impl PersonInHand {
         Ok(rows)
     }
 
+    /// Gives the person a standing more, or one of another length, and settles the
+    /// bills in force anew. Gives the differences, none where nothing hangs on it.
+    pub(crate) async fn stands(
+        &mut self,
+        cx: &Context<'_>,
+        booking: &Booking,
+        row: person_standing::Model,
+    ) -> Result<Vec<settlement::Model>, Stop> {
+        self.standings = std::mem::take(&mut self.standings).with(row);
+        self.settle_anew(cx, booking).await
+    }
+
+    /// Lets it be found of a visit who bears its cost, and settles the bills in force
+    /// anew. Gives the differences.
+    pub(crate) async fn found(
+        &mut self,
+        cx: &Context<'_>,
+        booking: &Booking,
+        row: bill_finding::Model,
+    ) -> Result<Vec<settlement::Model>, Stop> {
+        self.findings = std::mem::take(&mut self.findings).with(row);
+        self.settle_anew(cx, booking).await
+    }
+
+    /// What is in force of a visit.
+    pub(crate) async fn settlement_of(&mut self, cx: &Context<'_>, visit_id: i64) -> Result<settlement::Model, Stop> {
+        self.know_all(cx).await?;
+        let own = self.in_force().find(|one| one.id() == StayId(visit_id));
+        own.map(|own| own.sum.clone()).ok_or_else(|| Stop::fault("looking at a settlement", "it is not in force"))
+    }
+
+    async fn settle_anew(&mut self, cx: &Context<'_>, booking: &Booking) -> Result<Vec<settlement::Model>, Stop> {
+        self.known = None;
+        self.know_all(cx).await?;
+        let policies = self.policies(None);
+        let redone = Redone::whole(&policies, settled_anew(&policies, self.in_force())?)?;
+        let rows = self.differences(cx, booking, &redone).await?;
+        (self.state, self.last) = (redone.history.after().clone(), redone.last);
+        Ok(rows)
+    }
+
     /// A bill in force, and the state of the person before it.
     pub(crate) async fn told(mut self, cx: &Context<'_>, id: StayId) -> Result<Told, Stop> {
         self.know_all(cx).await?;
@@ -162,16 +245,7 @@ impl PersonInHand {
         let policies = self.policies(new);
         let history = settled_anew(&policies, self.in_force())?;
         let redone = redo(&|bill: &Bill| policies[&bill.stay.stay_id], &history, change).map_err(Refusal::from)?;
-        let history = redone.history;
-        // All or nothing: a bill that cannot be settled any more refuses the change before anything is taken over.
-        for kept in history.kept() {
-            outcome_of(kept)?;
-        }
-        let last = history.kept().last().and_then(|kept| match &kept.event {
-            Event::Bill(bill) => Some(policies[&bill.stay.stay_id].order(&bill.stay)),
-            Event::Credit(_) => None,
-        });
-        Ok(Redone { history, last })
+        Redone::whole(&policies, redone.history)
     }
 
     /// The adjustment of every bill in force whose result is another now; it is
@@ -194,7 +268,7 @@ impl PersonInHand {
 
     async fn know_all(&mut self, cx: &Context<'_>) -> Result<(), Stop> {
         if self.known.is_none() {
-            self.known = Some(in_force(cx, &self.person).await?);
+            self.known = Some(in_force(cx, self.known_of()).await?);
         }
         Ok(())
     }
@@ -207,12 +281,22 @@ impl PersonInHand {
         self.in_force().map(|one| (one.id(), &*one.policy.policy)).chain(new).collect()
     }
 
-    /// Keeps the state as it is now.
+    /// Keeps the state as it is now, after a bill was settled or taken back.
     pub(crate) fn keep_state<O>(self, plan: &mut Plan<O>, last_settlement_id: i64) -> Result<(), Stop> {
+        self.keep(plan, Some(last_settlement_id))
+    }
+
+    /// Keeps the state as it is now, after the bills in force were settled anew.
+    pub(crate) fn keep_state_anew<O>(self, plan: &mut Plan<O>) -> Result<(), Stop> {
+        let last_settlement_id = self.row.as_ref().and_then(|row| row.last_settlement_id);
+        self.keep(plan, last_settlement_id)
+    }
+
+    fn keep<O>(self, plan: &mut Plan<O>, last_settlement_id: Option<i64>) -> Result<(), Stop> {
         let row = person_state::Model {
             person_id: self.person.person_id,
             state: write_state(&self.state)?,
-            last_settlement_id: Some(last_settlement_id),
+            last_settlement_id,
             last_day: self.last.and_then(|(day, _)| date_of_day(day)),
             last_visit_id: self.last.map(|(_, id)| id.0),
             rev: self.row.as_ref().map_or(1, |row| row.rev),
@@ -244,6 +328,21 @@ impl Told {
 struct Redone {
     history: History,
     last: Option<Place>,
+}
+
+impl Redone {
+    /// All or nothing: a bill that cannot be settled any more refuses the change before
+    /// anything is taken over.
+    fn whole(policies: &BTreeMap<StayId, &Policy>, history: History) -> Result<Redone, Stop> {
+        for kept in history.kept() {
+            outcome_of(kept)?;
+        }
+        let last = history.kept().last().and_then(|kept| match &kept.event {
+            Event::Bill(bill) => Some(policies[&bill.stay.stay_id].order(&bill.stay)),
+            Event::Credit(_) => None,
+        });
+        Ok(Redone { history, last })
+    }
 }
 
 fn settled_anew<'f>(

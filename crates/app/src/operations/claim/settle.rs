@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use store::IdKind;
 use store::entity::{fee_line, settlement, settlement_month, visit};
 
-use super::as_bill::{Cover, bill_of, days_of, tier_of};
+use super::as_bill::{Cover, days_of, tier_of};
 use super::booking::Booking;
 use super::fee_split::BillSums;
 use super::filing::as_filed;
@@ -146,7 +146,7 @@ impl Command for Settle {
         let policy = cover.policy(cx.house, &in_hand.person, days_of(&visit)?)?;
         recognised(cx, &visit).await?;
         let visit = as_filed(cx, visit).await?;
-        let bill = bill_of(&visit, &in_hand.person, tier_of(cx, &visit).await?, sums)?;
+        let bill = in_hand.bill(&visit, &policy, tier_of(cx, &visit).await?, sums)?;
         let settlement_id = cx.house.store.id(IdKind::Settlement).await?;
         let booking = Booking { month: month.to_string(), business_date: cx.today };
         let asked = ToSettle { visit: &visit, policy, bill, settlement_id };

@@ -45,10 +45,6 @@ pub struct NewPerson {
     /// First day of cover, YYYY-MM-DD.
     #[schemars(extend("title" = "参保起始日", "x-title-en" = "first day of cover", "format" = "date"))]
     pub from_date: String,
-    /// Entitled to the hardship supplement.
-    #[serde(default)]
-    #[schemars(extend("title" = "困难群众", "x-title-en" = "hardship"))]
-    pub hardship: bool,
 }
 
 /// The ids, in the order of the input.
@@ -159,7 +155,6 @@ fn checked(
         birth_date: identity.birth_date(),
         identity_number: sealer.seal(person_id, identity.as_str()),
         death_date: None,
-        hardship: new.hardship,
         rev: 1,
     };
     Ok((row, from_date))

@@ -225,6 +225,7 @@ pub(super) fn row_of(new: &NewVisit, provider_id: i64, admit_date: Date) -> visi
         diagnosis_2: new.diagnosis_2.clone(),
         referral: i32::from(new.referral),
         out_of_area: new.out_of_area,
+        student_at_home: false,
         continued: new.continued,
         prior_visit_id: new.prior_visit_id.map(|id| id.0),
         state: "admitted".to_owned(),

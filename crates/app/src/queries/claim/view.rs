@@ -184,7 +184,7 @@ impl Query for View {
             |line: &fee_line::Model| items.name(&line.item_code, line.service_date).unwrap_or_default().to_owned();
         Ok(ClaimView {
             claim,
-            person: PersonShown::masked(cx, &person)?,
+            person: PersonShown::masked(cx, &person).await?,
             referral,
             out_of_area,
             lines: lines.into_iter().map(|line| line_shown(name(&line), line)).collect(),

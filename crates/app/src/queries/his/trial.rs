@@ -16,7 +16,7 @@ use store::entity::{fee_line, person, visit};
 
 use crate::command::{Access, Context, Query, QuerySpec};
 use crate::operations::claim::{
-    BillSums, Booking, Cover, PersonInHand, ToSettle, bill_of, date_of, days_of, own_visit, tier_of,
+    BillSums, Booking, Cover, PersonInHand, ToSettle, date_of, days_of, own_visit, tier_of,
 };
 use crate::stop::Stop;
 
@@ -95,8 +95,8 @@ impl Query for Trial {
         let person = person.ok_or_else(|| Stop::fault("a trial settlement", "a visit without person"))?;
         let ended = visit::Model { discharge_date: Some(discharge_date), ..visit };
         let policy = Cover::of(cx.view, person.person_id).await?.policy(cx.house, &person, days_of(&ended)?)?;
-        let bill = bill_of(&ended, &person, tier_of(cx, &ended).await?, sums)?;
         let mut in_hand = PersonInHand::look_at(cx, person).await?;
+        let bill = in_hand.bill(&ended, &policy, tier_of(cx, &ended).await?, sums)?;
         let booking = Booking { month: Month::of(cx.today).to_string(), business_date: cx.today };
         let asked = ToSettle { visit: &ended, policy, bill, settlement_id: 0 };
         let settled = in_hand.settle(cx, &booking, asked).await?.swap_remove(0);

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use base::Refusal;
-use regulation::benefits::ChronicDisease;
+use regulation::benefits::{ChronicDisease, Status};
 use regulation::chains::CaseKind;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -82,7 +82,10 @@ impl Query for Form {
             cites: law.article.iter().map(ToString::to_string).collect(),
             may_open: chain.is_some_and(|chain| cx.caller.holds_any(&chain.opened_by)),
             schema: (entry.schema)(),
-            lists: BTreeMap::from([("chronic_diseases".to_owned(), chronic_diseases(cx).await?)]),
+            lists: BTreeMap::from([
+                ("chronic_diseases".to_owned(), chronic_diseases(cx).await?),
+                ("standings".to_owned(), standings(cx)),
+            ]),
             materials: law.materials.iter().map(NeededMaterial::of).collect(),
             reasons: law
                 .reasons
@@ -106,4 +109,14 @@ async fn chronic_diseases(cx: &Context<'_>) -> Result<Vec<Choice>, Stop> {
         label_en: one.label_en.clone(),
     };
     Ok(policy.iter().flat_map(|policy| &policy.policy.law().chronic).map(choice).collect())
+}
+
+/// The standings that benefit law knows.
+fn standings(cx: &Context<'_>) -> Vec<Choice> {
+    let words = cx.house.law.benefits.words();
+    let choice = |status: Status| {
+        let called = words.word("statuses", status.as_str()).cloned().unwrap_or_default();
+        Choice { value: status.as_str().to_owned(), label: called.zh, label_en: called.en }
+    };
+    Status::ALL.into_iter().map(choice).collect()
 }

@@ -2,12 +2,16 @@
 //!
 //! Article: R1-24.
 
+pub mod standings;
+
 use base::{PersonId, date_text};
 use schemars::JsonSchema;
 use serde::Serialize;
 use store::entity::person;
 
+use self::standings::StandingShown;
 use crate::command::Context;
+use crate::operations::claim::HeldStandings;
 use crate::stop::Stop;
 
 /// A person as screens show one: masked until revealed with a reason.
@@ -25,13 +29,15 @@ pub struct PersonShown {
     pub birth_date: String,
     /// Death date, if recorded.
     pub death_date: Option<String>,
-    /// Entitled to the hardship supplement.
-    pub hardship: bool,
+    /// The standings over time, those that were taken back left out.
+    pub standings: Vec<StandingShown>,
 }
 
 impl PersonShown {
     /// The person with every field masked that the catalogue masks.
-    pub(crate) fn masked(cx: &Context<'_>, row: &person::Model) -> Result<PersonShown, Stop> {
+    pub(crate) async fn masked(cx: &Context<'_>, row: &person::Model) -> Result<PersonShown, Stop> {
+        let held = HeldStandings::of(cx.view, row.person_id).await?;
+        let standings = held.rows().iter().map(|row| StandingShown::of(cx, row));
         Ok(PersonShown {
             person_id: PersonId(row.person_id),
             name: cx.masked("person.name", &row.name),
@@ -39,7 +45,7 @@ impl PersonShown {
             sex: row.sex,
             birth_date: cx.masked("person.birth_date", &date_text(row.birth_date)),
             death_date: row.death_date.map(|day| cx.masked("person.death_date", &date_text(day))),
-            hardship: row.hardship,
+            standings: standings.filter(|one| !one.taken_back).collect(),
         })
     }
 }

@@ -144,10 +144,8 @@ fn choices(cx: &Context<'_>, policy: &BenefitPolicy) -> Result<PolicyChoices, St
     let fixed = |all: &[FixedPrice]| all.iter().map(|one| choice(&one.id, &one.label, &one.label_en)).collect();
     let words = cx.house.law.benefits.words();
     let status = |status: &Status| {
-        let code = serde_json::to_value(status).map_err(|e| Stop::fault("writing a standing", e))?;
-        let code = code.as_str().unwrap_or_default().to_owned();
-        let called = words.word("statuses", &code).cloned().unwrap_or_default();
-        Ok(PolicyChoice { code, called })
+        let called = words.word("statuses", status.as_str()).cloned().unwrap_or_default();
+        PolicyChoice { code: status.as_str().to_owned(), called }
     };
     Ok(PolicyChoices {
         tiers: tiers.map(|tier| choice(&tier.id, &tier.label, &tier.label_en)).collect(),
@@ -155,7 +153,7 @@ fn choices(cx: &Context<'_>, policy: &BenefitPolicy) -> Result<PolicyChoices, St
         fixed_price: fixed(&policy.fixed_price),
         maternity: fixed(&policy.maternity),
         withheld: policy.withheld.iter().map(|one| choice(&one.id, &one.label, &one.label_en)).collect(),
-        statuses: Status::ALL.iter().map(status).collect::<Result<_, Stop>>()?,
+        statuses: Status::ALL.iter().map(status).collect(),
     })
 }
 

@@ -2,6 +2,7 @@
 //! declare.
 
 pub(crate) mod arithmetic;
+pub(crate) mod borne;
 pub(crate) mod check;
 pub mod declarable;
 pub mod list;

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use store::entity::{provider, review_case, statement};
 
 use super::arithmetic::{DeductionLine, FundLine, ReasonLine, deductions, funds, reasons};
+use super::borne::{BorneLine, borne};
 use super::check::{Check, checks};
 use super::list::{StatementRow, row};
 use super::signed::{Signed, signatories};
@@ -53,6 +54,8 @@ pub struct StatementView {
     pub deductions: Vec<DeductionLine>,
     /// Rule by rule, in medical cost.
     pub reasons: Vec<ReasonLine>,
+    /// Claim by claim, what the hospital bears itself; no part of what is paid.
+    pub borne: Vec<BorneLine>,
     /// What the house checked by itself.
     pub checks: Vec<Check>,
     /// Timeline, chain, and who must not act.
@@ -100,6 +103,7 @@ pub(crate) async fn statement_view(cx: &Context<'_>, statement_id: StatementId) 
         funds: funds(cx, &kept, &amounts),
         deductions: deductions(cx, &amounts).await?,
         reasons: reasons(cx, &kept).await?,
+        borne: borne(cx, month, kept.provider_id).await?,
         checks: checks(cx, &kept, &provider, &amounts),
         signatories: signatories(cx, &kept, &course).await?,
         actions: actions(cx, work)?,

@@ -16,17 +16,20 @@ use crate::stop::Stop;
 const PAGE: i64 = 5_000;
 
 /// Stays by number. The amounts are what all settlement rows of a visit add up to: a
-/// reversal takes back exactly what was there.
+/// reversal takes back exactly what was there. In hardship is who stood so on admission.
 const STAYS: &str = "\
 SELECT v.visit_id, v.person_id, p.birth_date, v.admit_date, v.discharge_date, \
-COALESCE(h.tier, v.hospital_tier) AS tier, v.out_of_area, v.referral, v.continued, v.prior_visit_id, p.hardship, \
+COALESCE(h.tier, v.hospital_tier) AS tier, v.out_of_area, v.referral, v.continued, v.prior_visit_id, \
+EXISTS (SELECT 1 FROM person_standing z WHERE z.person_id = v.person_id AND z.standing IN \
+('hardship', 'registered_poor', 'extreme_poverty', 'subsistence', 'returned_to_poverty') \
+AND z.from_date <= v.admit_date AND (z.until_date IS NULL OR z.until_date >= v.admit_date)) AS hardship, \
 CAST(SUM(s.total_fen) AS BIGINT) AS total_fen, CAST(SUM(s.out_of_scope_fen) AS BIGINT) AS out_of_scope_fen, \
 CAST(SUM(s.preself_fen) AS BIGINT) AS preself_fen \
 FROM visit v JOIN person p ON p.person_id = v.person_id JOIN settlement s ON s.visit_id = v.visit_id \
 LEFT JOIN provider h ON h.provider_id = v.provider_id \
 WHERE v.kind = 2 AND v.care = 'ordinary' AND v.state = 'settled' AND v.admit_date >= $1 AND v.admit_date < $2 AND v.visit_id > $3 \
 GROUP BY v.visit_id, v.person_id, p.birth_date, v.admit_date, v.discharge_date, h.tier, v.hospital_tier, \
-v.out_of_area, v.referral, v.continued, v.prior_visit_id, p.hardship \
+v.out_of_area, v.referral, v.continued, v.prior_visit_id \
 ORDER BY v.visit_id LIMIT $4";
 
 #[derive(FromQueryResult)]
@@ -141,6 +144,19 @@ impl HouseStays {
             is_cont: &self.is_cont,
             prior_stay_id: &self.prior_stay_id,
             hardship: &self.hardship,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use regulation::benefits::Status;
+
+    #[test]
+    fn the_question_names_the_standings_that_are_hardship_and_no_other() {
+        for status in Status::ALL {
+            let named = super::STAYS.contains(&format!("'{}'", status.as_str()));
+            assert_eq!(named, status.is_hardship(), "{status:?}");
         }
     }
 }
