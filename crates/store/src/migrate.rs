@@ -34,6 +34,7 @@ const STEPS: &[(&str, &str)] = &[
     ("0018_sampling", include_str!("migrations/0018_sampling.sql")),
     ("0019_mappings", include_str!("migrations/0019_mappings.sql")),
     ("0020_interface", include_str!("migrations/0020_interface.sql")),
+    ("0023_knowledge", include_str!("migrations/0023_knowledge.sql")),
 ];
 
 /// Rows of these tables are only ever added: the database itself refuses to
@@ -71,6 +72,9 @@ pub(crate) const APPEND_ONLY: &[&str] = &[
     "catalogue_release",
     "item_version",
     "price_ceiling",
+    "knowledge_release",
+    "knowledge_row",
+    "knowledge_trial",
 ];
 
 /// Applies what is missing. Two processes that start at once are kept apart by

@@ -12,6 +12,7 @@ pub mod handover;
 pub mod his;
 pub mod house;
 pub mod interest;
+pub mod knowledge;
 pub mod ledger;
 pub mod mapping;
 pub mod material;

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod article;
+pub mod audit_rule;
 pub mod case;
 pub mod catalogue;
 pub mod claim;
@@ -15,6 +16,7 @@ pub mod filing;
 pub mod finding;
 pub mod his;
 pub mod interest;
+pub mod knowledge;
 pub mod ledger;
 pub mod mapping;
 pub mod matter;

@@ -25,6 +25,7 @@ mod document;
 mod fields;
 mod hostile_input;
 mod kill;
+mod knowledge;
 mod mapping;
 mod matter;
 mod month;

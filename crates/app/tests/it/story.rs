@@ -61,6 +61,9 @@ pub async fn play(world: &mut World) {
         json!({"from_date": "2027-01-01", "grounds": "省目录调整通知", "items": [limited], "ceilings": [ceiling]});
     // In a box: the story is long, and the whole of it lies on one stack.
     Box::pin(catalogue_changed(world, change, false)).await;
+    let knowledge = json!({"table": "child_items", "from_date": "2026-12-01", "grounds": "省医保局知识库更新通知",
+        "rows": [{"key": "CARE", "number_1": "14"}]});
+    Box::pin(crate::knowledge::known(world, knowledge, false)).await;
     let counter =
         settled(world, "office1", stay(registers.persons[0], "Q1", "2026-10-05"), "2026-10-09", 30).await.unwrap();
     let list = ListToUpload {

@@ -53,11 +53,13 @@ pub enum CaseKind {
     CatalogueChange,
     /// Mappings of a hospital's own items to the national catalogue 目录对照审核.
     ItemMapping,
+    /// A change of the audit's knowledge 审核知识库调整.
+    KnowledgeChange,
 }
 
 impl CaseKind {
     /// Every kind.
-    pub const ALL: [CaseKind; 15] = [
+    pub const ALL: [CaseKind; 16] = [
         CaseKind::Audit,
         CaseKind::Sample,
         CaseKind::Statement,
@@ -73,6 +75,7 @@ impl CaseKind {
         CaseKind::DataRepair,
         CaseKind::CatalogueChange,
         CaseKind::ItemMapping,
+        CaseKind::KnowledgeChange,
     ];
 
     /// Whether it is a matter: applied for, not born of a settlement month.
@@ -99,6 +102,7 @@ impl CaseKind {
             CaseKind::DataRepair => "data_repair",
             CaseKind::CatalogueChange => "catalogue_change",
             CaseKind::ItemMapping => "item_mapping",
+            CaseKind::KnowledgeChange => "knowledge_change",
         }
     }
 }
