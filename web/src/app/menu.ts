@@ -1,5 +1,6 @@
 /** The menu of one person, from the manifests of the modules. */
 import type { Me } from '../api/contract';
+import { aud } from '../modules/aud/manifest';
 import { cat } from '../modules/cat/manifest';
 import { clm } from '../modules/clm/manifest';
 import { doc } from '../modules/doc/manifest';
@@ -18,7 +19,24 @@ import { workbench } from '../modules/workbench/manifest';
 import type { Manifest, MenuEntry, MenuGroup } from './manifest';
 import { mayUse } from './session';
 
-export const MANIFESTS: Manifest[] = [workbench, hos, reg, mat, doc, rev, clm, cat, map, pol, fin, org, spot, his, sys];
+export const MANIFESTS: Manifest[] = [
+  workbench,
+  hos,
+  reg,
+  mat,
+  doc,
+  rev,
+  clm,
+  aud,
+  cat,
+  map,
+  pol,
+  fin,
+  org,
+  spot,
+  his,
+  sys,
+];
 
 const GROUPS: MenuGroup[] = ['desk', 'hospital', 'review', 'claims', 'finance', 'organisation', 'control'];
 

@@ -250,7 +250,8 @@ on_both! {
         let tables = world.ask::<Tables>("huangm", tables).await.unwrap();
         let children = tables.rows.iter().find(|row| row.table == "child_items").unwrap();
         assert_eq!((children.row_count, children.version, children.rules.as_slice()), (2, 1, [19, 28, 37].as_slice()));
-        assert_eq!(children.columns.iter().map(|one| one.field.as_str()).collect::<Vec<_>>(), ["key", "number_1"]);
+        let columns: Vec<_> = children.columns.iter().map(|one| (one.field.as_str(), one.identifies)).collect();
+        assert_eq!(columns, [("key", true), ("number_1", false)]);
         world.assert_verifies().await;
     }
 }

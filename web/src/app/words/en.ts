@@ -1,5 +1,6 @@
 /** The same words in English, key by key. */
 
+import { auditEn } from './audit.en';
 import { mappingEn } from './mapping.en';
 import { orgEn } from './org.en';
 import { policyEn } from './policy.en';
@@ -75,6 +76,8 @@ export const en: Words = {
     claimList: 'Claims',
     catalogue: 'Catalogue',
     mappings: 'Mappings',
+    auditRules: 'Audit rules',
+    knowledge: 'Audit knowledge',
     matchRate: 'Match rate',
     findings: 'Audit findings',
     month: 'Settlement month',
@@ -102,6 +105,7 @@ export const en: Words = {
   },
 
   org: orgEn,
+  audit: auditEn,
   mapping: mappingEn,
   policy: policyEn,
 
@@ -643,6 +647,7 @@ export const en: Words = {
     data_repair: 'Data repair',
     catalogue_change: 'Catalogue change',
     item_mapping: 'Review of mappings',
+    knowledge_change: 'Knowledge change',
     audit: 'Findings review',
     sample: 'Sampled second review',
     statement: 'Statement review',
@@ -681,6 +686,7 @@ export const en: Words = {
   },
 
   state: {
+    lead: 'lead',
     open: 'open',
     committed: 'committed',
     revealed: 'revealed',

@@ -9,7 +9,7 @@
 //! Article: R1-12.11. Threat I14.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::Path;
 
 use audit::{Claims, ClaimsProblem, Need, RuleSet, RunOptions, Selection, TableName, Tables};
 use base::{CaseId, Fen, Month, Refusal};
@@ -112,7 +112,7 @@ pub(super) async fn looked_at(cx: &Context<'_>, of: CaseId) -> Result<(), Stop> 
 type Found = BTreeMap<i32, (i64, i64)>;
 
 fn found(
-    folder: &PathBuf,
+    folder: &Path,
     knowledge: &[(TableName, String)],
     rules: &RuleSet,
     options: &RunOptions,

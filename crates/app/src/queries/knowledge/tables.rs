@@ -69,6 +69,8 @@ pub struct TableColumn {
     pub title_en: String,
     /// item, code, text, choice, number or day.
     pub holds: String,
+    /// Whether it tells rows of the table apart.
+    pub identifies: bool,
     /// Of a choice: what may stand there.
     pub choices: Vec<String>,
 }
@@ -126,6 +128,12 @@ fn columns(cx: &Context<'_>, table: TableName) -> Vec<TableColumn> {
             field: field.to_owned(),
             title: zh.to_owned(),
             title_en: en.to_owned(),
+            identifies: field == "key"
+                || field == "other"
+                || law
+                    .knowledge_words()
+                    .table(table.name())
+                    .is_some_and(|table| table.distinguishing.iter().any(|one| one == name)),
             holds: match words.map_or(KnowledgeHolds::Text, |words| words.holds) {
                 KnowledgeHolds::Item => "item",
                 KnowledgeHolds::Code => "code",
