@@ -282,7 +282,15 @@ const childItems = {
   version: 3,
   rules: [19, 28, 37],
   columns: [
-    { name: 'item_code', field: 'key', title: '项目编码', title_en: 'item', holds: 'item', identifies: true, choices: [] },
+    {
+      name: 'item_code',
+      field: 'key',
+      title: '项目编码',
+      title_en: 'item',
+      holds: 'item',
+      identifies: true,
+      choices: [],
+    },
     {
       name: 'max_years',
       field: 'number_1',

@@ -12400,6 +12400,8 @@ export interface components {
             title_en: string;
             /** @description item, code, text, choice, number or day. */
             holds: string;
+            /** @description Whether it tells rows of the table apart. */
+            identifies: boolean;
             /** @description Of a choice: what may stand there. */
             choices: string[];
         };
