@@ -64,6 +64,16 @@ describe('a line', () => {
     expect(of({ decision: 'clear', reason: '有据' })).toBeUndefined();
   });
 
+  it('that is a lead may be left alone; taken up it needs a reason for all of it as well', () => {
+    const lead = { ...line, state: 'lead' } as FindingShown;
+    const taken = (part: object) => lineProblem(lead, { finding_id: 'F18', ...part });
+    expect(taken({})).toBeUndefined();
+    expect(taken({ decision: 'uphold', deduct_fen: 100 })).toBe('reason');
+    expect(taken({ decision: 'uphold', deduct_fen: 100, reason: '核实' })).toBeUndefined();
+    const lines = [{ finding_id: 'F18' }];
+    expect(bodyOf('audit_case.first_review', view, { ...decided, lines })).toMatchObject({ lines: [] });
+  });
+
   it('is adopted from first review only when undecided and not contested', () => {
     const lines = [
       { ...line, finding_id: 'a', first_fen: 60, first_reason: '部分' },

@@ -84,6 +84,14 @@ const PAGES: [string, string, string][] = [
   ['/catalogue/X18', zh.catalogue.one('X18'), en.catalogue.one('X18')],
   ['/catalogue-changes/C18', zh.catalogue.changeOf('C18'), en.catalogue.changeOf('C18')],
   ['/catalogue-touched/C18', zh.catalogue.touchedBy('C18'), en.catalogue.touchedBy('C18')],
+  ['/audit-rules', zh.audit.rules, en.audit.rules],
+  ['/audit-rules/18', zh.audit.one('18'), en.audit.one('18')],
+  ['/knowledge', zh.audit.tables, en.audit.tables],
+  ['/knowledge/child_items', zh.audit.oneTable('儿童专用项目'), en.audit.oneTable('items for children')],
+  ['/knowledge-draft/child_items', zh.audit.draft, en.audit.draft],
+  ['/knowledge-changes/C18', zh.audit.changeOf('C18'), en.audit.changeOf('C18')],
+  ['/knowledge-trials/C18', zh.audit.trialOf('C18'), en.audit.trialOf('C18')],
+  ['/knowledge-touched/C18', zh.audit.touchedBy('C18'), en.audit.touchedBy('C18')],
   ['/mappings', zh.mapping.list, en.mapping.list],
   ['/mapping-hospitals', zh.mapping.hospitals, en.mapping.hospitals],
   ['/mapping-review/H18', zh.mapping.review('示范县人民医院'), en.mapping.review('示范县人民医院')],
@@ -162,12 +170,14 @@ const PAGES: [string, string, string][] = [
 ];
 
 /** They ask for nothing but choices. */
-const FORMS = ['/enrolment', '/vouchers/new', '/close-month', '/compare-document'];
+const FORMS = ['/enrolment', '/vouchers/new', '/close-month', '/compare-document', '/knowledge-trials/C18'];
 
 describe('every page', () => {
   it('is walked here', () => {
     const paths = MANIFESTS.flatMap((manifest) => manifest.pages.map((page) => page.path));
-    const walked = PAGES.map(([path]) => path.replace(/\/([A-Z]+\d+|referral|henan-resident-\d+)$/, '/$id'));
+    const walked = PAGES.map(([path]) =>
+      path.replace(/\/([A-Z]*\d+|referral|child_items|henan-resident-\d+)$/, '/$id'),
+    );
     expect(walked.sort()).toEqual(paths.sort());
   });
 

@@ -39,6 +39,6 @@ pub use rows::{
     ExclusionRow, ItemDiagRow, ItemRow, KnowledgeRow, LineRow, PersonRow, ProviderRow, Rows, VisitMoreRow, VisitRow,
     parse_qty,
 };
-pub use rule_set::{ActiveRule, NotRun, RuleSet, RuleSetProblem};
+pub use rule_set::{ActiveRule, Need, NotRun, RuleSet, RuleSetProblem};
 pub use rules::rule_codes;
 pub use run::{Desk, RunOptions, Selection, run, update};

@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 
 use base::Date;
-use regulation::audit_rules::{AuditRule, AuditRules, RuleClass, RuleScope, RuleSeverity, Wording};
+use regulation::audit_rules::{AuditRule, AuditRules, RuleClass, RuleScope, RuleSeverity, RuleStage, Wording};
 
-use crate::Claims;
-use crate::rules::{self, Check, Needs};
+use crate::rules::{self, Check, Look, Needs};
+use crate::{Claims, TableName};
 
 /// A rule in force.
 #[derive(Debug, Clone)]
@@ -44,6 +44,18 @@ pub struct NotRun {
     pub code: String,
     /// What is missing: `no table interactions`.
     pub missing: Vec<String>,
+}
+
+/// What a rule cannot do without, besides the tables that are always there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// A table of knowledge.
+    Table(TableName),
+    /// An optional column of the visits.
+    VisitColumn(&'static str),
+    /// A provider's whole month rather than claims: [`crate::Selection::All`] or
+    /// [`crate::Selection::Month`].
+    ProviderMonth,
 }
 
 /// The rules a run applies, by ascending number.
@@ -96,6 +108,12 @@ impl RuleSet {
         RuleSet::all(law, on)?.only(&law.of_family("basic").collect::<Vec<_>>())
     }
 
+    /// Only the rules that are of use at a stage, as their files say.
+    pub fn of_stage(self, law: &AuditRules, stage: RuleStage) -> RuleSet {
+        let of_use = |rule: &ActiveRule| law.get(rule.number).is_some_and(|rule| rule.stages.contains(&stage));
+        RuleSet { rules: self.rules.into_iter().filter(of_use).collect() }
+    }
+
     /// The rules that these claims do not suffice for, and what is missing: a
     /// run passes over them. Whoever shows a run shows them too.
     pub fn not_run(&self, claims: &Claims) -> Vec<NotRun> {
@@ -130,6 +148,16 @@ impl RuleSet {
 }
 
 impl ActiveRule {
+    /// What it cannot do without.
+    pub fn needs(&self) -> Vec<Need> {
+        let need = |needs: &Needs| match *needs {
+            Needs::Table(table) => Need::Table(table),
+            Needs::VisitColumn(column) => Need::VisitColumn(column),
+        };
+        let month = matches!(self.check.look, Look::ProviderMonth(_)).then_some(Need::ProviderMonth);
+        self.check.needs.iter().map(need).chain(month).collect()
+    }
+
     /// Whether the tables of knowledge that the rule needs are there.
     pub(crate) fn has_tables(&self, claims: &Claims) -> bool {
         self.check.needs.iter().all(|needs| !matches!(needs, Needs::Table(_)) || needs.missing(claims).is_none())

@@ -1,6 +1,6 @@
 //! The figures of a settlement month: how much is sampled of which risk, by when
 //! the seeds of the draw are revealed and providers are paid, when they declare,
-//! how far the audit looks back. For the operations of the month.
+//! how far the audit looks back, which of its rules cry wolf. For the operations of the month.
 //!
 //! Article: R4-16, R4-19, R3d-19.5.1, R1-12.11, R1-30.
 
@@ -20,6 +20,7 @@ pub struct MonthlySettlement {
     pay_within_days: Series<u32>,
     declaring_window: Series<DeclaringWindow>,
     audit_history_months: Series<u32>,
+    audit_precision: Series<AuditPrecision>,
 }
 
 /// A risk by which the claims of a hospital are sampled apart from its others.
@@ -50,6 +51,16 @@ pub struct DeclaringWindow {
     pub strict: bool,
 }
 
+/// When a rule of the audit counts as crying wolf.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AuditPrecision {
+    /// Not before so many of its findings were decided.
+    pub decided_least: u32,
+    /// From this share of them cleared on.
+    pub cleared_permyriad: Rate,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
@@ -59,6 +70,7 @@ struct Written {
     pay_within_days: Series<u32>,
     declaring_window: Series<DeclaringWindow>,
     audit_history_months: Series<u32>,
+    audit_precision: Series<AuditPrecision>,
 }
 
 /// Reads the figures. What can be wrong beyond their shape: a share of nothing
@@ -96,6 +108,10 @@ pub fn load(reader: &mut Reader<'_>) -> Option<MonthlySettlement> {
     for months in written.audit_history_months.values() {
         wrong(months.value <= 120, "audit_history_months is at most 120");
     }
+    for precision in written.audit_precision.values() {
+        let some = precision.value.decided_least > 0 && precision.value.cleared_permyriad.as_permyriad() > 0;
+        wrong(some, "audit_precision asks for some findings decided and some of them cleared");
+    }
     reader.is_clean().then_some(MonthlySettlement {
         sample_share: written.sample_share_permyriad,
         sample_risks: written.sample_risks,
@@ -103,6 +119,7 @@ pub fn load(reader: &mut Reader<'_>) -> Option<MonthlySettlement> {
         pay_within_days: written.pay_within_days,
         declaring_window: written.declaring_window,
         audit_history_months: written.audit_history_months,
+        audit_precision: written.audit_precision,
     })
 }
 
@@ -135,6 +152,11 @@ impl MonthlySettlement {
     /// How many earlier months the audit looks back.
     pub fn audit_history_months(&self, on: Date) -> Option<&Dated<u32>> {
         self.audit_history_months.as_of(on)
+    }
+
+    /// When a rule of the audit counts as crying wolf.
+    pub fn audit_precision(&self, on: Date) -> Option<&Dated<AuditPrecision>> {
+        self.audit_precision.as_of(on)
     }
 }
 

@@ -36,6 +36,7 @@ const STEPS: &[(&str, &str)] = &[
     ("0020_interface", include_str!("migrations/0020_interface.sql")),
     ("0021_control", include_str!("migrations/0021_control.sql")),
     ("0022_standings", include_str!("migrations/0022_standings.sql")),
+    ("0023_knowledge", include_str!("migrations/0023_knowledge.sql")),
 ];
 
 /// Rows of these tables are only ever added: the database itself refuses to
@@ -76,6 +77,9 @@ pub(crate) const APPEND_ONLY: &[&str] = &[
     "price_ceiling",
     "inspection_record",
     "inspection_signature",
+    "knowledge_release",
+    "knowledge_row",
+    "knowledge_trial",
 ];
 
 /// Applies what is missing. Two processes that start at once are kept apart by

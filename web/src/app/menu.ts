@@ -1,5 +1,6 @@
 /** The menu of one person, from the manifests of the modules. */
 import type { Me } from '../api/contract';
+import { aud } from '../modules/aud/manifest';
 import { cat } from '../modules/cat/manifest';
 import { clm } from '../modules/clm/manifest';
 import { doc } from '../modules/doc/manifest';
@@ -27,6 +28,7 @@ export const MANIFESTS: Manifest[] = [
   doc,
   rev,
   clm,
+  aud,
   cat,
   map,
   pol,

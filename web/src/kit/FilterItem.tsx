@@ -26,11 +26,12 @@ export function ChoiceFilter(props: { name: string; label: string; choices: [str
   );
 }
 
-export function MonthFilter({ name = 'month' }: { name?: string }) {
+export function MonthFilter({ name = 'month', label }: { name?: string; label?: string }) {
   const words = useWords();
+  const title = label ?? words.kit.month;
   return (
     <Form.Item name={name}>
-      <MonthInput label={words.kit.month} placeholder={words.kit.month} width={110} />
+      <MonthInput label={title} placeholder={title} width={110} />
     </Form.Item>
   );
 }

@@ -28,12 +28,15 @@ pub(crate) struct MatterEntry {
     pub(crate) examine: Examine,
     /// [`Matter::proposed`].
     pub(crate) proposed: Propose,
+    /// [`Matter::looked_at`].
+    pub(crate) looked_at: LookedAt,
     /// [`Matter::effect`].
     pub(crate) effect: Effect,
 }
 
 type Examine = for<'a> fn(&'a Context<'a>, &'a Value, Option<CaseId>) -> BoxFuture<'a, Result<Examined, Stop>>;
 type Propose = for<'a> fn(&'a Context<'a>, &'a Value, ProviderId) -> BoxFuture<'a, Result<Proposed, Stop>>;
+type LookedAt = for<'a> fn(&'a Context<'a>, CaseId) -> BoxFuture<'a, Result<(), Stop>>;
 type Effect = for<'a> fn(
     &'a Context<'a>,
     &'a mut Effects,
@@ -60,6 +63,7 @@ impl MatterEntry {
                     M::examine(cx, &form, of).await
                 })
             },
+            looked_at: |cx, of| Box::pin(M::looked_at(cx, of)),
             proposed: |cx, form, filed_by| Box::pin(M::proposed(cx, form, filed_by)),
             effect: |cx, plan, case, form, decided_on| {
                 Box::pin(async move {

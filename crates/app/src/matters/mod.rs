@@ -16,6 +16,7 @@ pub mod data_export;
 pub mod data_repair;
 mod entry;
 pub mod item_mapping;
+pub mod knowledge_change;
 pub mod organisation_change;
 pub mod payee_change;
 pub mod person_standing;
@@ -63,6 +64,7 @@ pub(crate) fn all() -> Vec<MatterEntry> {
         MatterEntry::of::<item_mapping::ItemMapping>(),
         MatterEntry::of::<person_standing::PersonStandingMatter>(),
         MatterEntry::of::<cost_bearing::CostBearingMatter>(),
+        MatterEntry::of::<knowledge_change::KnowledgeChange>(),
     ]
 }
 
@@ -98,6 +100,13 @@ pub trait Matter: Send + Sync + 'static {
     ) -> impl Future<Output = Result<Proposed, Stop>> + Send {
         let _ = (cx, form, filed_by);
         async { Err(not_filed_by_hospitals().into()) }
+    }
+
+    /// What whoever agrees to a case must have looked at besides its papers; refused where
+    /// it was not. Reads only.
+    fn looked_at(cx: &Context<'_>, of: CaseId) -> impl Future<Output = Result<(), Stop>> + Send {
+        let _ = (cx, of);
+        async { Ok(()) }
     }
 
     /// What the approved case changes. Called inside the plan of the last step,

@@ -13,6 +13,7 @@ pub mod his;
 pub mod house;
 pub mod inspection;
 pub mod interest;
+pub mod knowledge;
 pub mod ledger;
 pub mod mapping;
 pub mod material;

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod article;
+pub mod audit_rule;
 pub mod case;
 pub mod catalogue;
 pub mod claim;
@@ -16,6 +17,7 @@ pub mod finding;
 pub mod his;
 pub mod inspection;
 pub mod interest;
+pub mod knowledge;
 pub mod ledger;
 pub mod mapping;
 pub mod matter;

@@ -216,6 +216,8 @@ pub(crate) async fn parameters(world: &World) -> BTreeMap<&'static str, Vec<Valu
         ("serial", documents.iter().map(|row| typed(row.serial.clone())).collect()),
         ("code", documents.iter().map(|row| typed(row.verification_code.clone())).collect()),
         ("item_code", vec![json!("BED")]),
+        ("table", vec![json!("child_items")]),
+        ("rule", vec![json!(10)]),
         ("article", vec![json!("R1-24")]),
         ("text", vec![json!("P18 P26")]),
         ("total_fen", vec![json!(100)]),

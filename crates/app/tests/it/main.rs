@@ -27,6 +27,7 @@ mod fields;
 mod hostile_input;
 mod inspection;
 mod kill;
+mod knowledge;
 mod mapping;
 mod matter;
 mod month;

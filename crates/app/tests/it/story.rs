@@ -64,6 +64,9 @@ pub async fn play(world: &mut World) {
     Box::pin(catalogue_changed(world, change, false)).await;
     Box::pin(stands(world, standing("student", "begins", "2026-09-01", &registers.persons[..1]))).await;
     Box::pin(bearing::tell(world, registers.persons[0])).await;
+    let knowledge = json!({"table": "child_items", "from_date": "2026-12-01", "grounds": "省医保局知识库更新通知",
+        "rows": [{"key": "CARE", "number_1": "14"}]});
+    Box::pin(crate::knowledge::known(world, knowledge, false)).await;
     let counter =
         settled(world, "office1", stay(registers.persons[0], "Q1", "2026-10-05"), "2026-10-09", 30).await.unwrap();
     let list = ListToUpload {

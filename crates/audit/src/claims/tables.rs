@@ -178,6 +178,17 @@ impl TableName {
 }
 
 impl TableName {
+    /// The knowledge table of a name.
+    pub fn of_knowledge(name: &str) -> Option<TableName> {
+        TableName::KNOWLEDGE.into_iter().find(|table| table.name() == name)
+    }
+
+    /// Whether a knowledge table is about diseases, procedures or substances rather
+    /// than about items.
+    pub fn is_about_codes(self) -> bool {
+        TableName::KNOWLEDGE.contains(&self) && matches!(layout(self).key, KeyColumn::Text(_))
+    }
+
     /// The columns of a knowledge table, without the optional `ref`; empty for
     /// the seven others.
     pub fn columns(self) -> Vec<&'static str> {
@@ -274,6 +285,13 @@ impl Tables {
         Ok(tables)
     }
 
+    /// Leaves the knowledge tables out, so that others take their place.
+    #[must_use]
+    pub fn without_knowledge(mut self) -> Tables {
+        self.units.retain(|table, _| !TableName::KNOWLEDGE.contains(table));
+        self
+    }
+
     /// Adds a knowledge table written as CSV with a header.
     ///
     /// # Errors
@@ -294,7 +312,7 @@ impl Tables {
     /// As [`Tables::add_csv`]; a name that no table has is passed over.
     pub fn supplement<'a>(&mut self, knowledge: impl Iterator<Item = (&'a str, &'a str)>) -> Result<(), ClaimsProblem> {
         for (name, text) in knowledge {
-            if let Some(table) = TableName::KNOWLEDGE.into_iter().find(|table| table.name() == name)
+            if let Some(table) = TableName::of_knowledge(name)
                 && !self.has(table)
             {
                 self.add_csv(table, text)?;

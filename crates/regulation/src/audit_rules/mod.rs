@@ -5,13 +5,15 @@
 //! Article: R1-12.11 (every charge is audited by a maintained rule base).
 
 mod frame;
+mod knowledge;
 mod rule;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{LawErrors, LawFiles, Reader};
 
 pub use frame::{Frame, FrameRule};
+pub use knowledge::{KnowledgeColumn, KnowledgeHolds, KnowledgeTable, KnowledgeWords};
 pub use rule::{AuditRule, RuleClass, RuleScope, RuleSeverity, RuleStage, Wording};
 
 /// All rules, by ascending number.
@@ -20,12 +22,15 @@ pub struct AuditRules {
     rules: Vec<AuditRule>,
     frame: Option<Frame>,
     knowledge: BTreeMap<String, String>,
+    knowledge_words: KnowledgeWords,
 }
 
 /// The register of the national frame.
 const FRAME: &str = "audit/frame/edition_2025.toml";
 /// Public knowledge as CSV, named like the tables of the claims.
 const KNOWLEDGE: &str = "audit/knowledge";
+/// What the tables of knowledge are called.
+const KNOWLEDGE_WORDS: &str = "audit/knowledge/tables.toml";
 
 /// Reads the rules below `audit/`. What a file can get wrong beyond its shape:
 /// a number that is not positive, a number or code used twice, a placeholder
@@ -33,7 +38,7 @@ const KNOWLEDGE: &str = "audit/knowledge";
 pub fn load(reader: &mut Reader<'_>) -> Option<AuditRules> {
     let mut rules: Vec<AuditRule> = Vec::new();
     let paths = reader.files().paths("audit", "toml");
-    for path in paths.into_iter().filter(|path| path != FRAME) {
+    for path in paths.into_iter().filter(|path| path != FRAME && path != KNOWLEDGE_WORDS) {
         let Some(mut rule) = reader.toml::<AuditRule>(&path) else { continue };
         rule.family = path.split('/').nth(1).filter(|_| path.matches('/').count() == 2).unwrap_or_default().to_owned();
         let number = *rule.number.get_ref();
@@ -56,7 +61,8 @@ pub fn load(reader: &mut Reader<'_>) -> Option<AuditRules> {
     rules.sort_by_key(AuditRule::number);
     let frame = reader.files().text(FRAME).and_then(|_| load_frame(reader, &rules));
     let knowledge = load_knowledge(reader);
-    reader.is_clean().then_some(AuditRules { rules, frame, knowledge })
+    let words = reader.files().text(KNOWLEDGE_WORDS).and_then(|_| load_knowledge_words(reader)).unwrap_or_default();
+    reader.is_clean().then_some(AuditRules { rules, frame, knowledge, knowledge_words: words })
 }
 
 /// The register of the frame: each rule of it is either run by rules that there
@@ -75,6 +81,24 @@ fn load_frame(reader: &mut Reader<'_>, rules: &[AuditRule]) -> Option<Frame> {
         }
     }
     Some(frame)
+}
+
+/// The words of the tables: no name twice, a distinguishing column that is there.
+fn load_knowledge_words(reader: &mut Reader<'_>) -> Option<KnowledgeWords> {
+    let words: KnowledgeWords = reader.toml(KNOWLEDGE_WORDS)?;
+    let mut names = BTreeSet::new();
+    let named = words.table.iter().map(|table| ("table", &table.name));
+    for (kind, name) in named.chain(words.column.iter().map(|column| ("column", &column.name))) {
+        if !names.insert((kind, name)) {
+            reader.problem(KNOWLEDGE_WORDS, None, format!("the {kind} {name} stands twice"));
+        }
+    }
+    for table in &words.table {
+        for column in table.distinguishing.iter().filter(|column| words.column(column).is_none()) {
+            reader.problem(KNOWLEDGE_WORDS, None, format!("{}: there is no column {column}", table.name));
+        }
+    }
+    Some(words)
 }
 
 fn load_knowledge(reader: &mut Reader<'_>) -> BTreeMap<String, String> {
@@ -121,6 +145,11 @@ impl AuditRules {
     /// A table of the claims' own takes its place.
     pub fn knowledge(&self) -> impl Iterator<Item = (&str, &str)> {
         self.knowledge.iter().map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+
+    /// What the tables of knowledge and their columns are called.
+    pub fn knowledge_words(&self) -> &KnowledgeWords {
+        &self.knowledge_words
     }
 
     /// The rule with a number.

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use base::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
@@ -21,7 +22,7 @@ pub struct Wording {
 }
 
 /// The class of the national frame: 政策类, 管理类, 医疗类.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum RuleClass {
     /// Limits of the catalogues and of payment.
@@ -33,7 +34,7 @@ pub enum RuleClass {
 }
 
 /// How sure a finding is: 明确违规 or 可疑.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum RuleSeverity {
     /// A breach as it stands.
@@ -44,7 +45,7 @@ pub enum RuleSeverity {
 
 /// When a rule is of use: as a prompt before, a warning during, or in the audit
 /// after the treatment (事前, 事中, 事后).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum RuleStage {
     /// While an order is being written.

@@ -59,11 +59,13 @@ pub enum CaseKind {
     PersonStanding,
     /// Who bears the cost of a settled visit 费用负担认定.
     CostBearing,
+    /// A change of the audit's knowledge 审核知识库调整.
+    KnowledgeChange,
 }
 
 impl CaseKind {
     /// Every kind.
-    pub const ALL: [CaseKind; 18] = [
+    pub const ALL: [CaseKind; 19] = [
         CaseKind::Audit,
         CaseKind::Sample,
         CaseKind::Statement,
@@ -82,6 +84,7 @@ impl CaseKind {
         CaseKind::BooksReopening,
         CaseKind::PersonStanding,
         CaseKind::CostBearing,
+        CaseKind::KnowledgeChange,
     ];
 
     /// Whether it is a matter: applied for, not born of a settlement month.
@@ -111,6 +114,7 @@ impl CaseKind {
             CaseKind::BooksReopening => "books_reopening",
             CaseKind::PersonStanding => "person_standing",
             CaseKind::CostBearing => "cost_bearing",
+            CaseKind::KnowledgeChange => "knowledge_change",
         }
     }
 }

@@ -27,6 +27,8 @@ pub struct Model {
     pub amount_fen: i64,
     /// JSON: related lines, limits, measured values.
     pub evidence: String,
+    /// Version of the knowledge the audit used; 0 the founding one.
+    pub knowledge_version: i64,
     /// State.
     pub state: String,
     /// Proposed by first review.

@@ -50,6 +50,9 @@ pub mod invoice;
 pub mod item_exclusion;
 pub mod item_mapping;
 pub mod item_version;
+pub mod knowledge_release;
+pub mod knowledge_row;
+pub mod knowledge_trial;
 pub mod material;
 pub mod material_content;
 pub mod material_opening;
@@ -145,6 +148,9 @@ macro_rules! for_each_protected_table {
             item_exclusion
             catalogue_release
             item_version
+            knowledge_release
+            knowledge_row
+            knowledge_trial
             price_ceiling
             item_mapping
             visit

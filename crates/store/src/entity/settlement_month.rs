@@ -16,6 +16,8 @@ pub struct Model {
     pub snapshot_path: Option<String>,
     /// SM3 over its files; also in the trail.
     pub snapshot_digest: Option<String>,
+    /// Version of the audit's knowledge in the snapshot; null before it is frozen.
+    pub knowledge_version: Option<i64>,
     /// Claims count.
     pub claims_count: i64,
     /// Claims fen.

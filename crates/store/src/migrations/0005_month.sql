@@ -5,6 +5,7 @@ CREATE TABLE settlement_month (
     state         TEXT NOT NULL CHECK (state IN ('open', 'frozen', 'audited', 'stated', 'closed')),
     snapshot_path TEXT,                       -- folder of Parquet files, below the house's snapshot folder
     snapshot_digest TEXT,                     -- SM3 over its files; also in the trail
+    knowledge_version BIGINT CHECK (knowledge_version >= 0), -- version of the audit's knowledge in the snapshot; 0 the founding one, null before it is frozen
     claims_count  BIGINT NOT NULL,
     claims_fen    BIGINT NOT NULL,
     frozen_at     TIMESTAMPTZ,
@@ -81,7 +82,8 @@ CREATE TABLE finding (
     line_id       BIGINT,                     -- null for findings about a visit
     amount_fen    BIGINT NOT NULL CHECK (amount_fen >= 0), -- in question
     evidence      TEXT NOT NULL,              -- JSON: related lines, limits, measured values
-    state         TEXT NOT NULL CHECK (state IN ('open', 'upheld', 'cleared')),
+    knowledge_version BIGINT NOT NULL CHECK (knowledge_version >= 0), -- version of the knowledge the audit used; 0 the founding one
+    state         TEXT NOT NULL CHECK (state IN ('lead', 'open', 'upheld', 'cleared')), -- lead: moves no money unless first review takes it up
     first_fen     BIGINT CHECK (first_fen BETWEEN 0 AND amount_fen),  -- proposed by first review
     first_reason  TEXT,
     answer        TEXT,                       -- the provider's, in writing

@@ -67,8 +67,10 @@ pub(crate) struct Claims {
 pub(crate) struct RuleFindings {
     /// The rule's number.
     pub(crate) rule: i32,
-    /// How many.
+    /// How many, leads among them.
     pub(crate) findings: i64,
+    /// Leads that nobody took up.
+    pub(crate) leads: i64,
     /// Upheld, wholly or in part.
     pub(crate) upheld: i64,
     /// Cleared.
@@ -178,6 +180,7 @@ const LINES_DIFFER: &str = "SELECT COUNT(*) AS count, CAST(0 AS BIGINT) AS amoun
     ON v.settlement_id = s.settlement_id WHERE s.month = $1 AND s.total_fen <> \
     (SELECT COALESCE(SUM(l.amount_fen), 0) FROM fee_line l WHERE l.visit_id = v.visit_id AND NOT l.voided)";
 const FINDINGS: &str = "SELECT rule, COUNT(*) AS findings, \
+    CAST(SUM(CASE WHEN state = 'lead' THEN 1 ELSE 0 END) AS BIGINT) AS leads, \
     CAST(SUM(CASE WHEN state = 'upheld' THEN 1 ELSE 0 END) AS BIGINT) AS upheld, \
     CAST(SUM(CASE WHEN state = 'cleared' THEN 1 ELSE 0 END) AS BIGINT) AS cleared, \
     CAST(SUM(amount_fen) AS BIGINT) AS amount_fen, \
@@ -238,7 +241,7 @@ impl Summary {
             format!("statements {} and settlements {funds_fen} fen differ", statements.stated_fen),
         );
         hold(statements.approvals == statements.statements, "some statements are not approved".to_owned());
-        let open: i64 = findings.iter().map(|rule| rule.findings - rule.upheld - rule.cleared).sum();
+        let open: i64 = findings.iter().map(|rule| rule.findings - rule.leads - rule.upheld - rule.cleared).sum();
         hold(open == 0, format!("{open} findings are undecided"));
         for books in &ledger {
             hold(books.debit_fen == books.credit_fen, format!("debit and credit of {} differ", books.fund));

@@ -39,9 +39,10 @@ impl Summary {
             line(
                 "findings",
                 format!(
-                    "rule {:>2} {code}: {}, upheld {}, cleared {}, cost upheld {} of {} yuan",
+                    "rule {:>2} {code}: {}, leads {}, upheld {}, cleared {}, cost upheld {} of {} yuan",
                     rule.rule,
                     rule.findings,
+                    rule.leads,
                     rule.upheld,
                     rule.cleared,
                     yuan(rule.upheld_fen),

@@ -306,6 +306,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit_rule/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审核规则库 */
+        get: operations["audit_rule.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit_rule/precision_file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审核规则命中情况（表格） */
+        get: operations["audit_rule.precision_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit_rule/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审核规则 */
+        get: operations["audit_rule.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/case/queue": {
         parameters: {
             query?: never;
@@ -1301,6 +1352,125 @@ export interface paths {
         };
         /** 回避关系登记 */
         get: operations["interest.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/change_lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 知识调整明细 */
+        get: operations["knowledge.change_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/dry_run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 知识调整试运行 */
+        post: operations["knowledge.dry_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审核知识表（表格） */
+        get: operations["knowledge.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/read_sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审核知识表预审 */
+        post: operations["knowledge.read_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审核知识 */
+        get: operations["knowledge.rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审核知识表 */
+        get: operations["knowledge.tables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/touched": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 知识追溯调整涉及的月份 */
+        get: operations["knowledge.touched"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2425,23 +2595,6 @@ export interface paths {
         put?: never;
         /** 查看脱敏信息 */
         post: operations["person.reveal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/person/standings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 人员身份登记 */
-        get: operations["person.standings"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4154,6 +4307,8 @@ export interface components {
             problems_count: number;
             /** @description Findings by rule. */
             by_rule: components["schemas"]["RuleCount"][];
+            /** @description Rules that did not run, because the house's data lack what they need. */
+            not_run: number[];
             /** @description One case per provider with findings. */
             cases: components["schemas"]["CaseId"][];
         };
@@ -4318,15 +4473,6 @@ export interface components {
             /** @description Lines of the bank's receipts that matched nothing. */
             unmatched: components["schemas"]["UnmatchedShown"][];
         };
-        /** @description A finding by which a hospital bears cost. */
-        BearingGround: {
-            /** @description In Chinese. */
-            title: string;
-            /** @description In English. */
-            title_en: string;
-            /** @description Where it is laid down. */
-            cite: string;
-        };
         /** @description How the settlement of any bill came about. */
         BillExplanation: {
             /** @description The bill. */
@@ -4351,21 +4497,6 @@ export interface components {
              * @description How many.
              */
             count: number;
-        };
-        /** @description What the hospital bears of one claim. */
-        BorneLine: {
-            /** @description The claim. */
-            visit_id: components["schemas"]["VisitId"];
-            /** @description The hospital's own number. */
-            record_number: string;
-            /**
-             * Format: int64
-             * @description Borne by the hospital by what was settled in this month; below zero where it
-             *     was taken back.
-             */
-            hospital_fen: number;
-            /** @description What was found of the visit; none where the policy itself has the hospital bear it. */
-            grounds: components["schemas"]["BearingGround"][];
         };
         /** @description The papers brought. */
         Brought: {
@@ -4490,7 +4621,7 @@ export interface components {
         /** @description A case 办件 that goes through review. */
         CaseId: string;
         /** @description What a case is about; each kind has a chain of its own. */
-        CaseKind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing" | "cost_bearing";
+        CaseKind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "knowledge_change";
         /** @description Where a case stands after a move. */
         CaseMoved: {
             /** @description The case. */
@@ -4876,6 +5007,11 @@ export interface components {
             after_fen: components["schemas"]["Fen"];
             /** @description How much more. */
             change_fen: components["schemas"]["Fen"];
+        };
+        /** @description Which change. */
+        ChangeToTry: {
+            /** @description Its case. */
+            case_id: components["schemas"]["CaseId"];
         };
         /** @description Something the house checked by itself. */
         Check: {
@@ -6391,6 +6527,13 @@ export interface components {
              * @description The rule's public number.
              */
             rule: number;
+            /** @description How sure it is. */
+            severity: components["schemas"]["RuleSeverity"];
+            /**
+             * Format: int64
+             * @description Version of the knowledge it was found with; 0 the founding one.
+             */
+            knowledge_version: number;
             /** @description Its name, in Chinese. */
             rule_title: string;
             /** @description Its name, in English. */
@@ -6408,7 +6551,7 @@ export interface components {
              * @description The amount in question.
              */
             amount_fen: number;
-            /** @description open, upheld, cleared. */
+            /** @description lead, open, upheld, cleared. */
             state: string;
             /**
              * Format: int64
@@ -7259,6 +7402,71 @@ export interface components {
         KeyWithdrawn: {
             /** @description The key. */
             key_id: components["schemas"]["HisKeyId"];
+        };
+        /** @description What happens to a row. */
+        KindOfChange: "put" | "end";
+        /** @description A row of a change. */
+        KnowledgeLine: {
+            /** @description The codes that name it. */
+            codes: string;
+            /** @description added, changed or ended. */
+            kind: string;
+            /** @description Cell by cell. */
+            fields: components["schemas"]["FieldChange"][];
+        };
+        /** @description The table. */
+        KnowledgeSheet: {
+            /** @description Which table. */
+            table: string;
+            /** @description The day from which it is to hold. */
+            from_date: string;
+            /** @description The bytes in base64: .xlsx, .csv or .tsv, at most 2 MiB. */
+            content_base64: string;
+        };
+        /** @description What a change would say. */
+        KnowledgeSheetRead: {
+            /** @description SM3 of the file, hex. */
+            file_digest: string;
+            /**
+             * Format: uint32
+             * @description How many rows say what stands there already.
+             */
+            unchanged: number;
+            /** @description The rows of a draft; none when a row is wrong. */
+            rows?: components["schemas"]["RowEntry"][] | null;
+            /** @description What is wrong. */
+            problems: components["schemas"]["CellProblem"][];
+            /** @description The table with what is wrong in each row, .xlsx in base64. */
+            marked_base64?: string | null;
+        };
+        /** @description A row. */
+        KnownRow: {
+            /** @description What tells it from the table's other rows. */
+            identity: string;
+            /** @description Its cells in the order of the table's columns. */
+            cells: string[];
+            /** @description Names of the items among its codes, in their order; empty for other codes. */
+            names: string[];
+            /** @description What names it in its publication. */
+            reference: string;
+            /**
+             * Format: int64
+             * @description The version it came with; 0 the founding one.
+             */
+            version: number;
+            /** @description The first day on which it holds; none of the founding version. */
+            from_date?: string | null;
+        };
+        /** @description What a rule needs and the house does not have. */
+        Lacking: {
+            /** @description table, column or provider_month. */
+            kind: string;
+            /** @description The table of knowledge or the column of the visits. */
+            name: string;
+            /** @description Its name, in Chinese. */
+            title: string;
+            /** @description Its name, in English. */
+            title_en: string;
         };
         /** @description A case that is late or near its end. */
         LateCase: {
@@ -8489,6 +8697,12 @@ export interface components {
              * @description First day of cover, YYYY-MM-DD.
              */
             from_date: string;
+            /**
+             * 困难群众
+             * @description Entitled to the hardship supplement.
+             * @default false
+             */
+            hardship?: boolean;
         };
         /** @description The persons to be enrolled; at most 2000 at once. */
         NewPersons: {
@@ -8654,6 +8868,22 @@ export interface components {
         OfMonth: {
             /** @description The settlement month. */
             month: components["schemas"]["Month"];
+        };
+        /** @description Findings of a settlement month. */
+        OfMonthShown: {
+            /** @description The month. */
+            month: string;
+            /** @description How they fared. */
+            precision: components["schemas"]["Precision"];
+        };
+        /** @description Findings at a hospital. */
+        OfProvider: {
+            /** @description The hospital. */
+            provider_id: components["schemas"]["ProviderId"];
+            /** @description Its name. */
+            provider_name: string;
+            /** @description How they fared. */
+            precision: components["schemas"]["Precision"];
         };
         /** @description Which statement, and a word on it. */
         OfStatement: {
@@ -8847,7 +9077,7 @@ export interface components {
         /** @description One page of a list. */
         Page13: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ItemRow"][];
+            rows: components["schemas"]["RuleRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8867,7 +9097,7 @@ export interface components {
         /** @description One page of a list. */
         Page14: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ChangeLine"][];
+            rows: components["schemas"]["TableRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8887,7 +9117,7 @@ export interface components {
         /** @description One page of a list. */
         Page15: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TouchedRow"][];
+            rows: components["schemas"]["KnownRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8907,7 +9137,7 @@ export interface components {
         /** @description One page of a list. */
         Page16: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["MappingRow"][];
+            rows: components["schemas"]["KnowledgeLine"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8927,7 +9157,7 @@ export interface components {
         /** @description One page of a list. */
         Page17: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ProviderMappings"][];
+            rows: components["schemas"]["TouchedMonth"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8947,7 +9177,7 @@ export interface components {
         /** @description One page of a list. */
         Page18: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["RateRow"][];
+            rows: components["schemas"]["ItemRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -8967,7 +9197,7 @@ export interface components {
         /** @description One page of a list. */
         Page19: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["UnmatchedRow"][];
+            rows: components["schemas"]["ChangeLine"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9007,7 +9237,7 @@ export interface components {
         /** @description One page of a list. */
         Page20: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ClaimRow"][];
+            rows: components["schemas"]["TouchedRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9027,7 +9257,7 @@ export interface components {
         /** @description One page of a list. */
         Page21: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["KeyRow"][];
+            rows: components["schemas"]["MappingRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9047,7 +9277,7 @@ export interface components {
         /** @description One page of a list. */
         Page22: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["MessageRow"][];
+            rows: components["schemas"]["ProviderMappings"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9067,7 +9297,7 @@ export interface components {
         /** @description One page of a list. */
         Page23: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TrailRow"][];
+            rows: components["schemas"]["RateRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9087,7 +9317,7 @@ export interface components {
         /** @description One page of a list. */
         Page24: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReadRow"][];
+            rows: components["schemas"]["UnmatchedRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9107,7 +9337,7 @@ export interface components {
         /** @description One page of a list. */
         Page25: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["BatchRow"][];
+            rows: components["schemas"]["ClaimRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9127,7 +9357,7 @@ export interface components {
         /** @description One page of a list. */
         Page26: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["VoucherRow"][];
+            rows: components["schemas"]["KeyRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9147,7 +9377,7 @@ export interface components {
         /** @description One page of a list. */
         Page27: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["PostingShown"][];
+            rows: components["schemas"]["MessageRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9167,7 +9397,7 @@ export interface components {
         /** @description One page of a list. */
         Page28: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReconciliationRow"][];
+            rows: components["schemas"]["TrailRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9187,7 +9417,7 @@ export interface components {
         /** @description One page of a list. */
         Page29: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReimbursementRow"][];
+            rows: components["schemas"]["ReadRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9227,7 +9457,7 @@ export interface components {
         /** @description One page of a list. */
         Page30: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["StandingRow"][];
+            rows: components["schemas"]["BatchRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9247,7 +9477,7 @@ export interface components {
         /** @description One page of a list. */
         Page31: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FilingRow2"][];
+            rows: components["schemas"]["VoucherRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9267,7 +9497,7 @@ export interface components {
         /** @description One page of a list. */
         Page32: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["DocumentRow"][];
+            rows: components["schemas"]["PostingShown"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9287,7 +9517,7 @@ export interface components {
         /** @description One page of a list. */
         Page33: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TieRow"][];
+            rows: components["schemas"]["ReconciliationRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9307,7 +9537,7 @@ export interface components {
         /** @description One page of a list. */
         Page34: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["SpotCheckRow"][];
+            rows: components["schemas"]["ReimbursementRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9327,7 +9557,7 @@ export interface components {
         /** @description One page of a list. */
         Page35: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["LateCase"][];
+            rows: components["schemas"]["FilingRow2"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9347,7 +9577,7 @@ export interface components {
         /** @description One page of a list. */
         Page36: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FieldRow"][];
+            rows: components["schemas"]["DocumentRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9367,7 +9597,7 @@ export interface components {
         /** @description One page of a list. */
         Page37: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ExportRow"][];
+            rows: components["schemas"]["TieRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9387,7 +9617,7 @@ export interface components {
         /** @description One page of a list. */
         Page38: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["RepairRow"][];
+            rows: components["schemas"]["SpotCheckRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9407,7 +9637,7 @@ export interface components {
         /** @description One page of a list. */
         Page39: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["CaseRow"][];
+            rows: components["schemas"]["LateCase"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9447,7 +9677,7 @@ export interface components {
         /** @description One page of a list. */
         Page40: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FindingShown2"][];
+            rows: components["schemas"]["FieldRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9466,6 +9696,86 @@ export interface components {
         };
         /** @description One page of a list. */
         Page41: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["ExportRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page42: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["RepairRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page43: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["CaseRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page44: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["FindingShown2"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page45: {
             /** @description The rows of this page. */
             rows: components["schemas"]["StatementRow"][];
             /**
@@ -9651,6 +9961,16 @@ export interface components {
             /** @description The paper. */
             material_id: components["schemas"]["MaterialId"];
         };
+        /** @description A number of a rule. */
+        Parameter: {
+            /** @description Its name; the unit ends it. */
+            name: string;
+            /**
+             * Format: int64
+             * @description As of today.
+             */
+            value: number;
+        };
         /** @description A part of a bill. */
         PartOfBill: {
             /** @description Which. */
@@ -9806,8 +10126,8 @@ export interface components {
             birth_date: string;
             /** @description Death date, if recorded. */
             death_date: string | null;
-            /** @description The standings over time, those that were taken back left out. */
-            standings: components["schemas"]["StandingShown"][];
+            /** @description Entitled to the hardship supplement. */
+            hardship: boolean;
         };
         /** @description A person with everything about posts and rights. */
         PersonView: {
@@ -10161,6 +10481,55 @@ export interface components {
             /** @description Handlers and reviewers who met too often. */
             pairs: components["schemas"]["PairRow"][];
         };
+        /** @description How findings fared. */
+        Precision: {
+            /**
+             * Format: int64
+             * @description Findings, leads among them.
+             */
+            hits: number;
+            /**
+             * Format: int64
+             * @description Leads that nobody took up.
+             */
+            leads: number;
+            /**
+             * Format: int64
+             * @description Still in review.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description Something was deducted.
+             */
+            confirmed: number;
+            /**
+             * Format: int64
+             * @description Nothing was.
+             */
+            cleared: number;
+            /**
+             * Format: int64
+             * @description The hospital answered.
+             */
+            appealed: number;
+            /**
+             * Format: int64
+             * @description It then lost less than first review had proposed.
+             */
+            lost_on_appeal: number;
+            /** @description Amount in question. */
+            amount_fen: components["schemas"]["Fen"];
+            /** @description Deducted of the medical cost. */
+            deducted_fen: components["schemas"]["Fen"];
+            /**
+             * Format: int64
+             * @description Share of the decided findings that were cleared, in ten-thousandths, rounded down.
+             */
+            cleared_permyriad: number;
+            /** @description Whether that is so much that the rule cries wolf. */
+            cries_wolf: boolean;
+        };
         /** @description Done, or why not: a wrong code is counted. */
         Proof: {
             /** @description Until when the proof counts. */
@@ -10187,7 +10556,7 @@ export interface components {
         Proposals: {
             /** @description The case. */
             case_id: components["schemas"]["CaseId"];
-            /** @description One per open finding. */
+            /** @description One per open finding, and one per lead that is taken up. */
             lines: components["schemas"]["Proposal"][];
             /**
              * @description A word on the whole.
@@ -10949,6 +11318,50 @@ export interface components {
         };
         /** @description Where a rotation stands. */
         RotationState: "overdue" | "due_soon" | "not_due";
+        /** @description A row that comes in, changes or ends. */
+        RowEntry: {
+            /**
+             * 调整方式
+             * @description What happens to it; left out: added or changed.
+             * @default put
+             */
+            change: components["schemas"]["KindOfChange"];
+            /**
+             * 编码
+             * @description The first column of the table.
+             */
+            key: string;
+            /**
+             * 第二编码
+             * @description The second code, where the table has one.
+             */
+            other?: string | null;
+            /**
+             * 数值一
+             * @description The first number or day.
+             */
+            number_1?: string | null;
+            /**
+             * 数值二
+             * @description The second.
+             */
+            number_2?: string | null;
+            /**
+             * 数值三
+             * @description The third.
+             */
+            number_3?: string | null;
+            /**
+             * 数值四
+             * @description The fourth.
+             */
+            number_4?: string | null;
+            /**
+             * 出处
+             * @description What names it in its publication.
+             */
+            reference?: string | null;
+        };
         /** @description What the policy says about one thing, and what held before it. */
         RowShown: {
             /** @description Where it stands in the policy: `inpatient/tiers/county/terms`. */
@@ -10984,6 +11397,8 @@ export interface components {
             /** @description Stable code: price_above_ceiling. */
             code: string;
         };
+        /** @description The class of the national frame: 政策类, 管理类, 医疗类. */
+        RuleClass: "policy" | "management" | "medical";
         /** @description Findings of a rule. */
         RuleCount: {
             /**
@@ -11023,6 +11438,77 @@ export interface components {
              * @description In question, fen.
              */
             amount_fen: number;
+        };
+        /** @description A rule. */
+        RuleRow: {
+            /**
+             * Format: int32
+             * @description Its public number.
+             */
+            rule: number;
+            /** @description Its stable code. */
+            code: string;
+            /** @description Its name, in Chinese. */
+            title: string;
+            /** @description Its name, in English. */
+            title_en: string;
+            /** @description Its class in the national frame. */
+            class: components["schemas"]["RuleClass"];
+            /** @description How sure it is. */
+            severity: components["schemas"]["RuleSeverity"];
+            /** @description Whether it runs on the house's data. */
+            runs: boolean;
+            /** @description What it lacks. */
+            lacks: components["schemas"]["Lacking"][];
+            /** @description How its findings fared. */
+            precision: components["schemas"]["Precision"];
+        };
+        /** @description How sure a finding is: 明确违规 or 可疑. */
+        RuleSeverity: "certain" | "suspicious";
+        /**
+         * @description When a rule is of use: as a prompt before, a warning during, or in the audit
+         *     after the treatment (事前, 事中, 事后).
+         */
+        RuleStage: "before" | "during" | "after";
+        /** @description A rule. */
+        RuleView: {
+            /**
+             * Format: int32
+             * @description Its public number.
+             */
+            rule: number;
+            /** @description Its stable code. */
+            code: string;
+            /** @description Its name, in Chinese. */
+            title: string;
+            /** @description Its name, in English. */
+            title_en: string;
+            /** @description Its name in the national frame. */
+            frame_name?: string | null;
+            /** @description Its class in the national frame. */
+            class: components["schemas"]["RuleClass"];
+            /** @description How sure it is. */
+            severity: components["schemas"]["RuleSeverity"];
+            /** @description When it is of use. */
+            stages: components["schemas"]["RuleStage"][];
+            /** @description Its articles. */
+            articles: string[];
+            /** @description What is found and why it matters. */
+            why: components["schemas"]["Words"];
+            /** @description An example that fires. */
+            fires: components["schemas"]["Words"];
+            /** @description An example that does not. */
+            clean: components["schemas"]["Words"];
+            /** @description Its numbers as of today. */
+            parameters: components["schemas"]["Parameter"][];
+            /** @description What it lacks; nothing when it runs. */
+            lacks: components["schemas"]["Lacking"][];
+            /** @description How its findings fared. */
+            precision: components["schemas"]["Precision"];
+            /** @description The same by month. */
+            by_month: components["schemas"]["OfMonthShown"][];
+            /** @description The same by hospital. */
+            by_provider: components["schemas"]["OfProvider"][];
         };
         /** @description Everything a draw is made again from. */
         SampleFile: {
@@ -11534,46 +12020,6 @@ export interface components {
             /** @description Where the step is laid down. */
             cite: string | null;
         };
-        /** @description A standing 人员身份 of a person in the register. */
-        StandingId: string;
-        /** @description An entry of the register. */
-        StandingRow: {
-            /** @description The entry. */
-            standing_id: components["schemas"]["StandingId"];
-            /** @description Whose. */
-            person_id: components["schemas"]["PersonId"];
-            /** @description The name, masked. */
-            person_name: string;
-            /** @description What it is called. */
-            called: components["schemas"]["Called2"];
-            /** @description First day it holds. */
-            from_date: string;
-            /** @description Last day it holds, where it is known. */
-            until_date?: string | null;
-            /** @description Taken back altogether. */
-            taken_back: boolean;
-            /** @description In force today. */
-            in_force: boolean;
-            /** @description On what finding. */
-            ground: string;
-            /** @description Number of the list or certificate. */
-            document: string;
-            /** @description The case by which it began. */
-            case_id: components["schemas"]["CaseId"];
-            /** @description The case by which it ended. */
-            ended_case_id?: components["schemas"]["CaseId"] | null;
-        };
-        /** @description A standing of a person over time. */
-        StandingShown: {
-            /** @description What it is called. */
-            called: components["schemas"]["Called2"];
-            /** @description First day it holds. */
-            from_date: string;
-            /** @description Last day it holds, where it is known. */
-            until_date?: string | null;
-            /** @description Taken back altogether. */
-            taken_back: boolean;
-        };
         /** @description What the bank says an account holds. */
         StatedBalance: {
             /** @description The fund. */
@@ -11722,8 +12168,6 @@ export interface components {
             deductions: components["schemas"]["DeductionLine"][];
             /** @description Rule by rule, in medical cost. */
             reasons: components["schemas"]["ReasonLine"][];
-            /** @description Claim by claim, what the hospital bears itself; no part of what is paid. */
-            borne: components["schemas"]["BorneLine"][];
             /** @description What the house checked by itself. */
             checks: components["schemas"]["Check"][];
             /** @description What happened, oldest first. */
@@ -11742,7 +12186,7 @@ export interface components {
             document?: string | null;
         };
         /** @description A standing of a person that benefit law looks at; a person may have several. */
-        Status: "hardship" | "registered_poor" | "extreme_poverty" | "subsistence" | "returned_to_poverty" | "near_subsistence" | "monitored" | "illness_impoverished" | "retiree" | "civil_servant" | "student" | "disabled" | "low_income" | "preferred";
+        Status: "hardship" | "registered_poor" | "extreme_poverty" | "subsistence" | "returned_to_poverty" | "near_subsistence" | "monitored" | "illness_impoverished" | "retiree" | "civil_servant";
         /**
          * Format: int64
          * @description Number of a stay, or of one part of a stay settled in two parts; ascending
@@ -11944,6 +12388,46 @@ export interface components {
             /** @description The operator as the hospital's system names it; 1 to 30 signs. */
             operator: string;
         };
+        /** @description A column. */
+        TableColumn: {
+            /** @description Its stable name. */
+            name: string;
+            /** @description The field of a draft's row in which it stands. */
+            field: string;
+            /** @description What it is called, in Chinese. */
+            title: string;
+            /** @description In English. */
+            title_en: string;
+            /** @description item, code, text, choice, number or day. */
+            holds: string;
+            /** @description Whether it tells rows of the table apart. */
+            identifies: boolean;
+            /** @description Of a choice: what may stand there. */
+            choices: string[];
+        };
+        /** @description A table. */
+        TableRow: {
+            /** @description Its stable name. */
+            table: string;
+            /** @description What it is called, in Chinese. */
+            title: string;
+            /** @description In English. */
+            title_en: string;
+            /**
+             * Format: uint32
+             * @description How many rows hold on the day.
+             */
+            row_count: number;
+            /**
+             * Format: int64
+             * @description The last version that brought rows of those; 0 the founding one.
+             */
+            version: number;
+            /** @description The rules that ask it, by number. */
+            rules: number[];
+            /** @description Its columns. */
+            columns: components["schemas"]["TableColumn"][];
+        };
         /** @description The paper taken in. */
         TakenIn: {
             /** @description Its id, for `matter.accept`. */
@@ -12103,6 +12587,18 @@ export interface components {
             /** @description Why; 4 to 200 signs. */
             reason: string;
         };
+        /** @description A month. */
+        TouchedMonth: {
+            /** @description The settlement month. */
+            month: string;
+            /** @description open, frozen, audited, stated or closed; only an open one will be audited with the change. */
+            state: string;
+            /**
+             * Format: int64
+             * @description Its claims the change is about.
+             */
+            claims: number;
+        };
         /** @description A settlement with lines that would be split otherwise. */
         TouchedRow: {
             /** @description The settlement. */
@@ -12218,6 +12714,13 @@ export interface components {
             /** @description Whether debit equals credit in every column. */
             balanced: boolean;
         };
+        /** @description What it would have found. */
+        TrialOutcome: {
+            /** @description The months it ran over, the latest first; none where none is kept. */
+            months: string[];
+            /** @description By month and rule. */
+            rows: components["schemas"]["Tried"][];
+        };
         /** @description The amounts; they add up as those of a settlement. */
         TrialShown: {
             /** @description The visit. */
@@ -12245,8 +12748,36 @@ export interface components {
             /** @description Left to the person within scope. */
             self_in_scope_fen: components["schemas"]["Fen"];
         };
-        /** @description What comes out. */
+        /** @description What a rule found in a month, without and with the change. */
         Tried: {
+            /** @description The settlement month. */
+            month: string;
+            /**
+             * Format: int32
+             * @description The rule's public number.
+             */
+            rule: number;
+            /** @description Its name, in Chinese. */
+            title: string;
+            /** @description In English. */
+            title_en: string;
+            /**
+             * Format: int64
+             * @description Findings with the knowledge in force on the change's first day.
+             */
+            hits_before: number;
+            /** @description Their amount in question. */
+            amount_before_fen: components["schemas"]["Fen"];
+            /**
+             * Format: int64
+             * @description Findings with the change.
+             */
+            hits_after: number;
+            /** @description Their amount in question. */
+            amount_after_fen: components["schemas"]["Fen"];
+        };
+        /** @description What comes out. */
+        Tried2: {
             /** @description The policy. */
             policy: components["schemas"]["PolicyHead"];
             /** @description What was given, as it was read. */
@@ -12809,7 +13340,7 @@ export interface components {
             /** @description Why; needed. */
             reason: string;
         };
-        /** @description Cost that no fund pays, or out-of-scope cost that is not the person's. */
+        /** @description In-scope cost that no fund pays. */
         Withheld: {
             /** @description Id of the reason in the policy. */
             reason: string;
@@ -12861,6 +13392,13 @@ export interface components {
              * @description Why; 4 to 200 signs.
              */
             reason: string;
+        };
+        /** @description Words in both languages. */
+        Words: {
+            /** @description Chinese. */
+            zh: string;
+            /** @description English. */
+            en: string;
         };
         /** @description The workbench. */
         Workbench: {
@@ -13484,13 +14022,133 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "audit_rule.list": {
+        parameters: {
+            query?: {
+                /** @description Part of its name, or its number. */
+                words?: string | null;
+                /** @description Of this class. */
+                class?: ("policy" | "management" | "medical") | null;
+                /** @description As sure as this. */
+                severity?: ("certain" | "suspicious") | null;
+                /** @description Those that run, or those that lack data. */
+                runs?: boolean | null;
+                /** @description Those that cry wolf, or those that do not. */
+                cries_wolf?: boolean | null;
+                /** @description Findings from this settlement month on. */
+                from_month?: string | null;
+                /** @description Findings up to this settlement month. */
+                until_month?: string | null;
+                /** @description Findings at this hospital. */
+                provider_id?: string | null;
+                /** @description The order; by number when none is named. */
+                sort?: ("rule" | "hits" | "amount_fen" | "cleared_permyriad") | null;
+                /** @description The other way round. */
+                descending?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page13"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "audit_rule.precision_file": {
+        parameters: {
+            query?: {
+                /** @description Part of its name, or its number. */
+                words?: string | null;
+                /** @description Of this class. */
+                class?: ("policy" | "management" | "medical") | null;
+                /** @description As sure as this. */
+                severity?: ("certain" | "suspicious") | null;
+                /** @description Those that run, or those that lack data. */
+                runs?: boolean | null;
+                /** @description Those that cry wolf, or those that do not. */
+                cries_wolf?: boolean | null;
+                /** @description Findings from this settlement month on. */
+                from_month?: string | null;
+                /** @description Findings up to this settlement month. */
+                until_month?: string | null;
+                /** @description Findings at this hospital. */
+                provider_id?: string | null;
+                /** @description The order; by number when none is named. */
+                sort?: ("rule" | "hits" | "amount_fen" | "cleared_permyriad") | null;
+                /** @description The other way round. */
+                descending?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateFile"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "audit_rule.view": {
+        parameters: {
+            query: {
+                /** @description Its public number. */
+                rule: number;
+                /** @description Findings from this settlement month on. */
+                from_month?: string | null;
+                /** @description Findings up to this settlement month. */
+                until_month?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleView"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "case.queue": {
         parameters: {
             query?: {
                 /** @description `mine`: what waits for a duty of the caller's; `all`, the default. */
                 scope?: ("mine" | "all") | null;
                 /** @description Only this kind. */
-                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing" | "cost_bearing") | null;
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "knowledge_change") | null;
                 /** @description Only those in this state: a duty waited for, or draft, with_provider, returned, completed, rejected, withdrawn. */
                 stage?: ("draft" | "first_review" | "second_review" | "approve" | "legal_review" | "collective_convene" | "upper_approve" | "pay_release" | "voucher_review" | "voucher_post" | "security_admin" | "parameter_review" | "inspection" | "with_provider" | "returned" | "completed" | "rejected" | "withdrawn") | null;
                 /** @description Only of this settlement month. */
@@ -13522,7 +14180,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page39"];
+                    "application/json": components["schemas"]["Page43"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13576,7 +14234,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page14"];
+                    "application/json": components["schemas"]["Page19"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13638,7 +14296,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page13"];
+                    "application/json": components["schemas"]["Page18"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13699,7 +14357,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page15"];
+                    "application/json": components["schemas"]["Page20"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -13796,7 +14454,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page20"];
+                    "application/json": components["schemas"]["Page25"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14067,7 +14725,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page36"];
+                    "application/json": components["schemas"]["Page40"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14126,7 +14784,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page37"];
+                    "application/json": components["schemas"]["Page41"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14178,7 +14836,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page38"];
+                    "application/json": components["schemas"]["Page42"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14271,7 +14929,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page32"];
+                    "application/json": components["schemas"]["Page36"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14373,7 +15031,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description The kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing" | "cost_bearing";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "knowledge_change";
                 /** @description Its amount with what it adds up with, fen; 0 when left out. */
                 amount_fen?: number | null;
                 /** @description Circumstances by their codes, separated by commas; those of the house are added. */
@@ -14459,7 +15117,7 @@ export interface operations {
                 /** @description In this state. */
                 state?: ("waiting" | "taken_up" | "declined" | "withdrawn") | null;
                 /** @description Of this matter. */
-                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing" | "cost_bearing") | null;
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "knowledge_change") | null;
                 /** @description The page, from 1. */
                 page?: number | null;
                 /** @description Rows a page, 1 to 100. */
@@ -14477,7 +15135,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page31"];
+                    "application/json": components["schemas"]["Page35"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14620,7 +15278,7 @@ export interface operations {
                 /** @description Only about this claim. */
                 visit_id?: string | null;
                 /** @description Only in this state. */
-                state?: ("open" | "upheld" | "cleared") | null;
+                state?: ("lead" | "open" | "upheld" | "cleared") | null;
                 /** @description Only those the provider has, or has not, answered. */
                 answered?: boolean | null;
                 /** @description What to sort by; the finding's number when left out. */
@@ -14644,7 +15302,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page40"];
+                    "application/json": components["schemas"]["Page44"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14890,7 +15548,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page21"];
+                    "application/json": components["schemas"]["Page26"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14952,7 +15610,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page22"];
+                    "application/json": components["schemas"]["Page27"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15248,7 +15906,223 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page33"];
+                    "application/json": components["schemas"]["Page37"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "knowledge.change_lines": {
+        parameters: {
+            query: {
+                /** @description The case. */
+                case_id: string;
+                /** @description added, changed, ended or ceiling. */
+                kind?: string | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page16"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "knowledge.dry_run": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeToTry"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialOutcome"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "knowledge.file": {
+        parameters: {
+            query: {
+                /** @description The table. */
+                table: string;
+                /** @description The day, YYYY-MM-DD; left out: today. */
+                on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateFile"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "knowledge.read_sheet": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KnowledgeSheet"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeSheetRead"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "knowledge.rows": {
+        parameters: {
+            query: {
+                /** @description The table. */
+                table: string;
+                /** @description The day, YYYY-MM-DD; left out: today. */
+                on?: string | null;
+                /** @description Begin of a code, part of an item's name or of the reference. */
+                words?: string | null;
+                /** @description Only rows about this item, by its whole code. */
+                item_code?: string | null;
+                /** @description Only rows of this version; 0 the founding one. */
+                version?: number | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page15"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "knowledge.tables": {
+        parameters: {
+            query?: {
+                /** @description The day, YYYY-MM-DD; left out: today. */
+                on?: string | null;
+                /** @description Part of the table's name. */
+                words?: string | null;
+                /** @description Only this table. */
+                table?: string | null;
+                /** @description Those with rows, or those without. */
+                filled?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page14"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "knowledge.touched": {
+        parameters: {
+            query: {
+                /** @description The case. */
+                case_id: string;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page17"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15358,7 +16232,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page27"];
+                    "application/json": components["schemas"]["Page32"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15446,7 +16320,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page16"];
+                    "application/json": components["schemas"]["Page21"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15482,7 +16356,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page18"];
+                    "application/json": components["schemas"]["Page23"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15547,7 +16421,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page17"];
+                    "application/json": components["schemas"]["Page22"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15659,7 +16533,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page19"];
+                    "application/json": components["schemas"]["Page24"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15868,7 +16742,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Its kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing" | "cost_bearing";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "knowledge_change";
             };
             header?: never;
             path?: never;
@@ -16142,7 +17016,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Its kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing" | "cost_bearing";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "knowledge_change";
             };
             header?: never;
             path?: never;
@@ -16799,7 +17673,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page35"];
+                    "application/json": components["schemas"]["Page39"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -16877,7 +17751,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page25"];
+                    "application/json": components["schemas"]["Page30"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -17202,36 +18076,6 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
-    "person.standings": {
-        parameters: {
-            query?: {
-                /** @description Of this standing. */
-                standing?: ("hardship" | "registered_poor" | "extreme_poverty" | "subsistence" | "returned_to_poverty" | "near_subsistence" | "monitored" | "illness_impoverished" | "retiree" | "civil_servant" | "student" | "disabled" | "low_income" | "preferred") | null;
-                /** @description In force on this day, YYYY-MM-DD. */
-                on?: string | null;
-                /** @description The page, from 1. */
-                page?: number | null;
-                /** @description Rows a page, 1 to 100. */
-                page_size?: number | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done, or answered. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page30"];
-                };
-            };
-            default: components["responses"]["NotDone"];
-        };
-    };
     "policy.cases": {
         parameters: {
             query?: {
@@ -17364,7 +18208,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Tried"];
+                    "application/json": components["schemas"]["Tried2"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -17523,7 +18367,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page24"];
+                    "application/json": components["schemas"]["Page29"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -17584,7 +18428,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page28"];
+                    "application/json": components["schemas"]["Page33"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -17671,7 +18515,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page29"];
+                    "application/json": components["schemas"]["Page34"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -18539,7 +19383,7 @@ export interface operations {
                 /** @description Finished in this month. */
                 month?: string | null;
                 /** @description Of this kind. */
-                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "person_standing" | "cost_bearing") | null;
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "knowledge_change") | null;
                 /** @description With this result, or still open. */
                 result?: ("open" | "in_order" | "fault") | null;
                 /** @description The page, from 1. */
@@ -18559,7 +19403,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page34"];
+                    "application/json": components["schemas"]["Page38"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -18781,7 +19625,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page41"];
+                    "application/json": components["schemas"]["Page45"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -18986,7 +19830,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page23"];
+                    "application/json": components["schemas"]["Page28"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -19284,7 +20128,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page26"];
+                    "application/json": components["schemas"]["Page31"];
                 };
             };
             default: components["responses"]["NotDone"];

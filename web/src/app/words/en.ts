@@ -1,5 +1,6 @@
 /** The same words in English, key by key. */
 
+import { auditEn } from './audit.en';
 import { mappingEn } from './mapping.en';
 import { orgEn } from './org.en';
 import { policyEn } from './policy.en';
@@ -77,6 +78,8 @@ export const en: Words = {
     claimList: 'Claims',
     catalogue: 'Catalogue',
     mappings: 'Mappings',
+    auditRules: 'Audit rules',
+    knowledge: 'Audit knowledge',
     matchRate: 'Match rate',
     findings: 'Audit findings',
     month: 'Settlement month',
@@ -105,6 +108,7 @@ export const en: Words = {
   },
 
   org: orgEn,
+  audit: auditEn,
   mapping: mappingEn,
   policy: policyEn,
 
@@ -724,6 +728,7 @@ export const en: Words = {
     item_mapping: 'Review of mappings',
     person_standing: 'Standings of persons',
     cost_bearing: 'Who bears the cost',
+    knowledge_change: 'Knowledge change',
     audit: 'Findings review',
     sample: 'Sampled second review',
     statement: 'Statement review',
@@ -762,6 +767,7 @@ export const en: Words = {
   },
 
   state: {
+    lead: 'lead',
     open: 'open',
     committed: 'committed',
     revealed: 'revealed',

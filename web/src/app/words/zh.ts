@@ -1,5 +1,6 @@
 /** The words of every page. Chinese is the source; `en.ts` must have the same keys or it does not compile. */
 
+import { auditZh } from './audit.zh';
 import { mappingZh } from './mapping.zh';
 import { orgZh } from './org.zh';
 import { policyZh } from './policy.zh';
@@ -73,6 +74,8 @@ export const zh = {
     claimList: '费用单据',
     catalogue: '医保目录',
     mappings: '目录对照',
+    auditRules: '审核规则库',
+    knowledge: '审核知识库',
     matchRate: '目录匹配率',
     findings: '智能审核疑点',
     month: '月结算',
@@ -101,6 +104,7 @@ export const zh = {
   },
 
   org: orgZh,
+  audit: auditZh,
   mapping: mappingZh,
   policy: policyZh,
 
@@ -716,6 +720,7 @@ export const zh = {
     item_mapping: '目录对照审核',
     person_standing: '人员身份认定',
     cost_bearing: '费用负担认定',
+    knowledge_change: '审核知识库调整',
     audit: '疑点审核',
     sample: '抽审复核',
     statement: '结算单审核',
@@ -754,6 +759,7 @@ export const zh = {
   },
 
   state: {
+    lead: '线索',
     open: '待认定',
     committed: '已承诺',
     revealed: '已公开',

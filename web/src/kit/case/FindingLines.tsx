@@ -20,6 +20,8 @@ export function FindingLines(props: {
   /** Absent when this person only reads. */
   onChange?: (decisions: LineDecision[]) => void;
   showProblems?: boolean;
+  /** Whether leads can be taken up here: first review does. */
+  takesLeads?: boolean;
 }) {
   const words = useWords();
   const w = words.caseView;
@@ -60,7 +62,7 @@ export function FindingLines(props: {
                 key={line.finding_id}
                 line={line}
                 decision={decisions[index] ?? { finding_id: line.finding_id }}
-                onSet={onChange && ((part) => set(index, part))}
+                onSet={onChange && (props.takesLeads || line.state !== 'lead') ? (part) => set(index, part) : undefined}
                 showProblem={props.showProblems}
               />
             ))}
@@ -112,6 +114,11 @@ function Line(props: {
       <td style={{ minWidth: 140 }}>
         {line.rule}. {either(line.rule_title, line.rule_title_en)} {line.cite && <Cite id={line.cite} />}
         <div className="soft">{either(line.evidence, line.evidence_en)}</div>
+        {line.state === 'lead' && (
+          <div>
+            <strong>{words.audit.lead}</strong> <span className="soft">{words.audit.leadHint}</span>
+          </div>
+        )}
       </td>
       <td className="amount-cell">
         <Amount fen={line.amount_fen} />
@@ -145,6 +152,8 @@ function Line(props: {
           </Radio.Group>
         ) : decision.decision ? (
           w[decision.decision]
+        ) : line.state === 'lead' ? (
+          words.audit.lead
         ) : (
           w.undecided
         )}

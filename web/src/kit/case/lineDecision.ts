@@ -28,10 +28,12 @@ export function lineProblem(
   line: FindingShown,
   decision: LineDecision | undefined,
 ): 'undecided' | 'amount' | 'reason' | undefined {
-  if (!decision?.decision) return 'undecided';
+  // A lead may be left alone; whoever takes it up says why.
+  const lead = line.state === 'lead';
+  if (!decision?.decision) return lead ? undefined : 'undecided';
   const fen = fenOf(decision);
   if (decision.decision === 'uphold' && (fen === undefined || fen <= 0 || fen > line.amount_fen)) return 'amount';
-  return (fen ?? 0) < line.amount_fen && !decision.reason?.trim() ? 'reason' : undefined;
+  return (lead || (fen ?? 0) < line.amount_fen) && !decision.reason?.trim() ? 'reason' : undefined;
 }
 
 /** The amount decided; 0 clears; `undefined` while it is no amount. */

@@ -5,7 +5,7 @@ import { Go } from '../../kit/Go';
 import { ListPage } from '../../kit/ListPage';
 import { StateTag } from '../../kit/StateTag';
 
-const STATES = ['open', 'upheld', 'cleared'] as const;
+const STATES = ['lead', 'open', 'upheld', 'cleared'] as const;
 
 export default function FindingsPage() {
   const words = useWords();

@@ -33,7 +33,7 @@ import { useDecision } from './useDecision';
 import { useNeighbours } from './useNeighbours';
 
 /** Kinds whose form is shown by a page of its own. */
-const IN_LISTS = new Set<string>(['catalogue_change', 'item_mapping']);
+const IN_LISTS = new Set<string>(['catalogue_change', 'item_mapping', 'knowledge_change']);
 
 export default function CasePage() {
   const words = useWords();
@@ -195,6 +195,7 @@ function Case({ view, title }: { view: CaseView; title: string }) {
                 decisions={decision.lines}
                 onChange={decision.setLines}
                 showProblems={decision.showProblems}
+                takesLeads={view.stage === 'first_review'}
               />
             </section>
           )}
@@ -246,6 +247,9 @@ function Links({ view }: { view: CaseView }) {
       {view.batch_id && <Go to={`/payments/${view.batch_id}`}>{w.linkedBatch}</Go>}
       {view.kind === 'item_mapping' && <Go to={`/mapping-cases/${view.case_id}`}>{words.mapping.reviewTitle}</Go>}
       {view.kind === 'catalogue_change' && <Go to={`/catalogue-changes/${view.case_id}`}>{words.catalogue.toLines}</Go>}
+      {view.kind === 'knowledge_change' && <Go to={`/knowledge-changes/${view.case_id}`}>{words.audit.toLines}</Go>}
+      {view.kind === 'knowledge_change' && <Go to={`/knowledge-trials/${view.case_id}`}>{words.audit.toTrial}</Go>}
+      {view.kind === 'knowledge_change' && <Go to={`/knowledge-touched/${view.case_id}`}>{words.audit.toTouched}</Go>}
       {view.kind === 'catalogue_change' && (
         <Go to={`/catalogue-touched/${view.case_id}`}>{words.catalogue.toTouched}</Go>
       )}

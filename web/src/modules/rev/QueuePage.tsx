@@ -19,6 +19,7 @@ const KINDS = [
   'data_export',
   'data_repair',
   'catalogue_change',
+  'knowledge_change',
   'item_mapping',
   'books_reopening',
   'person_standing',

@@ -31,11 +31,13 @@ export const CORRECTED = ['matter.resubmit', 'matter.supplement'];
 export function bodyOf(command: string, view: CaseView, decided: Decided): Record<string, unknown> {
   const comment = decided.comment.trim();
   const lines = (amount: 'uphold_fen' | 'final_fen') =>
-    decided.lines.map((line) => ({
-      finding_id: line.finding_id,
-      [amount]: fenOf(line),
-      reason: line.reason?.trim() ?? '',
-    }));
+    decided.lines
+      .filter((line) => line.decision)
+      .map((line) => ({
+        finding_id: line.finding_id,
+        [amount]: fenOf(line),
+        reason: line.reason?.trim() ?? '',
+      }));
   switch (command) {
     case 'audit_case.first_review':
       return { case_id: view.case_id, lines: lines('uphold_fen'), comment, ask_provider: decided.askProvider ?? false };

@@ -17,10 +17,11 @@ mod file;
 mod hostile;
 mod written;
 
-pub(crate) use column::{Column, columns};
+pub(crate) use cell::Cell;
+pub(crate) use column::{Column, Holds, Named, columns};
 pub use entry::CellProblem;
 pub(crate) use entry::{SheetEntry, entries};
-pub(crate) use file::{not_readable, read_file};
+pub(crate) use file::{Rows, not_readable, read_file};
 pub(crate) use written::{marked, template};
 
 /// The most rows of a table below its heading.

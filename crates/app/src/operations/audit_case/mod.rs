@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod first_review;
+pub(crate) mod lead;
 pub mod provider_silent;
 pub mod resubmit;
 pub mod return_case;

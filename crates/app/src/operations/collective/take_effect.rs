@@ -12,6 +12,7 @@ use store::entity::{finding, statement};
 use crate::case_work::{CaseWork, NOT_AGREED, Resolved, kind_of};
 use crate::command::{Context, Plan};
 use crate::operations::audit_case::CaseMoved;
+use crate::operations::audit_case::lead::LEAD;
 use crate::operations::matter;
 use crate::operations::statement::approve::{in_force, month_of};
 use crate::operations::statement::return_statement::sent_back;
@@ -45,7 +46,7 @@ pub(super) async fn take_effect(
 async fn findings_opened(cx: &Context<'_>, plan: &mut Plan<CaseMoved>, case_id: i64) -> Result<(), Stop> {
     let decided =
         finding::Entity::find().filter(finding::Column::CaseId.eq(case_id)).order_by_asc(finding::Column::FindingId);
-    for row in cx.view.all(decided).await? {
+    for row in cx.view.all(decided).await?.into_iter().filter(|row| row.state != LEAD) {
         plan.update(finding::Model { state: "open".to_owned(), final_fen: None, final_reason: None, ..row });
     }
     Ok(())

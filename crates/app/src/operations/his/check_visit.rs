@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::operations::catalogue::held::ChargedAt;
 use crate::operations::claim::{NewLine, checked_line, known_items, open_month, own_visit};
-use crate::operations::month::{in_question, rows_before_settlement};
+use crate::operations::month::{in_question, tables_before_settlement};
 use crate::operations::visit::amend::must_be_changeable;
 use crate::stop::Stop;
 
@@ -101,11 +101,11 @@ impl Command for CheckVisit {
         let month = open_month(cx, cx.today).await?;
         let rules = RuleSet::all(&cx.house.law.audit_rules, month.last_day())
             .map_err(|e| Stop::fault("putting the rules together", e))?;
-        let rows = rows_before_settlement(cx, &visit, month, thought_of.clone()).await?;
+        let tables = tables_before_settlement(cx, &visit, month, thought_of.clone()).await?;
         let own = numbers(cx, visit.visit_id, &thought_of).await?;
         let selection = Selection::Visits([visit.visit_id].into());
         let work = move || {
-            let claims = Claims::from_tables(&rows.tables(), 1)?;
+            let claims = Claims::from_tables(&tables, 1)?;
             let found = audit::run(&claims, &rules, &RunOptions { threads: 1, selection }, |_| ());
             Ok::<_, audit::ClaimsProblem>((found, rules))
         };

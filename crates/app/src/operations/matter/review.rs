@@ -47,6 +47,7 @@ impl Command for Review {
         at_this_step(&in_hand.work, input.duty)?;
         not_suspended(cx, input.case_id.0).await?;
         papers_opened(cx, input.case_id.0).await?;
+        (in_hand.entry.looked_at)(cx, input.case_id).await?;
         let mut plan = Plan::answering(CaseMoved::pending(input.case_id));
         let (work, seen) = examined_again(cx, &mut plan, in_hand.entry, in_hand.work).await?;
         let row = work.decide(cx, &mut plan, input.duty, Decision::Pass, input.comment).await?;

@@ -88,11 +88,13 @@ impl Command for Freeze {
         plan.fact("claims_count", taken.claims);
         plan.fact("lines_count", taken.lines);
         plan.fact("claims_fen", claims_fen.0);
+        plan.fact("knowledge_version", taken.knowledge_version);
         let frozen = |rev| settlement_month::Model {
             month: month.to_string(),
             state: state::FROZEN.to_owned(),
             snapshot_path: Some(taken.folder),
             snapshot_digest: Some(taken.digest),
+            knowledge_version: Some(taken.knowledge_version),
             claims_count: taken.claims,
             claims_fen: claims_fen.0,
             frozen_at: Some(cx.now),

@@ -6,4 +6,4 @@ pub(crate) mod snapshot;
 pub mod state;
 
 pub(crate) use run_audit::in_question;
-pub(crate) use snapshot::rows_before_settlement;
+pub(crate) use snapshot::tables_before_settlement;

@@ -1,6 +1,11 @@
 //! Runs the claims audit over a frozen month 智能审核: the snapshot is checked
-//! against its digest, every line is put to every rule, and the findings of each
+//! against its digest, every line is put to every rule of the library, and the findings of each
 //! provider become one case, to be reviewed by two persons.
+//!
+//! All rules that are of use after treatment run, as far as the house's data suffice
+//! for them; which do not run is told with the answer. What a rule is sure of waits for
+//! review as an open finding; of the rest each is a lead 线索, which moves no money
+//! unless a person takes it up (`audit_case/lead.rs`).
 //!
 //! The amount in question of a finding is the rule's; where the rule leaves it to
 //! review (stays that overlap or follow closely), the whole visit is in question
@@ -13,8 +18,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use audit::{Claims, Evidence, Finding, RuleSet, RunOptions, Selection};
+use audit::{Claims, Evidence, Fact, Finding, RuleSet, RunOptions, Selection};
 use base::{CaseId, Fen, Month, Refusal};
+use regulation::audit_rules::RuleStage;
 use regulation::chains::CaseKind;
 use regulation::duties::Duty;
 use schemars::JsonSchema;
@@ -27,6 +33,7 @@ use super::{snapshot, state};
 use crate::case_work::{CaseWork, NewCase};
 use crate::command::{Access, Command, CommandSpec, Context, Idempotency, MoneyEffect, Plan};
 use crate::house::Event;
+use crate::operations::audit_case::lead::{LEAD, Leads, OPEN};
 use crate::operations::month::snapshot::month_visits;
 use crate::stop::Stop;
 
@@ -44,6 +51,8 @@ pub struct Audited {
     pub problems_count: u64,
     /// Findings by rule.
     pub by_rule: Vec<RuleCount>,
+    /// Rules that did not run, because the house's data lack what they need.
+    pub not_run: Vec<i32>,
     /// One case per provider with findings.
     pub cases: Vec<CaseId>,
 }
@@ -85,6 +94,7 @@ impl Command for RunAudit {
             .into());
         }
         let scanned = scan(cx, month, &row).await?;
+        let knowledge_version = row.knowledge_version.unwrap_or(0);
 
         let by_rule = count(&scanned.findings)?;
         let mut plan = Plan::answering(Audited {
@@ -92,12 +102,15 @@ impl Command for RunAudit {
             lines_count: scanned.lines,
             problems_count: scanned.problems,
             by_rule: by_rule.clone(),
+            not_run: scanned.not_run.clone(),
             cases: Vec::new(),
         });
         plan.about("month", month);
         plan.fact("snapshot_sm3", row.snapshot_digest.clone().unwrap_or_default());
         plan.fact("lines_count", scanned.lines);
         plan.fact("problems_count", scanned.problems);
+        plan.fact("rules_not_run", scanned.not_run.len());
+        plan.fact("knowledge_version", knowledge_version);
         for rule in &by_rule {
             plan.fact(&format!("findings_of_rule_{:02}", rule.rule), rule.count);
         }
@@ -106,7 +119,7 @@ impl Command for RunAudit {
             by_provider.entry(found.provider_id).or_default().push(found);
         }
         for (provider_id, findings) in by_provider {
-            let case = open_case(cx, &mut plan, month, provider_id, findings).await?;
+            let case = open_case(cx, &mut plan, month, provider_id, findings, knowledge_version).await?;
             plan.output.cases.push(case);
         }
         plan.update(settlement_month::Model { state: state::AUDITED.to_owned(), ..row });
@@ -116,6 +129,8 @@ impl Command for RunAudit {
 
 struct Scanned {
     findings: Vec<Finding>,
+    /// The rules for which the house's data do not suffice.
+    not_run: Vec<i32>,
     lines: u64,
     problems: u64,
 }
@@ -135,8 +150,9 @@ async fn scan(cx: &Context<'_>, month: Month, row: &settlement_month::Model) -> 
         .citing("R1-15")
         .into());
     }
-    let rules = RuleSet::basic(&cx.house.law.audit_rules, month.last_day())
-        .map_err(|e| Stop::fault("putting the rules together", e))?;
+    let law = &cx.house.law.audit_rules;
+    let rules = RuleSet::all(law, month.last_day()).map_err(|e| Stop::fault("putting the rules together", e))?;
+    let rules = rules.of_stage(law, RuleStage::After);
     let selection = Selection::Visits(month_visits(folder.clone()).await?);
     let events = cx.house.events.clone();
     let work = move || {
@@ -157,7 +173,8 @@ async fn scan(cx: &Context<'_>, month: Month, row: &settlement_month::Model) -> 
             // Nobody watching is fine.
             drop(events.send(progress));
         });
-        Ok::<_, audit::ClaimsProblem>(Scanned { findings, lines: total, problems: claims.problems().total() })
+        let not_run = rules.not_run(&claims).into_iter().map(|rule| rule.number).collect();
+        Ok::<_, audit::ClaimsProblem>(Scanned { findings, not_run, lines: total, problems: claims.problems().total() })
     };
     match tokio::task::spawn_blocking(work).await {
         Ok(scanned) => scanned.map_err(|e| Stop::fault("reading the snapshot", e)),
@@ -182,8 +199,11 @@ async fn open_case(
     month: Month,
     provider_id: i64,
     findings: Vec<Finding>,
+    knowledge_version: i64,
 ) -> Result<CaseId, Stop> {
-    let amount = Fen::total(findings.iter().map(|found| Fen(in_question(found))))?;
+    let leads = Leads::of(cx);
+    let certain = findings.iter().filter(|found| !leads.has(found));
+    let amount = Fen::total(certain.map(|found| Fen(in_question(found))))?;
     let new = NewCase {
         kind: CaseKind::Audit,
         month,
@@ -197,12 +217,21 @@ async fn open_case(
     };
     let case_id = CaseWork::open(cx, plan, new).await?;
     let ids = cx.house.store.ids(IdKind::Object, findings.len()).await?;
-    let rows = findings.into_iter().zip(ids).map(|(found, finding_id)| row_of(finding_id, case_id, month, found));
+    let rows = findings.into_iter().zip(ids).map(|(found, finding_id)| {
+        let state = if leads.has(&found) { LEAD } else { OPEN };
+        row_of((finding_id, case_id), month, state, knowledge_version, found)
+    });
     plan.insert_all(rows.collect::<Result<Vec<_>, _>>()?);
     Ok(case_id)
 }
 
-fn row_of(finding_id: i64, case_id: CaseId, month: Month, found: Finding) -> Result<finding::Model, Stop> {
+fn row_of(
+    (finding_id, case_id): (i64, CaseId),
+    month: Month,
+    state: &str,
+    knowledge_version: i64,
+    found: Finding,
+) -> Result<finding::Model, Stop> {
     let evidence: serde_json::Map<String, serde_json::Value> = found
         .facts()
         .into_iter()
@@ -220,7 +249,8 @@ fn row_of(finding_id: i64, case_id: CaseId, month: Month, found: Finding) -> Res
         line_id: found.item_code.as_ref().map(|_| found.id),
         amount_fen: in_question(&found),
         evidence: serde_json::Value::Object(evidence).to_string(),
-        state: "open".to_owned(),
+        knowledge_version,
+        state: state.to_owned(),
         first_fen: None,
         first_reason: None,
         answer: None,
@@ -235,6 +265,13 @@ pub(crate) fn in_question(found: &Finding) -> i64 {
     match found.evidence {
         Evidence::Readmission { visit_total_fen, .. } | Evidence::Overlap { visit_total_fen, .. } => {
             visit_total_fen.max(0)
+        }
+        Evidence::Seen(ref facts) if found.amount_fen == 0 => {
+            let total = facts.iter().find_map(|(name, fact)| match fact {
+                Fact::Fen(fen) if *name == "visit_total" => Some(*fen),
+                _ => None,
+            });
+            total.unwrap_or(0).max(0)
         }
         _ => found.amount_fen.max(0),
     }

@@ -18,6 +18,7 @@ use super::queue::visible;
 use super::row::{CaseRow, rows};
 use crate::case_work::CaseWork;
 use crate::command::{Context, Query, QuerySpec};
+use crate::operations::audit_case::lead::LEAD;
 use crate::queries::finding::shown::{FindingShown, shown};
 use crate::queries::matter::shown::{MatterShown, matter_shown};
 use crate::queries::statement::check::Check;
@@ -174,14 +175,18 @@ impl Query for View {
     }
 }
 
-/// The findings; to a hospital only what first review has looked at.
+/// The findings, after them the leads; to a hospital only what first review has looked at.
 async fn findings(cx: &Context<'_>, work: &CaseWork<'_>) -> Result<Vec<FindingShown>, Stop> {
     let mut select = finding::Entity::find().filter(finding::Column::CaseId.eq(work.row().case_id));
     if cx.caller.provider_id.is_some() {
         select = select.filter(finding::Column::FirstFen.is_not_null());
     }
     let select = select.order_by_desc(finding::Column::AmountFen).order_by_asc(finding::Column::FindingId);
-    shown(cx, cx.view.all(select.limit(FINDINGS_SHOWN)).await?).await
+    let findings = select.clone().filter(finding::Column::State.ne(LEAD)).limit(FINDINGS_SHOWN);
+    let leads = select.filter(finding::Column::State.eq(LEAD)).limit(FINDINGS_SHOWN);
+    let mut rows = cx.view.all(findings).await?;
+    rows.extend(cx.view.all(leads).await?);
+    shown(cx, rows).await
 }
 
 async fn items(cx: &Context<'_>, work: &CaseWork<'_>) -> Result<Vec<SampleItemShown>, Stop> {

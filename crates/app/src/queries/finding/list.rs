@@ -51,6 +51,8 @@ pub struct FindingFilter {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum FindingState {
+    /// 线索.
+    Lead,
     /// 待定.
     Open,
     /// 认定.
@@ -62,6 +64,7 @@ pub enum FindingState {
 impl FindingState {
     fn code(self) -> &'static str {
         match self {
+            FindingState::Lead => "lead",
             FindingState::Open => "open",
             FindingState::Upheld => "upheld",
             FindingState::Cleared => "cleared",

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use audit::{Fact, RuleSet, explain_facts};
 use base::{CaseId, Fen, FindingId, LineId, Month, ProviderId, VisitId, date_text};
+use regulation::audit_rules::RuleSeverity;
 use schemars::JsonSchema;
 use serde::Serialize;
 use store::entity::{fee_line, finding, person, visit};
@@ -55,6 +56,10 @@ pub struct FindingShown {
     pub line_amount_fen: Option<i64>,
     /// The rule's public number.
     pub rule: i32,
+    /// How sure it is.
+    pub severity: RuleSeverity,
+    /// Version of the knowledge it was found with; 0 the founding one.
+    pub knowledge_version: i64,
     /// Its name, in Chinese.
     pub rule_title: String,
     /// Its name, in English.
@@ -70,7 +75,7 @@ pub struct FindingShown {
     pub evidence_en: String,
     /// The amount in question.
     pub amount_fen: i64,
-    /// open, upheld, cleared.
+    /// lead, open, upheld, cleared.
     pub state: String,
     /// Proposed by first review; 0 clears it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -127,6 +132,8 @@ pub(crate) async fn shown(cx: &Context<'_>, rows: Vec<finding::Model>) -> Result
             quantity: line.map(|line| Fact::Quantity(i64::from(line.quantity)).en()),
             line_amount_fen: line.map(|line| line.amount_fen),
             rule: row.rule,
+            severity: words.severity,
+            knowledge_version: row.knowledge_version,
             rule_title: words.title,
             rule_title_en: words.title_en,
             cite: words.articles.first().cloned(),
@@ -148,6 +155,7 @@ pub(crate) async fn shown(cx: &Context<'_>, rows: Vec<finding::Model>) -> Result
 }
 
 struct Words {
+    severity: RuleSeverity,
     title: String,
     title_en: String,
     articles: Vec<String>,
@@ -168,6 +176,7 @@ fn words(rules: &RuleSet, row: &finding::Model) -> Result<Words, Stop> {
         rules.get(row.rule).ok_or_else(|| Stop::fault("explaining a finding", format!("no rule {}", row.rule)))?;
     let said = explain_facts(row.rule, &facts, rules);
     Ok(Words {
+        severity: rule.severity,
         title: rule.name.zh.clone(),
         title_en: rule.name.en.clone(),
         articles: rule.articles.iter().map(ToString::to_string).collect(),

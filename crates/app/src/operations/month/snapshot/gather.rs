@@ -2,7 +2,10 @@
 //!
 //! Article: R1-12.11.
 
-use audit::{ExclusionRow, ItemDiagRow, ItemRow, LineRow, PersonRow, ProviderRow, Rows, TableName, VisitRow};
+use arrow::array::RecordBatch;
+use audit::{
+    ExclusionRow, ItemDiagRow, ItemRow, LineRow, PersonRow, ProviderRow, Rows, TableName, VisitMoreRow, VisitRow,
+};
 use base::{Date, Month};
 use sea_orm::{EntityTrait, FromQueryResult, QueryOrder, Value};
 use store::entity::{item_exclusion, item_version, provider};
@@ -10,27 +13,46 @@ use store::entity::{item_exclusion, item_version, provider};
 use super::place::{Place, part};
 use crate::command::Context;
 use crate::operations::catalogue::held::Catalogue;
+use crate::operations::knowledge::held as knowledge;
 use crate::stop::Stop;
 
 /// How many visits a part holds.
 const PART_VISITS: i64 = 20_000;
 
-const MONTH_VISITS: &str = "SELECT visit_id, person_id, provider_id, kind, admit_date, discharge_date, diagnosis_1, diagnosis_2 \
-    FROM visit WHERE month = $1 AND state = 'settled' AND visit_id > $2 ORDER BY visit_id LIMIT $3";
+/// The columns of a visit; the insurance is that of the day of admission.
+macro_rules! visit_columns {
+    () => {
+        "visit_id, person_id, provider_id, kind, care, admit_date, discharge_date, diagnosis_1, diagnosis_2, \
+        (SELECT MAX(e.insurance) FROM enrolment e WHERE e.person_id = visit.person_id AND e.from_date <= visit.admit_date \
+        AND (e.until_date IS NULL OR e.until_date >= visit.admit_date)) AS insurance"
+    };
+}
+pub(super) use visit_columns;
+
+const MONTH_VISITS: &str = concat!(
+    "SELECT ",
+    visit_columns!(),
+    " FROM visit WHERE month = $1 AND state = 'settled' AND visit_id > $2 ORDER BY visit_id LIMIT $3"
+);
 
 const MONTH_LINES: &str = "SELECT l.line_id, l.visit_id, v.person_id, v.provider_id, l.service_date, l.item_code, l.quantity, l.price_fen, l.amount_fen \
     FROM visit v JOIN fee_line l ON l.visit_id = v.visit_id \
     WHERE v.month = $1 AND v.state = 'settled' AND v.visit_id BETWEEN $2 AND $3 AND NOT l.voided ORDER BY l.line_id";
 
-const HISTORY_VISITS: &str = "SELECT visit_id, person_id, provider_id, kind, admit_date, discharge_date, diagnosis_1, diagnosis_2 \
-    FROM visit WHERE month >= $1 AND month < $2 AND state = 'settled' AND visit_id > $3 \
-    AND person_id IN (SELECT person_id FROM visit WHERE month = $2 AND state = 'settled') ORDER BY visit_id LIMIT $4";
+const HISTORY_VISITS: &str = concat!(
+    "SELECT ",
+    visit_columns!(),
+    " FROM visit WHERE month >= $1 AND month < $2 AND state = 'settled' AND visit_id > $3 \
+    AND person_id IN (SELECT person_id FROM visit WHERE month = $2 AND state = 'settled') ORDER BY visit_id LIMIT $4"
+);
 
 const HISTORY_LINES: &str = "SELECT l.line_id, l.visit_id, v.person_id, v.provider_id, l.service_date, l.item_code, l.quantity, l.price_fen, l.amount_fen \
     FROM visit v JOIN fee_line l ON l.visit_id = v.visit_id \
-    WHERE v.month >= $1 AND v.month < $2 AND v.state = 'settled' AND v.kind = 1 AND v.visit_id BETWEEN $3 AND $4 \
+    WHERE v.month >= $1 AND v.month < $2 AND v.state = 'settled' AND v.visit_id BETWEEN $3 AND $4 \
     AND v.person_id IN (SELECT person_id FROM visit WHERE month = $2 AND state = 'settled') \
-    AND EXISTS (SELECT 1 FROM item_version i WHERE i.code = l.item_code AND i.days_per_unit > 0) AND NOT l.voided ORDER BY l.line_id";
+    AND ((v.kind = 1 AND EXISTS (SELECT 1 FROM item_version i WHERE i.code = l.item_code AND i.days_per_unit > 0)) \
+    OR EXISTS (SELECT 1 FROM knowledge_row k WHERE k.key_code = l.item_code) \
+    OR EXISTS (SELECT 1 FROM knowledge_row k WHERE k.other_code = l.item_code)) AND NOT l.voided ORDER BY l.line_id";
 
 const PERSONS: &str = "SELECT person_id, sex, birth_date, death_date FROM person \
     WHERE person_id IN (SELECT person_id FROM visit WHERE month = $1 AND state = 'settled') ORDER BY person_id";
@@ -41,6 +63,8 @@ pub(super) struct Visit {
     pub(super) person_id: i64,
     pub(super) provider_id: i64,
     pub(super) kind: i32,
+    pub(super) care: String,
+    pub(super) insurance: Option<String>,
     pub(super) admit_date: Date,
     pub(super) discharge_date: Option<Date>,
     pub(super) diagnosis_1: String,
@@ -114,8 +138,9 @@ pub(super) async fn history(cx: &Context<'_>, month: Month, place: &Place) -> Re
     Ok(())
 }
 
-/// Persons of the claims, all providers, the catalogue.
-pub(super) async fn registers(cx: &Context<'_>, month: Month, place: &Place) -> Result<(), Stop> {
+/// Persons of the claims, all providers, the catalogue, the knowledge; gives the version
+/// of the knowledge.
+pub(super) async fn registers(cx: &Context<'_>, month: Month, place: &Place) -> Result<i64, Stop> {
     let persons = cx.view.sql::<Person>(PERSONS, [month.to_string().into()]).await?;
     let providers = cx.view.all(provider::Entity::find().order_by_asc(provider::Column::ProviderId)).await?;
     // Put in order here: databases differ in how they order text.
@@ -149,7 +174,11 @@ pub(super) async fn registers(cx: &Context<'_>, month: Month, place: &Place) -> 
     {
         place.write(format!("{}.parquet", table.name()), rows.batch(table)).await?;
     }
-    Ok(())
+    let known = knowledge::on(cx, month.last_day()).await?;
+    for (table, text) in known.csv(&cx.house.law.audit_rules) {
+        place.write_text(format!("{}.csv", table.name()), text).await?;
+    }
+    Ok(known.version())
 }
 
 async fn write_part(place: &Place, of: &str, number: usize, visits: Vec<Visit>, lines: Vec<Line>) -> Result<(), Stop> {
@@ -159,9 +188,18 @@ async fn write_part(place: &Place, of: &str, number: usize, visits: Vec<Visit>, 
         ..Rows::default()
     };
     for table in [TableName::Visits, TableName::Lines] {
-        place.write(part(table.name(), of, number), rows.batch(table)).await?;
+        place.write(part(table.name(), of, number), known_columns(rows.batch(table))).await?;
     }
     Ok(())
+}
+
+/// A table without the optional columns of which the house knows nothing: a rule that
+/// needs one of them does not run, rather than run over nothing.
+fn known_columns(batch: RecordBatch) -> RecordBatch {
+    let unknown = |name: &str| OPTIONAL_OF_VISITS.contains(&name) && !VISIT_COLUMNS.contains(&name);
+    let fields = batch.schema();
+    let kept: Vec<usize> = (0..fields.fields().len()).filter(|&at| !unknown(fields.field(at).name())).collect();
+    batch.project(&kept).expect("the places are those of the table's own columns")
 }
 
 fn ends(visits: &[Visit]) -> Option<(i64, i64)> {
@@ -178,7 +216,39 @@ pub(super) fn visit_row(visit: Visit) -> VisitRow {
         discharge_date: visit.discharge_date,
         diag1: Some(visit.diagnosis_1.into()),
         diag2: visit.diagnosis_2.map(Into::into),
-        more: None,
+        more: Some(VisitMoreRow {
+            insurance: visit.insurance.as_deref().and_then(insurance_code).map(Into::into),
+            visit_type: Some(visit_type(&visit.care, visit.kind).into()),
+            ..VisitMoreRow::default()
+        }),
+    }
+}
+
+/// The optional columns that the house's visits have for the rules.
+pub(crate) const VISIT_COLUMNS: [&str; 2] = ["insurance", "visit_type"];
+
+/// Those that visits may have.
+const OPTIONAL_OF_VISITS: [&str; 7] =
+    ["insurance", "visit_type", "department", "procedure1", "procedure2", "operation_date", "uploaded_date"];
+
+/// The national code of an insurance (险种).
+fn insurance_code(insurance: &str) -> Option<&'static str> {
+    match insurance {
+        "employee" => Some("310"),
+        "resident" => Some("390"),
+        _ => None,
+    }
+}
+
+/// The national code of a kind of visit (医疗类别), by what the visit is paid as.
+fn visit_type(care: &str, kind: i32) -> &'static str {
+    match (care, kind) {
+        ("chronic", _) => "14",
+        ("birth", 1) => "51",
+        ("birth", _) => "52",
+        ("emergency_died", 1) => "13",
+        (_, 1) => "11",
+        _ => "21",
     }
 }
 

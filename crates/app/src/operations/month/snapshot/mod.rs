@@ -7,12 +7,13 @@
 //! visits/month-0000.parquet the month's claims in force, by visit
 //! lines/month-0000.parquet  their fee lines, withdrawn ones left out
 //! visits/history-0000…      earlier claims of the same persons
-//! lines/history-0000…       of those, the outpatient lines of dispensed drugs
+//! lines/history-0000…       of those, the outpatient lines of dispensed drugs and the lines of
+//!                           items about which there is knowledge
 //! persons, providers, items, item_diag, exclusions .parquet
+//! herb_incompatibilities.csv …  the tables of knowledge in force on the month's last day
 //! ```
 //!
-//! The history is what rules 9, 10 and 11 compare with (earlier dispensings,
-//! earlier stays); how many months it reaches back is law data. The audit is told
+//! The history is what rules compare with (earlier dispensings, stays, courses); how many months it reaches back is law data. The audit is told
 //! the month's own visits and reports nothing about the others.
 //!
 //! The digest is the SM3 of `manifest.txt`: whoever has the folder recomputes it
@@ -31,8 +32,9 @@ use crate::command::Context;
 use crate::house::Event;
 use crate::stop::Stop;
 
+pub(crate) use gather::VISIT_COLUMNS;
 pub(crate) use manifest::verify;
-pub(crate) use person::rows_before_settlement;
+pub(crate) use person::tables_before_settlement;
 pub(crate) use place::month_visits;
 
 /// A snapshot that was written.
@@ -47,6 +49,8 @@ pub(crate) struct Taken {
     pub(crate) lines: i64,
     /// Files, the manifest not counted.
     pub(crate) files: i64,
+    /// Version of the audit's knowledge in it; 0 the founding one.
+    pub(crate) knowledge_version: i64,
 }
 
 /// Writes the snapshot of a month. What is written before the unit commits is
@@ -65,12 +69,12 @@ pub(crate) async fn write(cx: &Context<'_>, month: Month) -> Result<Taken, Stop>
     };
     let (claims, lines) = gather::month(cx, month, &place, tell).await?;
     gather::history(cx, month, &place).await?;
-    gather::registers(cx, month, &place).await?;
+    let knowledge_version = gather::registers(cx, month, &place).await?;
     let (digest, files) = place::blocking({
         let folder = place.folder().to_owned();
         move || manifest::make(&folder)
     })
     .await?;
     let folder = place.finish(&digest)?;
-    Ok(Taken { folder, digest, claims, lines, files })
+    Ok(Taken { folder, digest, claims, lines, files, knowledge_version })
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use arrow::array::{AsArray, RecordBatch};
@@ -54,6 +54,17 @@ impl Place {
             let mut writer = ArrowWriter::try_new(file, batch.schema(), Some(properties))?;
             writer.write(&batch)?;
             writer.into_inner()?.sync_all()
+        })
+        .await
+    }
+
+    /// Writes one file of text.
+    pub(super) async fn write_text(&self, name: String, text: String) -> Result<(), Stop> {
+        let path = self.folder.join(name);
+        blocking(move || {
+            let mut file = File::create(path)?;
+            file.write_all(text.as_bytes())?;
+            file.sync_all()
         })
         .await
     }
