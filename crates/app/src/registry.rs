@@ -122,6 +122,7 @@ pub fn commands() -> Vec<CommandEntry> {
         command::<op::claim::settle::Settle>(),
         command::<op::claim::reverse::Reverse>(),
         command::<op::claim::import::Import>(),
+        command::<op::claim::settle_anew::SettleAnew>(),
         command::<op::his::issue_key::IssueKey>(),
         command::<op::his::withdraw_key::WithdrawKey>(),
         command::<op::his::sign_in::SignIn>(),

@@ -2,9 +2,14 @@
 //! is overwritten, what holds on a day decides a line, one that reaches back shows
 //! what it would touch.
 
+use std::collections::BTreeMap;
+
 use app::operations::catalogue::load::{Load, NewItems};
 use app::operations::claim::reverse::{Reverse, SettlementToReverse};
 use app::operations::claim::settle::{Settle, VisitToSettle};
+use app::operations::claim::settle_anew::{ChangeToSettleAnew, SettleAnew};
+use app::operations::interest::declare::{Declare as DeclareTie, Relation, Tie};
+use app::operations::interest::end::{End as EndTie, TieToEnd};
 use app::operations::matter::read_sheet::{ReadSheet, Sheet};
 use app::operations::matter::redraw::Redraw;
 use app::operations::matter::review::Review;
@@ -32,7 +37,7 @@ use crate::on_both;
 use crate::registers::{
     Registers, a_drug, agreed_by_drawn, catalogue_change, catalogue_changed, drawn_to, line, registers, settled, stay,
 };
-use crate::world::World;
+use crate::world::{On, World};
 
 /// A change from a day on.
 fn change(from_date: &str, items: Value, ceilings: Value) -> Value {
@@ -221,17 +226,7 @@ on_both! {
             (2, "office2", "C", ["2026-10-05", "2026-10-06", "2026-10-14"]),
             (3, "office1", "D", ["2026-10-07", "2026-10-08", "2026-10-09"]),
         ] {
-            let visit_id = world.run::<Admit>(office, stay(registers.persons[person], record, days[0])).await.unwrap().visit_id;
-            let charged = |index: usize| [
-                line(&format!("{index}a"), days[index], "BED", 100, 9_999),
-                line(&format!("{index}b"), days[index], "DRUG", 200, 5_000),
-                line(&format!("{index}c"), days[index], "CARE", 100, 3_000),
-            ];
-            let lines: Vec<_> = (0..3).flat_map(charged).collect();
-            let total_fen = Fen(lines.iter().map(|line| line.amount_fen.0).sum());
-            world.run::<UploadFees>(office, NewLines { visit_id, lines }).await.unwrap();
-            world.run::<Discharge>(office, VisitEnd { visit_id, discharge_date: days[2].to_owned(), care: None }).await.unwrap();
-            world.run::<Settle>(office, VisitToSettle { visit_id, total_fen, invoice_number: None, batch: None }).await.unwrap();
+            settled_stay(&world, &registers, (person, office, record), days).await;
         }
         let taken_back = settled_visits(&world).await.pop().unwrap();
         let taken_back = SettlementId(taken_back.settlement_id.unwrap());
@@ -256,13 +251,122 @@ on_both! {
         assert_eq!((deputy.code.as_str(), deputy.kind), ("authority_too_low", base::RefusalKind::Forbidden));
         agreed_by_drawn(&world, case_id, Duty::Approve).await.unwrap();
 
-        // Nothing was overwritten: what was settled stays as it was, until it is recomputed by a case of its own.
+        // Nothing was overwritten: what was settled stays as it was, until it is settled anew.
         let lines = world.house.store.view().all(fee_line::Entity::find()).await.unwrap();
         assert!(lines.iter().filter(|line| line.item_code == "BED").all(|line| line.preself_fen == 0));
         let after = world.ask::<TouchedBy>("hanx", TouchedWanted { case_id, page: None, page_size: None }).await.unwrap();
         assert_eq!(after.total as usize, found.len(), "the case shows the same afterwards");
         world.assert_verifies().await;
     }
+}
+
+on_both! {
+    async fn i14_what_a_change_touches_is_settled_anew_as_if_it_had_stood_from_the_first(world) {
+        let (mut world, mut other) = (world, World::founded(On::Sqlite).await);
+        let (registers, others) = (registers(&mut world, 4).await, registers(&mut other, 4).await);
+        // The same in both: here before the change, there after it.
+        let stays = [
+            ((0, "office1", "A"), ["2026-10-02", "2026-10-05", "2026-10-06"]),
+            ((1, "office1", "B"), ["2026-10-01", "2026-10-02", "2026-10-05"]),
+            ((2, "office2", "C"), ["2026-10-05", "2026-10-06", "2026-10-14"]),
+            ((0, "office2", "E"), ["2026-10-15", "2026-10-16", "2026-10-17"]),
+        ];
+        for (who, days) in stays {
+            settled_stay(&world, &registers, who, days).await;
+        }
+        let items = json!([{"code": "BED", "class": "c"}, {"code": "CARE", "class": "b", "preself_permyriad": 2_500}]);
+        let form = change("2026-10-06", items, json!([{"code": "DRUG", "region": "411025", "hospital_level": 2, "ceiling_fen": 900}]));
+        let case_id = catalogue_change(&world, form.clone(), true).await.unwrap().case_id;
+        let anew = |after| ChangeToSettleAnew { case_id, after };
+        let early = world.run::<SettleAnew>("zhaol", anew(None)).await.unwrap_err();
+        assert_eq!(early.code, "change_not_in_force", "it has not been agreed to yet");
+        agreed_by_drawn(&world, case_id, Duty::ParameterReview).await.unwrap();
+        agreed_by_drawn(&world, case_id, Duty::Approve).await.unwrap();
+        let there = catalogue_change(&other, form, true).await.unwrap().case_id;
+        agreed_by_drawn(&other, there, Duty::ParameterReview).await.unwrap();
+        agreed_by_drawn(&other, there, Duty::Approve).await.unwrap();
+        for (who, days) in stays {
+            settled_stay(&other, &others, who, days).await;
+        }
+        let before = in_force(&world).await;
+        assert_ne!(before, in_force(&other).await, "the change touches something");
+
+        let tie = Tie { staff_id: None, person_id: Some(registers.persons[2]), provider_id: None, relation: Relation::Interest };
+        let tie = world.run::<DeclareTie>("zhaol", tie).await.unwrap().interest_id;
+        assert_eq!(world.run::<SettleAnew>("zhaol", anew(None)).await.unwrap_err().code, "recused");
+        let end = TieToEnd { interest_id: tie, reason: "登记有误".to_owned() };
+        world.run::<EndTie>("zhaol", end).await.unwrap();
+
+        let done = world.run::<SettleAnew>("zhaol", anew(None)).await.unwrap();
+        assert_eq!((done.persons, done.kept.len(), done.next), (2, 0, None), "whoever was there before the day is not looked at");
+        let now = in_force(&world).await;
+        assert_eq!(now, in_force(&other).await, "as if the change had stood from the first");
+        let funds = |rows: &BTreeMap<String, [i64; 9]>| rows.values().map(|row| row[3..7].iter().sum::<i64>()).sum::<i64>();
+        assert_eq!(done.funds_fen.0, funds(&now) - funds(&before));
+        assert_eq!(now["B"], before["B"]);
+        let adjusted = settlement::Entity::find().filter(settlement::Column::Kind.eq("adjust"));
+        let adjusted = world.house.store.view().all(adjusted).await.unwrap();
+        assert_eq!(adjusted.len() as u32, done.settlements);
+        assert!(adjusted.iter().all(|row| row.total_fen == 0), "the bill itself is what it was");
+
+        let touched = world.ask::<TouchedBy>("zhaol", TouchedWanted { case_id, page: None, page_size: None }).await.unwrap();
+        assert_eq!(touched.total, 0, "nothing is left");
+        let again = world.run::<SettleAnew>("zhaol", anew(None)).await.unwrap();
+        assert_eq!((again.lines, again.settlements, again.funds_fen), (0, 0, Fen::ZERO), "done a second time it changes nothing");
+        let rest = world.run::<SettleAnew>("zhaol", anew(Some(registers.persons[3]))).await.unwrap();
+        assert_eq!((rest.persons, rest.next), (0, None));
+        let reviewer = world.run::<SettleAnew>("hanx", anew(None)).await.unwrap_err();
+        assert_eq!(reviewer.kind, base::RefusalKind::Forbidden);
+        world.assert_verifies().await;
+    }
+}
+
+/// A stay of three days with three lines each, settled.
+async fn settled_stay(
+    world: &World,
+    registers: &Registers,
+    (person, office, record): (usize, &str, &str),
+    days: [&str; 3],
+) {
+    let new = stay(registers.persons[person], record, days[0]);
+    let visit_id = world.run::<Admit>(office, new).await.unwrap().visit_id;
+    let charged = |index: usize| {
+        [
+            line(&format!("{index}a"), days[index], "BED", 100, 9_999),
+            line(&format!("{index}b"), days[index], "DRUG", 200, 5_000),
+            line(&format!("{index}c"), days[index], "CARE", 100, 3_000),
+        ]
+    };
+    let lines: Vec<_> = (0..3).flat_map(charged).collect();
+    let total_fen = Fen(lines.iter().map(|line| line.amount_fen.0).sum());
+    world.run::<UploadFees>(office, NewLines { visit_id, lines }).await.unwrap();
+    let end = VisitEnd { visit_id, discharge_date: days[2].to_owned(), care: None };
+    world.run::<Discharge>(office, end).await.unwrap();
+    let bill = VisitToSettle { visit_id, total_fen, invoice_number: None, batch: None };
+    world.run::<Settle>(office, bill).await.unwrap();
+}
+
+/// What is in force of each visit, by the hospital's own number: every part of the bill.
+async fn in_force(world: &World) -> BTreeMap<String, [i64; 9]> {
+    let view = world.house.store.view();
+    let mut sums: BTreeMap<String, [i64; 9]> = BTreeMap::new();
+    for row in view.all(settlement::Entity::find()).await.unwrap() {
+        let visit = view.by_key::<visit::Model>(row.visit_id).await.unwrap().unwrap();
+        let parts = [
+            row.out_of_scope_fen,
+            row.preself_fen,
+            row.in_scope_fen,
+            row.basic_fen,
+            row.critical_illness_fen,
+            row.hardship_fen,
+            row.assistance_fen,
+            row.hospital_fen,
+            row.self_in_scope_fen,
+        ];
+        let sum = sums.entry(visit.record_number).or_default();
+        sum.iter_mut().zip(parts).for_each(|(sum, part)| *sum += part);
+    }
+    sums
 }
 
 async fn settled_visits(world: &World) -> Vec<visit::Model> {

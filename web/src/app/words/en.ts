@@ -1552,6 +1552,13 @@ export const en: Words = {
     inScopeBefore: 'In scope as settled',
     inScopeAfter: 'In scope after',
     nothingTouched: 'No settlement is touched.',
+    settleAnew: 'Settle anew',
+    settleAnewHint:
+      'Once the change is in force, the visits it touches are computed by the catalogue as it stands, person by person; differences count in the open month. Reimbursements are left to a person.',
+    personsLookedAt: 'Persons looked at',
+    linesSplitAnew: 'Lines split anew',
+    settlementsAdjusted: 'Settlements adjusted',
+    fundsPayMore: 'Funds pay more (negative: to be recovered)',
   },
 
   dataRepairs: {

@@ -1511,6 +1511,12 @@ export const zh = {
     inScopeBefore: '已结算范围内',
     inScopeAfter: '调整后范围内',
     nothingTouched: '没有已结算费用受影响。',
+    settleAnew: '追溯重新结算',
+    settleAnewHint: '调整生效后，按现行目录逐人重新计算所涉就诊，差额记入当前未封账月份；手工报销由人工处理。',
+    personsLookedAt: '涉及参保人',
+    linesSplitAnew: '重新拆分明细',
+    settlementsAdjusted: '调整结算笔数',
+    fundsPayMore: '各基金多支付（负数为应追回）',
   },
 
   dataRepairs: {

@@ -3,6 +3,7 @@ import { useWords } from '../../app/words';
 import { Go } from '../../kit/Go';
 import { ListPage } from '../../kit/ListPage';
 import { usePageId } from '../../kit/usePageId';
+import { SettleAnew } from './SettleAnew';
 
 export default function TouchedPage() {
   const w = useWords().catalogue;
@@ -15,6 +16,7 @@ export default function TouchedPage() {
       fixed={{ case_id: id }}
       rowTo={(row) => `/claims/${row.visit_id}`}
       emptyHint={w.nothingTouched}
+      above={<SettleAnew caseId={id} />}
       actions={
         <>
           <Go to={`/catalogue-changes/${id}`}>{w.toLines}</Go>

@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 
 use base::Refusal;
 use benefit::{
-    Bill, Change, Event, History, Kept, Outcome, PersonState, Policy, StayId, date_of_day, day_of_date, redo,
+    Bill, Change, Event, History, Kept, Outcome, PersonState, Policy, Stay, StayId, date_of_day, day_of_date, redo,
     settle_bill,
 };
 use store::IdKind;
@@ -208,6 +208,23 @@ impl PersonInHand {
         self.settle_anew(cx, booking).await
     }
 
+    /// Lets visits come to other sums, their lines having been split anew, and settles the
+    /// bills in force anew. Gives the differences.
+    pub(crate) async fn charged(
+        &mut self,
+        cx: &Context<'_>,
+        booking: &Booking,
+        sums: &BTreeMap<i64, BillSums>,
+    ) -> Result<Vec<settlement::Model>, Stop> {
+        self.know_all(cx).await?;
+        for one in self.known.iter_mut().flatten() {
+            if let Some(BillSums { total, out_of_scope, preself }) = sums.get(&one.visit.visit_id).copied() {
+                one.bill.stay = Stay { total, out_of_scope, preself, ..one.bill.stay.clone() };
+            }
+        }
+        self.rebooked(cx, booking).await
+    }
+
     /// What is in force of a visit.
     pub(crate) async fn settlement_of(&mut self, cx: &Context<'_>, visit_id: i64) -> Result<settlement::Model, Stop> {
         self.know_all(cx).await?;
@@ -218,6 +235,11 @@ impl PersonInHand {
     async fn settle_anew(&mut self, cx: &Context<'_>, booking: &Booking) -> Result<Vec<settlement::Model>, Stop> {
         self.known = None;
         self.know_all(cx).await?;
+        self.rebooked(cx, booking).await
+    }
+
+    /// Settles the bills as they are known now, in their order.
+    async fn rebooked(&mut self, cx: &Context<'_>, booking: &Booking) -> Result<Vec<settlement::Model>, Stop> {
         let policies = self.policies(None);
         let redone = Redone::whole(&policies, settled_anew(&policies, self.in_force())?)?;
         let rows = self.differences(cx, booking, &redone).await?;

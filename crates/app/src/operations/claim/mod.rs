@@ -1,4 +1,5 @@
-//! Claims: settling a visit, taking a settlement back, bringing in many.
+//! Claims: settling a visit, taking a settlement back, bringing in many, settling anew
+//! what a change of the catalogue touches.
 
 mod as_bill;
 mod bill_findings;
@@ -12,6 +13,7 @@ mod in_hand;
 mod recognised;
 pub mod reverse;
 pub mod settle;
+pub mod settle_anew;
 mod standing;
 
 pub(crate) use as_bill::{Cover, days_of, tier_of};

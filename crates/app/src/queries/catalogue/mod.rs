@@ -18,7 +18,8 @@ use crate::operations::matter::{form_of, form_value};
 use crate::stop::Stop;
 
 /// Whoever has a part in changes of the catalogue, or watches over them.
-const READERS: Access = Access::Duty(&[Duty::CatalogueEntry, Duty::ParameterReview, Duty::Approve, Duty::Inspection]);
+const READERS: Access =
+    Access::Duty(&[Duty::CatalogueEntry, Duty::ParameterReview, Duty::Approve, Duty::ClaimsImport, Duty::Inspection]);
 
 /// The change of a case of the catalogue.
 async fn change_of(cx: &Context<'_>, case_id: CaseId) -> Result<Change, Stop> {
