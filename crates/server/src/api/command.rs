@@ -26,7 +26,7 @@ use crate::server::Front;
 use crate::session::{cookie, cookie_gone, device_cookie, note_use, place_of, session_of};
 
 /// Commands whose input carries a file; their bodies may be larger.
-const WITH_FILE: [&str; 8] = [
+const WITH_FILE: [&str; 9] = [
     "catalogue.load",
     "claim.import",
     "material.upload",
@@ -34,6 +34,7 @@ const WITH_FILE: [&str; 8] = [
     // A table of applications, and the one that is a whole table.
     "matter.read_sheet",
     "mapping.read_sheet",
+    "knowledge.read_sheet",
     "matter.accept",
     "matter.resubmit",
 ];

@@ -35,7 +35,8 @@ pub struct KnowledgeSheet {
     pub table: String,
     /// The day from which it is to hold.
     pub from_date: String,
-    /// The bytes in base64: .xlsx, .csv or .tsv, at most 2 MiB.
+    /// The bytes in base64: .xlsx, .csv or .tsv, of the size that
+    /// regulation/security/uploads.toml allows.
     pub content_base64: String,
 }
 
@@ -107,7 +108,8 @@ impl Command for ReadSheet {
         let bytes = STANDARD.decode(&input.content_base64).map_err(|_| sheet::not_readable())?;
         let file_digest = hex::encode(Sm3::digest(&bytes));
         // Whatever a hostile file does to its reader stays in that thread.
-        let read = tokio::task::spawn_blocking(move || sheet::read_file(&bytes));
+        let most = cx.house.security().table_bytes;
+        let read = tokio::task::spawn_blocking(move || sheet::read_file(&bytes, most));
         let cells = read.await.map_err(|_| sheet::not_readable())??;
         let entries = sheet::entries(&columns, &cells)?;
         let mut problems: Vec<CellProblem> = entries.iter().flat_map(|entry| entry.problems.clone()).collect();
