@@ -85,10 +85,10 @@ pub async fn play(world: &mut World) {
     world.run::<Reverse>("office1", reverse).await.unwrap();
 
     Box::pin(crate::mapping::tell(world, registers.county_hospital)).await;
-    crate::matter::tell(world, &registers).await;
-    crate::data_export::tell(world).await;
-    crate::inspection::tell(world, registers.county_hospital).await;
-    crate::data_repair::tell(world, registers.persons[1].0).await;
+    Box::pin(crate::matter::tell(world, &registers)).await;
+    Box::pin(crate::data_export::tell(world)).await;
+    Box::pin(crate::inspection::tell(world, registers.county_hospital)).await;
+    Box::pin(crate::data_repair::tell(world, registers.persons[1].0)).await;
 
     // And one who paid a hospital elsewhere himself.
     let mut paper = a_stay(&registers, 3, "00123450");
@@ -108,8 +108,8 @@ pub async fn play(world: &mut World) {
         world.run::<Approve>("sunlh", of(id)).await.unwrap();
         statement_ids.push(id);
     }
-    crate::collective::send_up(world).await;
-    crate::collective::take_back(world).await;
+    Box::pin(crate::collective::send_up(world)).await;
+    Box::pin(crate::collective::take_back(world)).await;
     let month = september().month;
     let batch =
         world.run::<MakeBatch>("huxy", ToPay { month, statement_ids, reimbursement_ids: vec![] }).await.unwrap();
@@ -159,8 +159,8 @@ pub async fn play(world: &mut World) {
     }
     world.clock.set(datetime!(2026-11-02 01:00 UTC));
     world.run::<CloseMonth>("luoyf", MonthToClose { month: october, bank: bank.clone() }).await.unwrap();
-    crate::period::tell(world, MonthToClose { month: october, bank }).await;
-    crate::spot_check::tell(world).await;
+    Box::pin(crate::period::tell(world, MonthToClose { month: october, bank })).await;
+    Box::pin(crate::spot_check::tell(world)).await;
     look_after_the_record(world).await;
 }
 
