@@ -561,6 +561,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/claim/settle_anew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 追溯调整重新结算 */
+        post: operations["claim.settle_anew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/claim/view": {
         parameters: {
             query?: never;
@@ -1309,6 +1326,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inspection/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 现场检查可选项 */
+        get: operations["inspection.choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 现场检查办结 */
+        post: operations["inspection.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 现场检查 */
+        get: operations["inspection.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 现场检查立项 */
+        post: operations["inspection.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记检查笔录 */
+        post: operations["inspection.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/replace_inspector": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更换检查人员 */
+        post: operations["inspection.replace_inspector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 检查笔录签名 */
+        post: operations["inspection.sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 现场检查详情 */
+        get: operations["inspection.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/interest/declare": {
         parameters: {
             query?: never;
@@ -1539,6 +1692,40 @@ export interface paths {
         };
         /** 明细账 */
         get: operations["ledger.journal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/look_into_reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核查会计期间重新打开 */
+        post: operations["ledger.look_into_reopening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会计期间 */
+        get: operations["ledger.months"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2595,6 +2782,23 @@ export interface paths {
         put?: never;
         /** 查看脱敏信息 */
         post: operations["person.reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/person/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 人员身份登记 */
+        get: operations["person.standings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4473,6 +4677,15 @@ export interface components {
             /** @description Lines of the bank's receipts that matched nothing. */
             unmatched: components["schemas"]["UnmatchedShown"][];
         };
+        /** @description A finding by which a hospital bears cost. */
+        BearingGround: {
+            /** @description In Chinese. */
+            title: string;
+            /** @description In English. */
+            title_en: string;
+            /** @description Where it is laid down. */
+            cite: string;
+        };
         /** @description How the settlement of any bill came about. */
         BillExplanation: {
             /** @description The bill. */
@@ -4497,6 +4710,36 @@ export interface components {
              * @description How many.
              */
             count: number;
+        };
+        /** @description A month of the books. */
+        BooksMonthRow: {
+            /** @description YYYY-MM. */
+            month: string;
+            /** @description Whether it takes no voucher any more, in any fund. */
+            closed: boolean;
+            /** @description Who closed it. */
+            closed_by: string | null;
+            /** @description When. */
+            closed_at: string | null;
+            /** @description Whether it may be asked to be opened again: the last that is closed. */
+            may_be_reopened: boolean;
+            /** @description Each time it was opened again, the latest first. */
+            reopenings: components["schemas"]["ReopeningShown"][];
+        };
+        /** @description What the hospital bears of one claim. */
+        BorneLine: {
+            /** @description The claim. */
+            visit_id: components["schemas"]["VisitId"];
+            /** @description The hospital's own number. */
+            record_number: string;
+            /**
+             * Format: int64
+             * @description Borne by the hospital by what was settled in this month; below zero where it
+             *     was taken back.
+             */
+            hospital_fen: number;
+            /** @description What was found of the visit; none where the policy itself has the hospital bear it. */
+            grounds: components["schemas"]["BearingGround"][];
         };
         /** @description The papers brought. */
         Brought: {
@@ -4621,7 +4864,7 @@ export interface components {
         /** @description A case 办件 that goes through review. */
         CaseId: string;
         /** @description What a case is about; each kind has a chain of its own. */
-        CaseKind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "knowledge_change";
+        CaseKind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "books_reopening" | "person_standing" | "cost_bearing" | "knowledge_change";
         /** @description Where a case stands after a move. */
         CaseMoved: {
             /** @description The case. */
@@ -5007,6 +5250,13 @@ export interface components {
             after_fen: components["schemas"]["Fen"];
             /** @description How much more. */
             change_fen: components["schemas"]["Fen"];
+        };
+        /** @description By which change, and where the last part ended. */
+        ChangeToSettleAnew: {
+            /** @description The case by which the catalogue was changed. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description Go on after this person, as the part before said; left out for the first part. */
+            after?: components["schemas"]["PersonId"] | null;
         };
         /** @description Which change. */
         ChangeToTry: {
@@ -6469,6 +6719,32 @@ export interface components {
         };
         /** @description A result that can be decided on. */
         FinalResult: "done" | "refused";
+        /** @description What was found, and when. */
+        Finding: {
+            /** @description The inspection. */
+            inspection_id: components["schemas"]["InspectionId"];
+            /**
+             * 检查日期
+             * Format: date
+             * @description The day on the spot.
+             */
+            found_on: string;
+            /**
+             * 检查情况
+             * @description What was found; no names of insured persons.
+             */
+            finding: string;
+            /**
+             * 被检查机构已签名盖章
+             * @description Whether the provider signed the paper.
+             */
+            provider_signed: boolean;
+            /**
+             * 未签名的原因
+             * @description Why it did not.
+             */
+            unsigned_reason?: string | null;
+        };
         /** @description A finding 疑点 of the claims audit. */
         FindingId: string;
         /** @description A finding about this claim. */
@@ -7177,6 +7453,170 @@ export interface components {
             /** @description The words, at most 2000 signs. */
             text: string;
         };
+        /** @description What there is to choose. */
+        InspectionChoices: {
+            /** @description The institutions. */
+            providers: components["schemas"]["Choice2"][];
+            /** @description The purposes. */
+            purposes: components["schemas"]["Choice2"][];
+            /** @description The inspectors who have something to show. */
+            inspectors: components["schemas"]["Choice2"][];
+        };
+        /** @description An on-site inspection 现场检查. */
+        InspectionId: string;
+        /** @description A record 检查笔录 of an inspection. */
+        InspectionRecordId: string;
+        /** @description An inspection in the list. */
+        InspectionRow: {
+            /** @description The inspection. */
+            inspection_id: components["schemas"]["InspectionId"];
+            /** @description The institution. */
+            provider_id: components["schemas"]["ProviderId"];
+            /** @description Its name. */
+            provider_name: string;
+            /** @description Why it is held, by its code. */
+            purpose: string;
+            /** @description In words. */
+            purpose_name: string;
+            /** @description In English words. */
+            purpose_name_en: string;
+            /** @description First day of the claims looked at. */
+            claims_from: string;
+            /** @description Last day, included. */
+            claims_until: string;
+            /** @description open or closed. */
+            state: string;
+            /**
+             * Format: int64
+             * @description How many stand in the team.
+             */
+            inspectors: number;
+            /** @description Who opened it. */
+            opened_by: string;
+            /** @description When. */
+            opened_at: string;
+        };
+        /** @description An inspection as it is now. */
+        InspectionState: {
+            /** @description The inspection. */
+            inspection_id: components["schemas"]["InspectionId"];
+            /** @description open or closed. */
+            state: string;
+        };
+        /** @description Which inspection, and what comes of it. */
+        InspectionToClose: {
+            /** @description The inspection. */
+            inspection_id: components["schemas"]["InspectionId"];
+            /**
+             * 检查结论
+             * @description What comes of it; no names of insured persons.
+             */
+            conclusion: string;
+        };
+        /** @description What is inspected, why, and by whom. */
+        InspectionToOpen: {
+            /**
+             * 被检查机构
+             * @description The institution.
+             */
+            provider_id: components["schemas"]["ProviderId"];
+            /**
+             * 检查方式
+             * @description Why, by the code of the list (regulation/duties/inspection.toml).
+             */
+            purpose: string;
+            /**
+             * 检查依据
+             * @description The plan or the lead, in words.
+             */
+            ground: string;
+            /**
+             * 费用期间起
+             * Format: date
+             * @description First day of the claims looked at.
+             */
+            claims_from: string;
+            /**
+             * 费用期间止
+             * Format: date
+             * @description Last day, included.
+             */
+            claims_until: string;
+            /**
+             * 检查人员
+             * @description The inspectors, two at least.
+             */
+            inspectors: components["schemas"]["StaffId"][];
+        };
+        /** @description An inspection with everything about it. */
+        InspectionView: {
+            /** @description The inspection. */
+            inspection_id: components["schemas"]["InspectionId"];
+            /** @description The institution. */
+            provider_id: components["schemas"]["ProviderId"];
+            /** @description Its name. */
+            provider_name: string;
+            /** @description Why it is held, by its code. */
+            purpose: string;
+            /** @description In words. */
+            purpose_name: string;
+            /** @description In English words. */
+            purpose_name_en: string;
+            /** @description First day of the claims looked at. */
+            claims_from: string;
+            /** @description Last day, included. */
+            claims_until: string;
+            /** @description open or closed. */
+            state: string;
+            /**
+             * Format: int64
+             * @description How many stand in the team.
+             */
+            inspectors: number;
+            /** @description Who opened it. */
+            opened_by: string;
+            /** @description When. */
+            opened_at: string;
+            /** @description The plan or the lead. */
+            ground: string;
+            /** @description What came of it. */
+            conclusion: string | null;
+            /** @description Who closed it. */
+            closed_by: string | null;
+            /** @description When. */
+            closed_at: string | null;
+            /** @description Who is and was of the team. */
+            team: components["schemas"]["MemberShown"][];
+            /** @description What was found. */
+            records: components["schemas"]["RecordShown"][];
+            /**
+             * Format: uint32
+             * @description How many signatures a record needs.
+             */
+            signatures_least: number;
+            /** @description Whether the caller is of the team and it is open. */
+            may_work: boolean;
+        };
+        /** @description Who leaves, who comes, and why. */
+        InspectorToReplace: {
+            /** @description The inspection. */
+            inspection_id: components["schemas"]["InspectionId"];
+            /**
+             * 退出人员
+             * @description Who leaves.
+             */
+            leaving: components["schemas"]["StaffId"];
+            /**
+             * 接替人员
+             * @description Who takes the place; nobody when enough remain.
+             */
+            successor?: components["schemas"]["StaffId"] | null;
+            /**
+             * 更换理由
+             * @description Why.
+             */
+            reason: string;
+        };
         /** @description A payment instruction 支付指令. */
         InstructionId: string;
         /** @description The instruction as it is now. */
@@ -7322,6 +7762,17 @@ export interface components {
             /** @description The items. */
             items: components["schemas"]["NewItem"][];
         };
+        /** @description A person whose bills cannot be settled anew. */
+        KeptAsSettled: {
+            /** @description The visit with lines that would be split otherwise; the first of several. */
+            visit_id: components["schemas"]["VisitId"];
+            /** @description Code of what stands in the way. */
+            code: string;
+            /** @description Its words. */
+            title: string;
+            /** @description The same in English. */
+            title_en: string;
+        };
         /** @description The change. */
         KeyChanged: {
             /** @description The key that sealed so far. */
@@ -7420,7 +7871,10 @@ export interface components {
             table: string;
             /** @description The day from which it is to hold. */
             from_date: string;
-            /** @description The bytes in base64: .xlsx, .csv or .tsv, at most 2 MiB. */
+            /**
+             * @description The bytes in base64: .xlsx, .csv or .tsv, of the size that
+             *     regulation/security/uploads.toml allows.
+             */
             content_base64: string;
         };
         /** @description What a change would say. */
@@ -7831,7 +8285,10 @@ export interface components {
         MappingSheet: {
             /** @description The hospital; left out by a hospital itself. */
             provider_id?: components["schemas"]["ProviderId"] | null;
-            /** @description The bytes in base64: .xlsx, .csv or .tsv, at most 2 MiB. */
+            /**
+             * @description The bytes in base64: .xlsx, .csv or .tsv, of the size that
+             *     regulation/security/uploads.toml allows.
+             */
             content_base64: string;
         };
         /** @description What `mapping.propose` would say. */
@@ -8132,6 +8589,19 @@ export interface components {
             person: number;
             /** @description What he does, on which kind of case. */
             acts: components["schemas"]["ActNamed"][];
+        };
+        /** @description An inspector of a team. */
+        MemberShown: {
+            /** @description Who. */
+            staff_id: components["schemas"]["StaffId"];
+            /** @description The name. */
+            name: string;
+            /** @description What he shows. */
+            certificate: string;
+            /** @description When he left; none while he is of it. */
+            left_at: string | null;
+            /** @description Why. */
+            left_reason: string | null;
         };
         /** @description A message. */
         MessageRow: {
@@ -8697,12 +9167,6 @@ export interface components {
              * @description First day of cover, YYYY-MM-DD.
              */
             from_date: string;
-            /**
-             * 困难群众
-             * @description Entitled to the hardship supplement.
-             * @default false
-             */
-            hardship?: boolean;
         };
         /** @description The persons to be enrolled; at most 2000 at once. */
         NewPersons: {
@@ -9517,7 +9981,7 @@ export interface components {
         /** @description One page of a list. */
         Page33: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReconciliationRow"][];
+            rows: components["schemas"]["BooksMonthRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9537,7 +10001,7 @@ export interface components {
         /** @description One page of a list. */
         Page34: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ReimbursementRow"][];
+            rows: components["schemas"]["ReconciliationRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9557,7 +10021,7 @@ export interface components {
         /** @description One page of a list. */
         Page35: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FilingRow2"][];
+            rows: components["schemas"]["ReimbursementRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9577,7 +10041,7 @@ export interface components {
         /** @description One page of a list. */
         Page36: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["DocumentRow"][];
+            rows: components["schemas"]["StandingRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9597,7 +10061,7 @@ export interface components {
         /** @description One page of a list. */
         Page37: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["TieRow"][];
+            rows: components["schemas"]["FilingRow2"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9617,7 +10081,7 @@ export interface components {
         /** @description One page of a list. */
         Page38: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["SpotCheckRow"][];
+            rows: components["schemas"]["DocumentRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9637,7 +10101,7 @@ export interface components {
         /** @description One page of a list. */
         Page39: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["LateCase"][];
+            rows: components["schemas"]["TieRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9677,7 +10141,7 @@ export interface components {
         /** @description One page of a list. */
         Page40: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FieldRow"][];
+            rows: components["schemas"]["SpotCheckRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9697,7 +10161,7 @@ export interface components {
         /** @description One page of a list. */
         Page41: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["ExportRow"][];
+            rows: components["schemas"]["InspectionRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9717,7 +10181,7 @@ export interface components {
         /** @description One page of a list. */
         Page42: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["RepairRow"][];
+            rows: components["schemas"]["LateCase"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9737,7 +10201,7 @@ export interface components {
         /** @description One page of a list. */
         Page43: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["CaseRow"][];
+            rows: components["schemas"]["FieldRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9757,7 +10221,7 @@ export interface components {
         /** @description One page of a list. */
         Page44: {
             /** @description The rows of this page. */
-            rows: components["schemas"]["FindingShown2"][];
+            rows: components["schemas"]["ExportRow"][];
             /**
              * Format: int64
              * @description How many rows the whole list has.
@@ -9776,6 +10240,66 @@ export interface components {
         };
         /** @description One page of a list. */
         Page45: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["RepairRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page46: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["CaseRow"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page47: {
+            /** @description The rows of this page. */
+            rows: components["schemas"]["FindingShown2"][];
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+            /**
+             * Format: uint32
+             * @description The number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: uint32
+             * @description How many rows a page has at most.
+             */
+            page_size: number;
+        };
+        /** @description One page of a list. */
+        Page48: {
             /** @description The rows of this page. */
             rows: components["schemas"]["StatementRow"][];
             /**
@@ -10126,8 +10650,8 @@ export interface components {
             birth_date: string;
             /** @description Death date, if recorded. */
             death_date: string | null;
-            /** @description Entitled to the hardship supplement. */
-            hardship: boolean;
+            /** @description The standings over time, those that were taken back left out. */
+            standings: components["schemas"]["StandingShown"][];
         };
         /** @description A person with everything about posts and rights. */
         PersonView: {
@@ -10846,6 +11370,46 @@ export interface components {
             /** @description Every difference. */
             differences: components["schemas"]["DifferenceShown"][];
         };
+        /** @description A record. */
+        RecordShown: {
+            /** @description The record. */
+            inspection_record_id: components["schemas"]["InspectionRecordId"];
+            /**
+             * Format: int32
+             * @description Its number within the inspection.
+             */
+            number: number;
+            /** @description The day on the spot. */
+            found_on: string;
+            /** @description What was found. */
+            finding: string;
+            /** @description Why the institution did not sign; none when it did. */
+            unsigned_reason: string | null;
+            /** @description Which inspectors signed. */
+            signed_by: string[];
+            /** @description Whether the caller's signature is missing. */
+            may_sign: boolean;
+        };
+        /** @description A record as it stands. */
+        RecordState: {
+            /** @description The record. */
+            inspection_record_id: components["schemas"]["InspectionRecordId"];
+            /**
+             * Format: int32
+             * @description Its number within the inspection.
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description How many inspectors have signed it.
+             */
+            signatures: number;
+        };
+        /** @description Which record. */
+        RecordToSign: {
+            /** @description The record. */
+            inspection_record_id: components["schemas"]["InspectionRecordId"];
+        };
         /** @description The check, recorded. */
         Recorded: {
             /** @description The check. */
@@ -10990,6 +11554,39 @@ export interface components {
             total_fen: number;
             /** @description SM3 of the instruction file, hex. */
             file_sm3: string;
+        };
+        /** @description Which reopening, and what was found. */
+        ReopeningLookedInto: {
+            /** @description The case by which the month was opened again. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description What was found. */
+            finding: string;
+        };
+        /** @description Taken note of. */
+        ReopeningSeen: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description The month. */
+            month: components["schemas"]["Month"];
+        };
+        /** @description A month that was opened again. */
+        ReopeningShown: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description Who asked. */
+            asked_by: string;
+            /** @description Who agreed. */
+            approved_by: string;
+            /** @description When. */
+            reopened_at: string;
+            /** @description Why. */
+            reason: string;
+            /** @description When it was closed again; none while it is open. */
+            closed_again_at: string | null;
+            /** @description The inspector who looked into it. */
+            looked_into_by: string | null;
+            /** @description What was found. */
+            finding: string | null;
         };
         /** @description A repair. */
         RepairRow: {
@@ -11679,6 +12276,32 @@ export interface components {
             /** @description The handover. */
             handover_id: components["schemas"]["HandoverId"];
         };
+        /** @description What came out of one part. */
+        SettledAnew: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /**
+             * Format: uint32
+             * @description How many persons were looked at.
+             */
+            persons: number;
+            /**
+             * Format: uint32
+             * @description How many lines are split otherwise now.
+             */
+            lines: number;
+            /**
+             * Format: uint32
+             * @description How many settlements were adjusted, later ones that hang on them among them.
+             */
+            settlements: number;
+            /** @description What the funds pay more for them; negative where they paid too much. */
+            funds_fen: components["schemas"]["Fen"];
+            /** @description Bills that cannot be settled any more, and keep their settlement. */
+            kept: components["schemas"]["KeptAsSettled"][];
+            /** @description Go on after this person; left out when all is done. */
+            next?: components["schemas"]["PersonId"] | null;
+        };
         /** @description A settlement 结算 of a visit, or its reversal. */
         SettlementId: string;
         /** @description A settlement list 基金结算清单; the interface gives it nine signs. */
@@ -11814,7 +12437,10 @@ export interface components {
         Sheet: {
             /** @description Which matter. */
             matter: components["schemas"]["CaseKind"];
-            /** @description The bytes in base64: .xlsx or .csv, at most 2 MiB. */
+            /**
+             * @description The bytes in base64: .xlsx or .csv, of the size that
+             *     regulation/security/uploads.toml allows.
+             */
             content_base64: string;
         };
         /** @description What acceptance would say. */
@@ -12020,6 +12646,46 @@ export interface components {
             /** @description Where the step is laid down. */
             cite: string | null;
         };
+        /** @description A standing 人员身份 of a person in the register. */
+        StandingId: string;
+        /** @description An entry of the register. */
+        StandingRow: {
+            /** @description The entry. */
+            standing_id: components["schemas"]["StandingId"];
+            /** @description Whose. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description The name, masked. */
+            person_name: string;
+            /** @description What it is called. */
+            called: components["schemas"]["Called2"];
+            /** @description First day it holds. */
+            from_date: string;
+            /** @description Last day it holds, where it is known. */
+            until_date?: string | null;
+            /** @description Taken back altogether. */
+            taken_back: boolean;
+            /** @description In force today. */
+            in_force: boolean;
+            /** @description On what finding. */
+            ground: string;
+            /** @description Number of the list or certificate. */
+            document: string;
+            /** @description The case by which it began. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description The case by which it ended. */
+            ended_case_id?: components["schemas"]["CaseId"] | null;
+        };
+        /** @description A standing of a person over time. */
+        StandingShown: {
+            /** @description What it is called. */
+            called: components["schemas"]["Called2"];
+            /** @description First day it holds. */
+            from_date: string;
+            /** @description Last day it holds, where it is known. */
+            until_date?: string | null;
+            /** @description Taken back altogether. */
+            taken_back: boolean;
+        };
         /** @description What the bank says an account holds. */
         StatedBalance: {
             /** @description The fund. */
@@ -12168,6 +12834,8 @@ export interface components {
             deductions: components["schemas"]["DeductionLine"][];
             /** @description Rule by rule, in medical cost. */
             reasons: components["schemas"]["ReasonLine"][];
+            /** @description Claim by claim, what the hospital bears itself; no part of what is paid. */
+            borne: components["schemas"]["BorneLine"][];
             /** @description What the house checked by itself. */
             checks: components["schemas"]["Check"][];
             /** @description What happened, oldest first. */
@@ -12186,7 +12854,7 @@ export interface components {
             document?: string | null;
         };
         /** @description A standing of a person that benefit law looks at; a person may have several. */
-        Status: "hardship" | "registered_poor" | "extreme_poverty" | "subsistence" | "returned_to_poverty" | "near_subsistence" | "monitored" | "illness_impoverished" | "retiree" | "civil_servant";
+        Status: "hardship" | "registered_poor" | "extreme_poverty" | "subsistence" | "returned_to_poverty" | "near_subsistence" | "monitored" | "illness_impoverished" | "retiree" | "civil_servant" | "student" | "disabled" | "low_income" | "preferred";
         /**
          * Format: int64
          * @description Number of a stay, or of one part of a stay settled in two parts; ascending
@@ -13184,6 +13852,8 @@ export interface components {
             reviewed_by: string | null;
             /** @description Who posted it. */
             posted_by: string | null;
+            /** @description The case by which its month, closed before, was open when it was made. */
+            reopening_case_id: components["schemas"]["CaseId"] | null;
         };
         /** @description A voucher as it is now. */
         VoucherState: {
@@ -13227,6 +13897,8 @@ export interface components {
             reviewed_by: string | null;
             /** @description Who posted it. */
             posted_by: string | null;
+            /** @description The case by which its month, closed before, was open when it was made. */
+            reopening_case_id: components["schemas"]["CaseId"] | null;
             /** @description Its case. */
             case_id: components["schemas"]["CaseId"];
             /** @description Its lines. */
@@ -13340,7 +14012,7 @@ export interface components {
             /** @description Why; needed. */
             reason: string;
         };
-        /** @description In-scope cost that no fund pays. */
+        /** @description Cost that no fund pays, or out-of-scope cost that is not the person's. */
         Withheld: {
             /** @description Id of the reason in the policy. */
             reason: string;
@@ -13410,6 +14082,11 @@ export interface components {
             blockers: components["schemas"]["Blocker"][];
             /** @description Rotations that are overdue or due soon. */
             rotations: components["schemas"]["RotationAlarm"][];
+            /**
+             * @description Months of the books that were opened again and that inspection has not looked
+             *     into; told to inspection and to whoever leads.
+             */
+            reopened_months: string[];
         };
         /** @description A case. */
         WorkedCase: {
@@ -14148,7 +14825,7 @@ export interface operations {
                 /** @description `mine`: what waits for a duty of the caller's; `all`, the default. */
                 scope?: ("mine" | "all") | null;
                 /** @description Only this kind. */
-                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "knowledge_change") | null;
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "books_reopening" | "person_standing" | "cost_bearing" | "knowledge_change") | null;
                 /** @description Only those in this state: a duty waited for, or draft, with_provider, returned, completed, rejected, withdrawn. */
                 stage?: ("draft" | "first_review" | "second_review" | "approve" | "legal_review" | "collective_convene" | "upper_approve" | "pay_release" | "voucher_review" | "voucher_post" | "security_admin" | "parameter_review" | "inspection" | "with_provider" | "returned" | "completed" | "rejected" | "withdrawn") | null;
                 /** @description Only of this settlement month. */
@@ -14180,7 +14857,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page43"];
+                    "application/json": components["schemas"]["Page46"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14526,6 +15203,39 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "claim.settle_anew": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeToSettleAnew"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledAnew"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "claim.view": {
         parameters: {
             query: {
@@ -14725,7 +15435,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page40"];
+                    "application/json": components["schemas"]["Page43"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14784,7 +15494,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page41"];
+                    "application/json": components["schemas"]["Page44"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14836,7 +15546,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page42"];
+                    "application/json": components["schemas"]["Page45"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -14929,7 +15639,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page36"];
+                    "application/json": components["schemas"]["Page38"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15031,7 +15741,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description The kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "knowledge_change";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "books_reopening" | "person_standing" | "cost_bearing" | "knowledge_change";
                 /** @description Its amount with what it adds up with, fen; 0 when left out. */
                 amount_fen?: number | null;
                 /** @description Circumstances by their codes, separated by commas; those of the house are added. */
@@ -15117,7 +15827,7 @@ export interface operations {
                 /** @description In this state. */
                 state?: ("waiting" | "taken_up" | "declined" | "withdrawn") | null;
                 /** @description Of this matter. */
-                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "knowledge_change") | null;
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "books_reopening" | "person_standing" | "cost_bearing" | "knowledge_change") | null;
                 /** @description The page, from 1. */
                 page?: number | null;
                 /** @description Rows a page, 1 to 100. */
@@ -15135,7 +15845,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page35"];
+                    "application/json": components["schemas"]["Page37"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15302,7 +16012,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page44"];
+                    "application/json": components["schemas"]["Page47"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -15820,6 +16530,246 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "inspection.choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionChoices"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "inspection.close": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionToClose"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionState"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "inspection.list": {
+        parameters: {
+            query?: {
+                /** @description In this state. */
+                state?: ("open" | "closed") | null;
+                /** @description Of this institution. */
+                provider_id?: string | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page41"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "inspection.open": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionToOpen"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionState"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "inspection.record": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Finding"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordState"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "inspection.replace_inspector": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectorToReplace"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionState"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "inspection.sign": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordToSign"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordState"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "inspection.view": {
+        parameters: {
+            query: {
+                /** @description The inspection. */
+                inspection_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionView"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "interest.declare": {
         parameters: {
             query?: {
@@ -15906,7 +16856,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page37"];
+                    "application/json": components["schemas"]["Page39"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -16233,6 +17183,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page32"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "ledger.look_into_reopening": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopeningLookedInto"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReopeningSeen"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "ledger.months": {
+        parameters: {
+            query?: {
+                /** @description Only those that were opened again, or only the others. */
+                reopened?: boolean | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page33"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -16742,7 +17753,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Its kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "knowledge_change";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "books_reopening" | "person_standing" | "cost_bearing" | "knowledge_change";
             };
             header?: never;
             path?: never;
@@ -17016,7 +18027,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Its kind of case. */
-                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "knowledge_change";
+                kind: "audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "books_reopening" | "person_standing" | "cost_bearing" | "knowledge_change";
             };
             header?: never;
             path?: never;
@@ -17673,7 +18684,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page39"];
+                    "application/json": components["schemas"]["Page42"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -18076,6 +19087,36 @@ export interface operations {
             default: components["responses"]["NotDone"];
         };
     };
+    "person.standings": {
+        parameters: {
+            query?: {
+                /** @description Of this standing. */
+                standing?: ("hardship" | "registered_poor" | "extreme_poverty" | "subsistence" | "returned_to_poverty" | "near_subsistence" | "monitored" | "illness_impoverished" | "retiree" | "civil_servant" | "student" | "disabled" | "low_income" | "preferred") | null;
+                /** @description In force on this day, YYYY-MM-DD. */
+                on?: string | null;
+                /** @description The page, from 1. */
+                page?: number | null;
+                /** @description Rows a page, 1 to 100. */
+                page_size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page36"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
     "policy.cases": {
         parameters: {
             query?: {
@@ -18428,7 +19469,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page33"];
+                    "application/json": components["schemas"]["Page34"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -18515,7 +19556,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page34"];
+                    "application/json": components["schemas"]["Page35"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -19383,7 +20424,7 @@ export interface operations {
                 /** @description Finished in this month. */
                 month?: string | null;
                 /** @description Of this kind. */
-                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "knowledge_change") | null;
+                kind?: ("audit" | "sample" | "statement" | "payment" | "voucher" | "referral" | "chronic_recognition" | "reimbursement" | "payee_change" | "organisation_change" | "chain_change" | "data_export" | "data_repair" | "catalogue_change" | "item_mapping" | "books_reopening" | "person_standing" | "cost_bearing" | "knowledge_change") | null;
                 /** @description With this result, or still open. */
                 result?: ("open" | "in_order" | "fault") | null;
                 /** @description The page, from 1. */
@@ -19403,7 +20444,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page38"];
+                    "application/json": components["schemas"]["Page40"];
                 };
             };
             default: components["responses"]["NotDone"];
@@ -19625,7 +20666,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page45"];
+                    "application/json": components["schemas"]["Page48"];
                 };
             };
             default: components["responses"]["NotDone"];

@@ -1,7 +1,7 @@
 /** Settles anew what a change reaching back touches, part by part, and says what came of it. */
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { Result } from '../../api/contract';
+import type { Result } from '../../api/client';
 import { useCommand } from '../../api/useAsk';
 import { useMay } from '../../app/session';
 import { useEither, useWords } from '../../app/words';
