@@ -6,20 +6,25 @@
 //! numbers as 8 bytes, highest first; then `review::draw_one` over the candidates.
 //!
 //! A case that comes back to a step it had already goes to the same reviewer, as
-//! long as he still may: sending it in again does not bring a friendlier one.
+//! long as he still may: sending it in again does not bring a friendlier one. Nor does
+//! taking it back and applying anew: a case of the same kind that concerns the same
+//! person goes to whoever the one taken back was drawn for.
 //!
 //! Article: R1-12, R1-35, R1-26. Threats I03, I17, I23.
 
+use std::collections::BTreeSet;
+
 use base::Refusal;
 use regulation::duties::Duty;
-use review::{Case, Demand, draw_one, may_act};
+use review::{Case, Demand, Subject, draw_one, may_act};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use sm3::{Digest, Sm3};
 use store::IdKind;
-use store::entity::{case_assignment, review_case, staff, trail_tree};
+use store::entity::{case_assignment, case_subject, review_case, staff, trail_tree};
 
 use crate::case_work::{regions, undertaking};
 use crate::command::Context;
+use crate::matters::CaseSubject;
 use crate::natural_person::Person;
 use crate::rights::named_for;
 use crate::stop::Stop;
@@ -44,8 +49,12 @@ pub(crate) async fn draw(
     let round = earlier.len() as i32 + 1;
     let (tree_size, root) = root(cx).await?;
     let seed = seed(&root, row.case_id, row.step, round);
-    let kept = earlier.iter().rev().find(|one| one.step == row.step && anew.is_none());
-    let kept = kept.filter(|one| eligible.contains(&one.staff_id)).map(|one| one.staff_id);
+    let kept = match earlier.iter().rev().find(|one| one.step == row.step) {
+        _ if anew.is_some() => None,
+        Some(own) => Some(own.staff_id),
+        None => of_one_taken_back(cx, &row, case).await?,
+    };
+    let kept = kept.filter(|staff_id| eligible.contains(staff_id));
     let Some(staff_id) = kept.or_else(|| draw_one(&eligible, &seed)) else {
         return Ok((review_case::Model { drawn_staff_id: None, ..row }, None));
     };
@@ -72,6 +81,37 @@ pub(crate) async fn draw(
 pub(crate) async fn of_case(cx: &Context<'_>, case_id: i64) -> Result<Vec<case_assignment::Model>, Stop> {
     let select = case_assignment::Entity::find().filter(case_assignment::Column::CaseId.eq(case_id));
     Ok(cx.view.all(select.order_by_asc(case_assignment::Column::Round)).await?)
+}
+
+/// Who was drawn for this step of the last case of the same kind that concerned the same
+/// person, insured or of the staff, and was taken back within the days that count.
+async fn of_one_taken_back(cx: &Context<'_>, row: &review_case::Model, case: &Case<'_>) -> Result<Option<i64>, Stop> {
+    let persons: Vec<String> = case.history().subjects().iter().filter_map(person_key).collect();
+    if persons.is_empty() {
+        return Ok(None);
+    }
+    let shared = case_subject::Entity::find().filter(case_subject::Column::Subject.is_in(persons));
+    let shared: BTreeSet<i64> = cx.view.all(shared).await?.into_iter().map(|shared| shared.case_id).collect();
+    let days = cx.house.law.review_practice.as_of(cx.today).taken_back_days;
+    let taken_back = review_case::Entity::find()
+        .filter(review_case::Column::CaseId.is_in(shared.into_iter().filter(|id| *id != row.case_id)))
+        .filter(review_case::Column::Kind.eq(&row.kind))
+        .filter(review_case::Column::State.eq("withdrawn"))
+        .filter(review_case::Column::Since.gte(cx.today - time::Duration::days(days.into())));
+    let taken_back: Vec<i64> = cx.view.all(taken_back).await?.into_iter().map(|case| case.case_id).collect();
+    let drawn = case_assignment::Entity::find()
+        .filter(case_assignment::Column::CaseId.is_in(taken_back))
+        .filter(case_assignment::Column::Step.eq(row.step))
+        .order_by_desc(case_assignment::Column::DrawnAt);
+    Ok(cx.view.one(drawn).await?.map(|drawn| drawn.staff_id))
+}
+
+fn person_key(subject: &Subject) -> Option<String> {
+    match subject {
+        Subject::Person(id) => Some(CaseSubject::Person(*id).key()),
+        Subject::Staff(id) => Some(CaseSubject::Staff(*id).key()),
+        Subject::Provider(_) => None,
+    }
 }
 
 /// Whether a kept draw comes out the same when it is made again from what is

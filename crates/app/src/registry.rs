@@ -137,6 +137,7 @@ pub fn commands() -> Vec<CommandEntry> {
         command::<op::sample::record_withheld::RecordWithheld>(),
         command::<op::sample::draw::DrawSample>(),
         command::<op::sample::review::ReviewSample>(),
+        command::<op::sample::resubmit::ResubmitSample>(),
         command::<op::audit_case::first_review::FirstReview>(),
         command::<op::audit_case::answer::Answer>(),
         command::<op::audit_case::provider_silent::ProviderSilent>(),

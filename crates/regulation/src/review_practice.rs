@@ -20,6 +20,7 @@ pub struct ReviewPractice {
     pair_times_base: Series<u32>,
     pair_cases_min: Series<u32>,
     resubmissions_told: Series<u32>,
+    taken_back_days: Series<u32>,
     near_due_days: Series<u32>,
     spot_check_share_permyriad: Series<u32>,
 }
@@ -39,6 +40,9 @@ pub struct PracticeFigures {
     pub pair_cases_min: u32,
     /// The return of one case from which on it is told.
     pub resubmissions_told: u32,
+    /// So many days after a case was taken back the next of its kind for the same
+    /// person goes to the reviewer it was drawn for.
+    pub taken_back_days: u32,
     /// Working days before the end of a limit that count as near.
     pub near_due_days: u32,
     /// The share of finished cases that is looked at again, in ten-thousandths.
@@ -59,7 +63,7 @@ impl ReviewPractice {
     /// The figures of a day; before the first one the first.
     pub fn as_of(&self, day: Date) -> PracticeFigures {
         let value = |series: &Series<u32>| series.as_of(day).unwrap_or(&series.values()[0]).value;
-        let [pace, unopened, zero_return, times_base, pair_cases, resubmissions, near_due, spot_check] =
+        let [pace, unopened, zero_return, times_base, pair_cases, resubmissions, taken_back, near_due, spot_check] =
             self.series().map(value);
         PracticeFigures {
             pace_per_minute_max: pace,
@@ -68,12 +72,13 @@ impl ReviewPractice {
             pair_times_base: times_base,
             pair_cases_min: pair_cases,
             resubmissions_told: resubmissions,
+            taken_back_days: taken_back,
             near_due_days: near_due,
             spot_check_share_permyriad: spot_check,
         }
     }
 
-    fn series(&self) -> [&Series<u32>; 8] {
+    fn series(&self) -> [&Series<u32>; 9] {
         [
             &self.pace_per_minute_max,
             &self.unopened_attempts_max,
@@ -81,6 +86,7 @@ impl ReviewPractice {
             &self.pair_times_base,
             &self.pair_cases_min,
             &self.resubmissions_told,
+            &self.taken_back_days,
             &self.near_due_days,
             &self.spot_check_share_permyriad,
         ]

@@ -295,7 +295,7 @@ on_both! {
         let tie = world.run::<DeclareTie>("zhaol", tie).await.unwrap().interest_id;
         assert_eq!(world.run::<SettleAnew>("zhaol", anew(None)).await.unwrap_err().code, "recused");
         let end = TieToEnd { interest_id: tie, reason: "登记有误".to_owned() };
-        world.run::<EndTie>("zhaol", end).await.unwrap();
+        world.run::<EndTie>("zhangw", end).await.unwrap();
 
         let done = world.run::<SettleAnew>("zhaol", anew(None)).await.unwrap();
         assert_eq!((done.persons, done.kept.len(), done.next), (2, 0, None), "whoever was there before the day is not looked at");

@@ -13,7 +13,8 @@ use app::operations::matter::accept::{Accept, Application};
 use app::operations::matter::review::Review;
 use app::operations::month::freeze::Freeze;
 use app::operations::month::run_audit::RunAudit;
-use app::operations::sample::review::ReviewSample;
+use app::operations::sample::resubmit::{ResubmitSample, SampleResubmission};
+use app::operations::sample::review::{ReviewSample, SampleResult};
 use app::operations::statement::approve::Approve;
 use app::operations::statement::approve_above::ApproveAbove;
 use app::operations::statement::declare::Declare;
@@ -150,6 +151,32 @@ on_both! {
         assert_eq!(world.house.store.view().count(acts).await.unwrap(), 3, "every vote stands in the history");
         assert_eq!(world.run::<Resolve>("qianjh", record(case_id, MINUTES)).await.unwrap_err().code, "meeting_not_expected");
         world.run::<Declare>("office1", september()).await.unwrap();
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn fifty_thousand_yuan_refused_in_a_sample_wait_for_a_meeting_too(world) {
+        let mut world = world;
+        let registers = registers(&mut world, 1).await;
+        let lines = vec![line("1", "2026-09-05", "BED", 1_000, 1_000_000)];
+        import(&mut world, vec![claim(registers.county_hospital, registers.persons[0], "Z1", ("2026-09-05", "2026-09-15"), lines)]).await;
+        world.run::<Freeze>("zhaol", september()).await.unwrap();
+        world.run::<RunAudit>("zhaol", september()).await.unwrap();
+        let case_id = crate::sample::drawn(&world, "zhaol", september()).await.cases[0];
+        let refuse = async |fen: i64| {
+            let mut review = all_pass(&world, case_id).await;
+            let item = &mut review.items[0];
+            (item.result, item.deduct_fen, item.comment) = (SampleResult::Problem, fen, "无指征住院".to_owned());
+            world.run::<ReviewSample>("xuq", review).await.unwrap().state
+        };
+        assert_eq!(refuse(5_000_000).await, "collective_convene");
+        assert_eq!(meet(&world, case_id, [Vote::Against, Vote::Agree, Vote::Abstain]).await.state, "returned");
+        let again = SampleResubmission { case_id, comment: "补充病历后再审".to_owned() };
+        assert_eq!(world.run::<ResubmitSample>("xuq", again.clone()).await.unwrap_err().code, "duty_not_held");
+        assert_eq!(world.run::<ResubmitSample>("zhaol", again).await.unwrap().state, "second_review");
+        assert_eq!(refuse(5_000_000).await, "collective_convene");
+        assert_eq!(meet(&world, case_id, [Vote::Agree; 3]).await.state, "completed");
         world.assert_verifies().await;
     }
 }

@@ -292,6 +292,11 @@ on_both! {
             assert_eq!(world.run::<Review>(&all, step(case_id, Duty::Approve)).await.unwrap_err().code, "sod_conflict");
             assert_eq!(world.run::<Reject>(&all, against(case_id, Duty::Approve, "other")).await.unwrap_err().code, "sod_conflict");
             assert_eq!(state(case_id).await, "approve");
+            let late = Withdrawal { case_id, reason: "重办".to_owned() };
+            assert_eq!(world.run::<Withdraw>(handler, late).await.unwrap_err().code, "case_opened_already");
+            // Out of the way of the other: a case in hand cannot be opened a second time.
+            let approver = drawn(&world, case_id).await;
+            world.run::<Return>(&approver, against(case_id, Duty::Approve, "other")).await.unwrap();
             world.run::<Withdraw>(handler, Withdrawal { case_id, reason: "重办".to_owned() }).await.unwrap();
         }
         assert!(filings(&world).await.is_empty());
@@ -367,6 +372,36 @@ on_both! {
             let shown = ask::<View>(&world, "zhangw", WhichCase { case_id }).await.unwrap().matter.unwrap();
             assert_eq!((shown.returned_count, shown.returned_often), (round, round >= 3));
         }
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn i17_taking_back_and_applying_anew_brings_no_other_reviewer(world) {
+        let mut world = world;
+        let registers = registers(&mut world, 2).await;
+        let papers_of = ["identity", "referral_certificate"];
+        let taken_back = |case_id| Withdrawal { case_id, reason: "重新申请".to_owned() };
+        let mut case_id = apply(&world, upwards(&registers, "2026-10-21"), &papers_of).await.unwrap().case_id;
+        let second = drawn(&world, case_id).await;
+        for round in 1..=10 {
+            world.run::<Withdraw>("suf", taken_back(case_id)).await.unwrap();
+            case_id = apply(&world, upwards(&registers, "2026-10-21"), &papers_of).await.unwrap().case_id;
+            assert_eq!(drawn(&world, case_id).await, second, "round {round}");
+        }
+        // Once the reviewer has opened a paper it is not taken back; nor after a step.
+        let paper = material::Entity::find().filter(material::Column::CaseId.eq(case_id.0));
+        let paper = world.house.store.view().one(paper).await.unwrap().unwrap();
+        let paper = PaperToOpen { material_id: MaterialId(paper.material_id) };
+        world.run::<Open>("suf", paper).await.unwrap();
+        world.run::<Withdraw>("suf", taken_back(case_id)).await.unwrap();
+        case_id = apply(&world, upwards(&registers, "2026-10-21"), &papers_of).await.unwrap().case_id;
+        let paper = material::Entity::find().filter(material::Column::CaseId.eq(case_id.0));
+        let paper = world.house.store.view().one(paper).await.unwrap().unwrap();
+        world.run::<Open>(&second, PaperToOpen { material_id: MaterialId(paper.material_id) }).await.unwrap();
+        assert_eq!(world.run::<Withdraw>("suf", taken_back(case_id)).await.unwrap_err().code, "case_opened_already");
+        agreed(&world, case_id, Duty::SecondReview).await;
+        assert_eq!(world.run::<Withdraw>("suf", taken_back(case_id)).await.unwrap_err().code, "case_opened_already");
         world.assert_verifies().await;
     }
 }

@@ -56,7 +56,7 @@ async fn policies_are_listed_shown_and_compared(world) {
         shown.history.iter().map(|step| (step.before.policy_id.as_str(), step.differences.len())).collect();
     assert_eq!(steps[0], ("henan-resident-2018", 1));
     let choices = &shown.choices;
-    assert_eq!((choices.tiers.len(), choices.maternity.len(), choices.statuses.len()), (7, 2, 10));
+    assert_eq!((choices.tiers.len(), choices.maternity.len(), choices.statuses.len()), (7, 2, 14));
     assert!(choices.statuses.iter().all(|status| !status.called.zh.is_empty()));
     assert_eq!(steps.len(), 3);
     assert_eq!(world.ask::<Show>(SOMEBODY, which("henan")).await.unwrap_err().code, "not_found");

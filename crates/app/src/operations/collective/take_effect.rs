@@ -36,6 +36,8 @@ pub(super) async fn take_effect(
                 findings_opened(cx, &mut plan, row.case_id).await?;
             }
         }
+        // Second review has decided on each claim; a meeting that does not agree has them reviewed anew.
+        CaseKind::Sample => plan.output = CaseMoved::of(&work.carry_out(cx, &mut plan, resolved).await?),
         _ if kind.is_matter() => matter::review::carry_out(cx, &mut plan, work, resolved).await?,
         _ => return Err(Stop::fault("carrying a resolution out", format!("{kind} has no meeting"))),
     }

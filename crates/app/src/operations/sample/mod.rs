@@ -14,6 +14,7 @@ pub mod freeze;
 pub(crate) mod logged;
 pub(crate) mod population;
 pub mod record_withheld;
+pub mod resubmit;
 pub mod reveal;
 pub mod review;
 pub(crate) mod standing;

@@ -1,16 +1,17 @@
 //! The second review of drawn claims 抽审复审: every claim of the case is passed or
 //! shown to have a problem, with what is to be deducted of its medical cost
-//! *beyond* what the audit's findings on the same claim take off.
+//! *beyond* what the audit's findings on the same claim take off. From the amount that
+//! the chain names a meeting decides as well.
 //!
 //! Checked in this order: the case is a sample and this person may; every claim
 //! of it exactly once; a deduction only with a problem and a comment, above zero,
 //! at most the claim's medical cost.
 //!
-//! Article: R4-16, R1-12.11, R1-35.
+//! Article: R4-16, R1-12.11, R1-35, R5-21.
 
 use std::collections::BTreeMap;
 
-use base::{CaseId, Refusal, SettlementId};
+use base::{CaseId, Fen, Refusal, SettlementId};
 use regulation::chains::CaseKind;
 use regulation::duties::Duty;
 use review::Decision;
@@ -83,6 +84,9 @@ impl Command for ReviewSample {
 
     async fn decide(cx: &Context<'_>, input: SampleReview) -> Result<Plan<CaseMoved>, Stop> {
         let work: CaseWork<'_> = take_of_kind(cx, input.case_id, CaseKind::Sample).await?;
+        // From here on the case is about what is refused; the claims themselves are checked below.
+        let refused = input.items.iter().map(|item| Fen(item.deduct_fen.max(0)));
+        let work = work.at_amount(cx, Fen::total(refused)?)?;
         let mut plan = Plan::answering(CaseMoved::pending(input.case_id));
         let row = work.decide(cx, &mut plan, Duty::SecondReview, Decision::Pass, input.comment).await?;
         plan.output = CaseMoved::of(&row);

@@ -11,6 +11,7 @@ use serde::Serialize;
 use crate::case_work::{CaseWork, ENDED, kind_of};
 use crate::command::{CommandSpec, Context};
 use crate::matters;
+use crate::operations::matter::withdraw::is_under_way;
 use crate::registry::{self, CommandEntry};
 use crate::stop::Stop;
 
@@ -66,6 +67,7 @@ const OFFERS: &[Offer] = &[
     (CaseKind::Audit, "second_review", "audit_case.return", Duty::SecondReview, Effect::Return),
     (CaseKind::Audit, "returned", "audit_case.resubmit", Duty::FirstReview, Effect::Other),
     (CaseKind::Sample, "second_review", "sample.review", Duty::SecondReview, Effect::Approve),
+    (CaseKind::Sample, "returned", "sample.resubmit", Duty::SampleDraw, Effect::Other),
     (CaseKind::Statement, "first_review", "statement.first_review", Duty::FirstReview, Effect::Approve),
     (CaseKind::Statement, "first_review", "statement.return", Duty::FirstReview, Effect::Return),
     (CaseKind::Statement, "second_review", "statement.second_review", Duty::SecondReview, Effect::Approve),
@@ -105,7 +107,8 @@ pub(crate) fn actions(cx: &Context<'_>, work: &CaseWork<'_>) -> Result<Vec<Actio
 }
 
 /// What can be done on the case of any matter: agreed to, returned or rejected
-/// at its step; resubmitted once returned; withdrawn by whoever opens such cases.
+/// at its step; resubmitted once returned; withdrawn by whoever opens such cases, until
+/// a step was done.
 fn matter_actions(cx: &Context<'_>, work: &CaseWork<'_>, commands: &[CommandEntry]) -> Vec<Action> {
     let state = work.row().state.as_str();
     let offer = |name: &str, duty: Duty, effect: Effect| {
@@ -139,7 +142,7 @@ fn matter_actions(cx: &Context<'_>, work: &CaseWork<'_>, commands: &[CommandEntr
         if state == "returned" {
             offers.push(offer("matter.resubmit", duty, Effect::Other));
         }
-        if !ENDED.contains(&state) {
+        if !ENDED.contains(&state) && !is_under_way(work) {
             offers.push(offer("matter.withdraw", duty, Effect::Other));
         }
     }
