@@ -7,7 +7,8 @@
 //! write rows → trail entry → remember the answer → commit
 //! ```
 //!
-//! A dry run is the same path, rolled back instead of committed. A refusal
+//! A dry run is the same path, rolled back before its entry instead of committed: the
+//! database has judged every row. A refusal
 //! changes nothing; if it was an attempt to do what this person may not, the
 //! attempt itself goes into the trail; so does an attempt to agree unseen.
 //!
@@ -24,7 +25,7 @@ use store::{IdKind, Unit, View};
 use trail::{Entry, Outcome};
 
 use crate::caller::Caller;
-use crate::command::{Access, Command, Context, Idempotency, MoneyEffect, Plan, Query};
+use crate::command::{Access, Command, Context, Idempotency, MoneyEffect, PlanParts, Query};
 use crate::house::House;
 use crate::live_session;
 use crate::permission::may_ask;
@@ -153,14 +154,19 @@ async fn attempt<C: Command>(
 
     // Point of no return: everything is decided, only the database may fail.
     fail::fail_point!("funnel::decided");
-    let output = write::<C>(house, caller, &mut unit, plan, key, input_digest, now).await?;
+    let mut parts = plan.into_parts();
+    for write in std::mem::take(&mut parts.writes) {
+        write.carry_out(&mut unit).await?;
+    }
+    fail::fail_point!("funnel::rows_written");
     if request.dry_run {
         unit.roll_back().await?;
-    } else {
-        fail::fail_point!("funnel::before_commit");
-        unit.commit().await?;
-        fail::fail_point!("funnel::committed");
+        return Ok(Answer { output: parts.output, replayed: false });
     }
+    let output = write_down::<C>(house, caller, &mut unit, parts, key, input_digest, now).await?;
+    fail::fail_point!("funnel::before_commit");
+    unit.commit().await?;
+    fail::fail_point!("funnel::committed");
     Ok(Answer { output, replayed: false })
 }
 
@@ -182,20 +188,16 @@ async fn seal_for_money<C: Command>(
     house.seal_for_money().await.map(Some)
 }
 
-async fn write<C: Command>(
+/// Writes down what was done: work for later, the entry of the trail, the answer under its key.
+async fn write_down<C: Command>(
     house: &House,
     caller: &Caller,
     unit: &mut Unit,
-    plan: Plan<C::Output>,
+    parts: PlanParts<C::Output>,
     key: Option<&str>,
     input_digest: String,
     now: time::OffsetDateTime,
 ) -> Result<C::Output, Stop> {
-    let parts = plan.into_parts();
-    for write in parts.writes {
-        write.carry_out(unit).await?;
-    }
-    fail::fail_point!("funnel::rows_written");
     for message in parts.outbox {
         unit.post_outbox(message).await?;
     }
@@ -220,7 +222,10 @@ async fn write<C: Command>(
 /// Writes the entry of a unit; a trail that takes none is noted.
 async fn record(house: &House, caller: &Caller, unit: &mut Unit, entry: &Entry) -> Result<(), Stop> {
     match unit.record(entry, caller.staff.as_ref().map(|person| person.staff_id)).await.map_err(Stop::from) {
-        Ok(()) => house.trail_health.taken(),
+        Ok(()) => {
+            house.recorded_time.wrote(entry.at);
+            house.trail_health.taken();
+        }
         Err(stop) => {
             if matches!(&stop, Stop::Refused(refusal) if refusal.code == "trail_not_written") {
                 house.trail_health.not_taken();

@@ -21,6 +21,7 @@ use crate::hospital_desk::HospitalDesk;
 use crate::message_log::MessageLog;
 use crate::permission::asks;
 use crate::read_log::ReadLog;
+use crate::recorded_time::RecordedTime;
 use crate::stop::Stop;
 use crate::trail_health::TrailHealth;
 
@@ -43,6 +44,8 @@ pub struct House {
     pub trail_written: Notify,
     /// Whether the trail is being kept.
     pub trail_health: TrailHealth,
+    /// What is known of the last time recorded.
+    pub(crate) recorded_time: RecordedTime,
     /// Who was shown whose data, on its way into the database.
     pub reads: ReadLog,
     /// Messages of hospitals, on their way into the database.
@@ -140,6 +143,7 @@ impl House {
             snapshots,
             trail_written: Notify::new(),
             trail_health: TrailHealth::default(),
+            recorded_time: RecordedTime::default(),
             reads: ReadLog::default(),
             messages: MessageLog::default(),
             hospital_desk: None,

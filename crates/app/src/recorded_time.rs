@@ -4,11 +4,17 @@
 //! business until it is put right. By such a clock a closed month would be
 //! present again, and time limits would not have run out.
 //!
+//! What was recorded is asked of the database once a second at most, and whenever the
+//! clock went back; in between this process knows what it recorded itself. Another
+//! process that writes in the same second has the same clock, or one that is put right
+//! by parts of a second.
+//!
 //! It is 503 and not 409: the state of no thing stands in the way, the house
 //! itself cannot do it now, and the same request may come again.
 //!
 //! Article: R1-15 (acts are traceable in their order), R1-21. Threats I08, F08.
 
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use base::{Refusal, RefusalKind};
@@ -17,6 +23,43 @@ use time::OffsetDateTime;
 
 use crate::house::House;
 use crate::stop::Stop;
+
+/// So long what was read of the last time recorded is good.
+const READ_ANEW_AFTER: time::Duration = time::Duration::SECOND;
+
+/// What this process knows of the last time recorded.
+#[derive(Debug, Default)]
+pub struct RecordedTime(Mutex<Option<Known>>);
+
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    last: Option<OffsetDateTime>,
+    read_at: OffsetDateTime,
+}
+
+impl RecordedTime {
+    /// Something was recorded at this instant.
+    pub(crate) fn wrote(&self, at: OffsetDateTime) {
+        if let Some(known) = self.known().as_mut() {
+            known.last = known.last.max(Some(at));
+        }
+    }
+
+    fn read(&self, last: Option<OffsetDateTime>, read_at: OffsetDateTime) {
+        *self.known() = Some(Known { last, read_at });
+    }
+
+    /// The later of now and what was recorded last, while that is known.
+    fn at(&self, now: OffsetDateTime) -> Option<OffsetDateTime> {
+        let known = (*self.known())?;
+        let good = known.read_at <= now && now < known.read_at + READ_ANEW_AFTER;
+        good.then(|| known.last.map_or(now, |last| now.max(last)))
+    }
+
+    fn known(&self) -> std::sync::MutexGuard<'_, Option<Known>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 impl House {
     /// The instant at which what is done now is recorded.
@@ -34,8 +77,12 @@ impl House {
     /// The same for an attempt that was refused: that it was made is recorded by
     /// whatever clock.
     pub(crate) async fn time_of_attempt(&self, view: View<'_>) -> Result<OffsetDateTime, Stop> {
-        let last = view.last_recorded().await?;
         let now = self.clock.now();
+        if let Some(at) = self.recorded_time.at(now) {
+            return Ok(at);
+        }
+        let last = view.last_recorded().await?;
+        self.recorded_time.read(last, now);
         Ok(last.map_or(now, |last| now.max(last)))
     }
 
@@ -66,4 +113,23 @@ fn clock_behind(behind: Duration) -> Refusal {
         ),
     )
     .citing("R1-15")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use time::macros::datetime;
+
+    #[test]
+    fn f08_what_was_recorded_is_known_for_a_second_and_never_to_a_clock_that_went_back() {
+        let (known, nine) = (RecordedTime::default(), datetime!(2026-10-21 09:00 UTC));
+        let ms = time::Duration::milliseconds;
+        assert_eq!(known.at(nine), None, "nothing was read yet");
+        known.read(Some(nine - ms(5)), nine);
+        assert_eq!(known.at(nine + ms(10)), Some(nine + ms(10)));
+        known.wrote(nine + ms(30));
+        assert_eq!(known.at(nine + ms(20)), Some(nine + ms(30)), "never earlier than what was written");
+        assert_eq!(known.at(nine + ms(1_000)), None, "a second is over");
+        assert_eq!(known.at(nine - ms(1)), None, "the clock went back");
+    }
 }
