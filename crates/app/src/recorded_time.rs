@@ -29,7 +29,7 @@ const READ_ANEW_AFTER: time::Duration = time::Duration::SECOND;
 
 /// What this process knows of the last time recorded.
 #[derive(Debug, Default)]
-pub struct RecordedTime(Mutex<Option<Known>>);
+pub(crate) struct RecordedTime(Mutex<Option<Known>>);
 
 #[derive(Debug, Clone, Copy)]
 struct Known {

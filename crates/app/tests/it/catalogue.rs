@@ -296,6 +296,8 @@ on_both! {
         assert_eq!(world.run::<SettleAnew>("zhaol", anew(None)).await.unwrap_err().code, "recused");
         let end = TieToEnd { interest_id: tie, reason: "登记有误".to_owned() };
         world.run::<EndTie>("zhangw", end).await.unwrap();
+        // It binds to the end of its last day.
+        world.clock.advance(time::Duration::days(1));
 
         let done = world.run::<SettleAnew>("zhaol", anew(None)).await.unwrap();
         assert_eq!((done.persons, done.kept.len(), done.next), (2, 0, None), "whoever was there before the day is not looked at");

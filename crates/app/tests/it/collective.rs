@@ -160,7 +160,7 @@ on_both! {
         let mut world = world;
         let registers = registers(&mut world, 1).await;
         let lines = vec![line("1", "2026-09-05", "BED", 1_000, 1_000_000)];
-        import(&mut world, vec![claim(registers.county_hospital, registers.persons[0], "Z1", ("2026-09-05", "2026-09-15"), lines)]).await;
+        import(&world, vec![claim(registers.county_hospital, registers.persons[0], "Z1", ("2026-09-05", "2026-09-15"), lines)]).await;
         world.run::<Freeze>("zhaol", september()).await.unwrap();
         world.run::<RunAudit>("zhaol", september()).await.unwrap();
         let case_id = crate::sample::drawn(&world, "zhaol", september()).await.cases[0];

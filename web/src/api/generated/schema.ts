@@ -3196,6 +3196,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sample/resubmit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 抽审重新提交 */
+        post: operations["sample.resubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sample/reveal": {
         parameters: {
             query?: never;
@@ -12165,6 +12182,16 @@ export interface components {
             /** @description Why. */
             comment?: string | null;
         };
+        /** @description Which case. */
+        SampleResubmission: {
+            /** @description The case. */
+            case_id: components["schemas"]["CaseId"];
+            /**
+             * @description A word on it.
+             * @default
+             */
+            comment?: string;
+        };
         /** @description What came out of looking at a claim. */
         SampleResult: "passed" | "problem";
         /** @description The decisions on a sample case. */
@@ -19794,6 +19821,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WithheldSeeds"];
+                };
+            };
+            default: components["responses"]["NotDone"];
+        };
+    };
+    "sample.resubmit": {
+        parameters: {
+            query?: {
+                /** @description Do everything, then undo it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description The token of the session, from session/me. */
+                "X-CSRF-Token": string;
+                /** @description The same key, the same effect, once. Not needed for a dry run. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleResubmission"];
+            };
+        };
+        responses: {
+            /** @description Done, or answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMoved"];
                 };
             };
             default: components["responses"]["NotDone"];

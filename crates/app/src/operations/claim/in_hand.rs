@@ -219,7 +219,7 @@ impl PersonInHand {
         self.know_all(cx).await?;
         for one in self.known.iter_mut().flatten() {
             if let Some(BillSums { total, out_of_scope, preself }) = sums.get(&one.visit.visit_id).copied() {
-                one.bill.stay = Stay { total, out_of_scope, preself, ..one.bill.stay.clone() };
+                one.bill.stay = Stay { total, out_of_scope, preself, ..one.bill.stay };
             }
         }
         self.rebooked(cx, booking).await
