@@ -8,6 +8,7 @@
 // The modules of one test program share with `pub`.
 #![allow(unreachable_pub)]
 
+mod referral;
 mod registers;
 mod story;
 mod world;

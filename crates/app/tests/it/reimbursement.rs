@@ -2,10 +2,14 @@
 //! nothing twice, nobody who may not be paid, nothing to an account that was not
 //! approved.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use app::funnel;
 use app::operations::audit_case::CaseMoved;
 use app::operations::claim::settle::{Settle, VisitToSettle};
 use app::operations::matter::accept::{Accept, Application};
+use app::operations::matter::read_sheet::application;
 use app::operations::payment::make::{BatchMade, Make, ToPay};
 use app::operations::payment::receipt_file::BankResult;
 use app::operations::payment::release::Release;
@@ -15,11 +19,11 @@ use app::operations::voucher::make::{Make as MakeVoucher, PaymentsToBook};
 use app::queries::payment::instruction_file::InstructionFile;
 use app::queries::payment::view::OfBatch;
 use app::queries::reimbursement::reconciled::{Difference, MonthOfApproval, Reconciliation, ReimbursementsReconciled};
-use base::{CaseId, Fen, Refusal, ReimbursementId};
+use base::{CaseId, Fen, Refusal, ReimbursementId, date_text};
 use regulation::chains::CaseKind;
 use regulation::duties::Duty;
 use serde_json::{Value, json};
-use store::entity::{payee, payment_instruction, reimbursement, review_case, settlement, visit};
+use store::entity::{case_form, payee, payment_instruction, reimbursement, review_case, settlement, visit};
 use store::sea_orm::{ColumnTrait, ConnectionTrait, Database, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::matter::{agreed, apply, papers};
@@ -349,6 +353,55 @@ on_both! {
         }
         assert_eq!((cuts[0].0, cuts[1].0), (0, 20));
         assert!(cuts[0].1 > cuts[1].1, "{cuts:?}");
+        world.assert_verifies().await;
+    }
+}
+
+on_both! {
+    async fn i05_twenty_parts_sent_at_the_same_moment_reach_the_level_of_the_whole(world) {
+        let mut world = world;
+        let registers = registers(&mut world, 2).await;
+        let mut parts = Vec::new();
+        for part in 0..20 {
+            let first = time::macros::date!(2026 - 02 - 01) + time::Duration::days(10 * part);
+            let until = first + time::Duration::days(2);
+            let mut form = a_stay(&registers, 0, &format!("8{part:07}"));
+            (form["admit_date"], form["discharge_date"]) = (json!(date_text(first)), json!(date_text(until)));
+            form["invoices"][0]["issued_on"] = json!(date_text(until));
+            form["lines"][0]["service_date"] = json!(date_text(first));
+            parts.push(form);
+        }
+        let world = Arc::new(world);
+        let caller = world.caller("suf").await;
+        let sent: Vec<_> = parts.into_iter().enumerate().map(|(part, form)| {
+            let (world, caller) = (world.clone(), caller.clone());
+            tokio::spawn(async move {
+                for round in 0..60 {
+                    let application = application(CaseKind::Reimbursement, form.clone());
+                    match world.run_keyed::<Accept>(&caller, &format!("part-{part:04}"), application).await {
+                        Err(refusal) if refusal.code == "too_busy" => {
+                            tokio::time::sleep(std::time::Duration::from_millis(20 + round)).await;
+                        }
+                        other => return other.unwrap().case_id,
+                    }
+                }
+                panic!("part {part} never came to its turn");
+            })
+        }).collect();
+        for one in sent {
+            one.await.unwrap();
+        }
+        let view = world.house.store.view();
+        let cases = view.all(review_case::Entity::find()).await.unwrap();
+        let own: BTreeMap<i64, i64> =
+            view.all(case_form::Entity::find()).await.unwrap().into_iter().map(|form| (form.case_id, form.amount_fen)).collect();
+        let whole: i64 = own.values().sum();
+        let highest = cases.iter().max_by_key(|case| case.amount_fen).unwrap();
+        assert_eq!((cases.len(), highest.amount_fen), (20, whole), "whoever came last saw all the others");
+        // One alone, of another person and payee, is what it is.
+        let alone = claimed(&world, a_stay(&registers, 1, "90000001")).await.unwrap();
+        let alone = view.by_key::<review_case::Model>(alone.case_id.0).await.unwrap().unwrap();
+        assert_ne!(alone.level, highest.level, "the whole is decided higher up than a part of it");
         world.assert_verifies().await;
     }
 }
