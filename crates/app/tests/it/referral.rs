@@ -60,13 +60,13 @@ on_both! {
             (0, "2026-10-12", None),
             // The 9th, the holidays before it: the seventh working day is the 19th.
             (1, "2026-10-09", Some("2026-10-19")),
-            // In the holidays: the 8th is the first working day, the 16th the seventh.
-            (2, "2026-10-02", Some("2026-10-16")),
+            // In the holidays: the 8th is the first working day, the 15th the seventh.
+            (2, "2026-10-02", Some("2026-10-15")),
         ] {
             let case = apply(&world, emergency(&registers, person, admitted, told), &papers).await.unwrap();
             assert_eq!(approved(&world, case.case_id).await.state, "completed", "{admitted}");
         }
-        assert_eq!(late(3, "2026-10-02", Some("2026-10-17")).await, "emergency_filed_late");
+        assert_eq!(late(3, "2026-10-02", Some("2026-10-16")).await, "emergency_filed_late");
         let days: Vec<_> = filed(&world).await.into_iter().map(|(kind, from, _)| (kind, from)).collect();
         let expected = ["2026-10-02", "2026-10-09", "2026-10-12"].map(|day| ("emergency".to_owned(), day.to_owned()));
         assert_eq!(days, expected);

@@ -392,7 +392,8 @@ on_both! {
             one.await.unwrap();
         }
         let view = world.house.store.view();
-        let cases = view.all(review_case::Entity::find()).await.unwrap();
+        let cases = review_case::Entity::find().filter(review_case::Column::Kind.eq("reimbursement"));
+        let cases = view.all(cases).await.unwrap();
         let own: BTreeMap<i64, i64> =
             view.all(case_form::Entity::find()).await.unwrap().into_iter().map(|form| (form.case_id, form.amount_fen)).collect();
         let whole: i64 = own.values().sum();
