@@ -28,6 +28,7 @@ export const me: Me = {
   posts: ['复审岗'],
   duties: ['second_review'],
   commands: [
+    'claim.settle_anew',
     'his.issue_key',
     'his.withdraw_key',
     'audit_case.second_review',

@@ -645,6 +645,28 @@ describe('an inspection', () => {
   });
 });
 
+describe('a change of the catalogue reaching back', () => {
+  it('is settled anew part by part, and what came of all parts is told with the bill that stays', async () => {
+    const part = { case_id: 'C18', persons: 200, lines: 30, settlements: 40, funds_fen: -12_345, kept: [] };
+    const stays = { visit_id: 'V26', code: 'x', title: '不予支付金额大于范围外费用', title_en: 'more is withheld' };
+    const log = county({
+      onCommand: (sent) => ({
+        body: 'after' in (sent.body as object) ? { ...part, persons: 7, kept: [stays] } : { ...part, next: 'P200' },
+      }),
+    });
+    open('/catalogue-touched/C18');
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole('button', { name: zh.catalogue.settleAnew }, { timeout: 8000 }));
+    const dialog = await screen.findByRole('dialog');
+    await user.click(within(dialog).getByRole('button', { name: zh.catalogue.settleAnew }));
+    expect(await screen.findByText('不予支付金额大于范围外费用', { exact: false })).toBeTruthy();
+    expect(screen.getByText('207')).toBeTruthy();
+    expect(screen.getByText('-246.90')).toBeTruthy();
+    const sent = log.filter((one) => one.path === 'claim/settle_anew').map((one) => one.body);
+    expect(sent).toEqual([{ case_id: 'C18' }, { case_id: 'C18', after: 'P200' }]);
+  });
+});
+
 describe('a spot check', () => {
   it('is recorded with the kind of fault and words', async () => {
     const log = county({ onCommand: () => ({ body: { spot_check_id: 'Q18', case_id: 'C18' } }) });

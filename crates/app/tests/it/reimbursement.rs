@@ -19,7 +19,7 @@ use app::operations::voucher::make::{Make as MakeVoucher, PaymentsToBook};
 use app::queries::payment::instruction_file::InstructionFile;
 use app::queries::payment::view::OfBatch;
 use app::queries::reimbursement::reconciled::{Difference, MonthOfApproval, Reconciliation, ReimbursementsReconciled};
-use base::{CaseId, Fen, Refusal, ReimbursementId, date_text};
+use base::{CaseId, Fen, Refusal, ReimbursementId};
 use regulation::chains::CaseKind;
 use regulation::duties::Duty;
 use serde_json::{Value, json};
@@ -360,17 +360,15 @@ on_both! {
 on_both! {
     async fn i05_twenty_parts_sent_at_the_same_moment_reach_the_level_of_the_whole(world) {
         let mut world = world;
-        let registers = registers(&mut world, 2).await;
-        let mut parts = Vec::new();
-        for part in 0..20 {
-            let first = time::macros::date!(2026 - 02 - 01) + time::Duration::days(10 * part);
-            let until = first + time::Duration::days(2);
-            let mut form = a_stay(&registers, 0, &format!("8{part:07}"));
-            (form["admit_date"], form["discharge_date"]) = (json!(date_text(first)), json!(date_text(until)));
-            form["invoices"][0]["issued_on"] = json!(date_text(until));
-            form["lines"][0]["service_date"] = json!(date_text(first));
-            parts.push(form);
-        }
+        let registers = registers(&mut world, 21).await;
+        // Of twenty persons, all to the account of one agent: nothing else do they share.
+        let parts: Vec<Value> = (0..20).map(|person| {
+            let mut form = a_stay(&registers, person, &format!("8{person:07}"));
+            for (field, text) in [("payee_relation", "agent"), ("payee_name", "李代理"), ("payee_account", "6217000099990001")] {
+                form[field] = json!(text);
+            }
+            form
+        }).collect();
         let world = Arc::new(world);
         let caller = world.caller("suf").await;
         let sent: Vec<_> = parts.into_iter().enumerate().map(|(part, form)| {
@@ -400,7 +398,7 @@ on_both! {
         let highest = cases.iter().max_by_key(|case| case.amount_fen).unwrap();
         assert_eq!((cases.len(), highest.amount_fen), (20, whole), "whoever came last saw all the others");
         // One alone, of another person and payee, is what it is.
-        let alone = claimed(&world, a_stay(&registers, 1, "90000001")).await.unwrap();
+        let alone = claimed(&world, a_stay(&registers, 20, "90000001")).await.unwrap();
         let alone = view.by_key::<review_case::Model>(alone.case_id.0).await.unwrap().unwrap();
         assert_ne!(alone.level, highest.level, "the whole is decided higher up than a part of it");
         world.assert_verifies().await;
