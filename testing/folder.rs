@@ -13,6 +13,8 @@ impl Folder {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         let name = format!("zhiheng-{word}-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         let path = std::env::temp_dir().join(name);
+        // What a killed process of the same number left behind.
+        drop(std::fs::remove_dir_all(&path));
         std::fs::create_dir_all(&path).expect("the folder is made");
         Folder(path)
     }
